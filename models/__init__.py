@@ -1,0 +1,1 @@
+"""What is learned and measured: weights, model cards, floors.json. In the wheel this folder is `tracker.models`."""

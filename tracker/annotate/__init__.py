@@ -1,0 +1,1 @@
+"""Article → Annotations: everything that is read from the prose of one article."""

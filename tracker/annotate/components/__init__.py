@@ -1,0 +1,1 @@
+"""The components of the pipeline, one noun each: a module docstring, pure functions, a callable class, its spaCy factory."""

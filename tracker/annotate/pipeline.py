@@ -1,0 +1,103 @@
+"""Assembles the spaCy pipeline; articles in, plain records out.
+
+>>> from tracker.records import Article
+>>> annotations = annotate(Article(id="a", text="Ekspor mencapai USD 93,7 miliar."))
+>>> [(figure.text, int(figure.value), figure.unit) for figure in annotations.figures]
+[('USD 93,7 miliar', 93700000000, 'USD')]
+"""
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+import tracker.annotate.spans  # noqa: F401  (registers what the Doc carries)
+from tracker.records import Annotations, Article
+
+VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
+COMPONENTS = ("sentences", "periods", "figures", "places", "entities", "regulations", "quotes", "sectors", "claims")
+for component in COMPONENTS:
+    import_module(f"tracker.annotate.components.{component}")
+GAP = "\n\n"
+
+
+@cache
+def load(names: tuple[str, ...] = COMPONENTS) -> Language:
+    """The pipeline with the named components, in their order. Built once a process (2 to 3 seconds)."""
+    nlp = spacy.blank("id")
+    for name in names:
+        nlp.add_pipe(name)
+    return nlp
+
+
+@cache
+def version() -> str:
+    """The pipeline version, "1-3f9a0c2e": the number above and a hash over lexicons and models. When it changes, articles are read again."""
+    digest = hashlib.sha256()
+    for package in ("tracker.lexicons", "tracker.models"):
+        for path in sorted(walk(files(package)), key=lambda path: path.name):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return f"{VERSION}-{digest.hexdigest()[:8]}"
+
+
+def walk(folder) -> Iterator:
+    for path in folder.iterdir():
+        if path.is_dir():
+            if not path.name.startswith("__"):
+                yield from walk(path)
+        elif not path.name.endswith((".py", ".pyc", ".md")) and path.name != "floors.json":
+            yield path
+
+
+def annotate(article: Article) -> Annotations:
+    """Read one article."""
+    return next(annotate_all([article]))
+
+
+def annotate_all(articles: Iterable[Article]) -> Iterator[Annotations]:
+    """Read articles one after the other, in order."""
+    nlp = load()
+    for doc in nlp.pipe((make_doc(nlp, article) for article in articles), batch_size=32):
+        yield collect_records(doc)
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """Title, blank line and text as one Doc that knows its article."""
+    head = article.title + GAP if article.title else ""
+    doc = nlp.make_doc(head + article.text)
+    doc._.article = article
+    doc._.body = len(head)
+    return doc
+
+
+def collect_records(doc: Doc) -> Annotations:
+    """The records of a Doc, their offsets turned into those of the article's title or text."""
+    body = doc._.body
+    return Annotations(
+        article=doc._.article,
+        pipeline=version(),
+        **{noun: tuple(located(record, body) for record in getattr(doc._, noun))
+           for noun in ("figures", "places", "regulations", "policy_events", "quotes", "periods", "sentences")},
+        sectors=doc._.sectors,
+        entities=tuple(
+            dataclasses.replace(entity, mentions=tuple((start - body, end - body) for start, end in entity.mentions if start >= body))
+            for entity in doc._.entities
+        ),
+    )
+
+
+def located(record, body: int):
+    """The same record with offsets into the field where it stands."""
+    in_title = record.start < body
+    shift = 0 if in_title else body
+    changes = {"start": record.start - shift, "end": record.end - shift}
+    if hasattr(record, "field"):
+        changes["field"] = "title" if in_title else "text"
+    if hasattr(record, "sentence"):
+        changes["sentence"] = (record.sentence[0] - shift, record.sentence[1] - shift)
+    return dataclasses.replace(record, **changes)

@@ -1,0 +1,42 @@
+"""How components hand records on: each noun of the Doc is a list of records with exact offsets, and a span group of the same name.
+
+The Doc holds the article's title, a blank line and its text, so that one tokenisation and one discourse serve both; offsets inside the
+pipeline count from the start of the Doc, and `body(doc)` is where the text begins. `pipeline.annotate` turns them into the article's own.
+"""
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+NOUNS = ("sentences", "figures", "periods", "places", "entities", "regulations", "policy_events", "quotes", "sectors", "sector_cues")
+for noun in NOUNS:
+    Doc.set_extension(noun, default=())
+Doc.set_extension("article", default=None)
+Doc.set_extension("body", default=0)
+
+
+def put(doc: Doc, noun: str, records: Iterable) -> None:
+    """Set the records of a noun, in order of their offsets, and show them as `doc.spans[noun]` where they have offsets.
+
+    A figure may begin or end inside a token ("18kawasan"): the record is exact, its span covers the tokens that it touches.
+    """
+    records = tuple(records)
+    setattr(doc._, noun, records)
+    if not records or hasattr(records[0], "start"):
+        doc.spans[noun] = [token_span(doc, record.start, record.end, noun) for record in records]
+
+
+def token_span(doc: Doc, start: int, end: int, label: str):
+    """The tokens that the characters [start, end) touch."""
+    return doc.char_span(start, end, label=label, alignment_mode="expand")
+
+
+def covering(records: Sequence, position: int):
+    """The record whose [start, end) holds the position, or None. Records must be sorted and must not overlap."""
+    low, high = 0, len(records)
+    while low < high:
+        middle = (low + high) // 2
+        if records[middle].end <= position:
+            low = middle + 1
+        else:
+            high = middle
+    return records[low] if low < len(records) and records[low].start <= position else None

@@ -1,0 +1,1 @@
+"""feeds.yaml → Entry → Page: fetches feeds and articles through one address guard."""

@@ -1,0 +1,1 @@
+"""Annotations of many articles → duplicates, observations, conflicts, targets: everything derived across articles."""
