@@ -1,0 +1,126 @@
+"""Opening a SQLite file so that a crash loses nothing and every trouble says what it is and what to do."""
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from tracker.errors import StoreError
+
+WAIT = 30.0                                # seconds that a statement waits for another writer
+
+STEPS = {                                  # SQLite's own code → what is wrong, what to do
+    sqlite3.SQLITE_BUSY: ("locked by another program", "wait for the other run to end, or stop it"),
+    sqlite3.SQLITE_LOCKED: ("locked by another connection", "wait for the other run to end, or stop it"),
+    sqlite3.SQLITE_FULL: ("the disk is full", "free some space and run again: nothing stored so far is lost"),
+    sqlite3.SQLITE_READONLY: ("cannot be written", "check the owner and mode of the file and of its directory"),
+    sqlite3.SQLITE_PERM: ("may not be opened", "check the owner and mode of the file and of its directory"),
+    sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "check that its directory exists and may be written"),
+    sqlite3.SQLITE_IOERR: ("the disk gave an error", "check the disk, then run again"),
+    sqlite3.SQLITE_CORRUPT: ("damaged", "restore it from a backup; a public database can also be rebuilt from the archive"),
+    sqlite3.SQLITE_NOTADB: ("not a SQLite database", "move the file away, or give the right directory with --db"),
+}
+
+
+@contextmanager
+def store_errors(path: Path | str) -> Iterator[None]:
+    """Turn what SQLite reports about the file's condition into a StoreError; a wrong statement stays what it is: a bug.
+
+    >>> with store_errors("db/archive.db"):
+    ...     raise sqlite3.OperationalError("database or disk is full")
+    Traceback (most recent call last):
+    ...
+    tracker.errors.StoreError: db/archive.db: the disk is full; free some space and run again: nothing stored so far is lost
+    """
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        known = STEPS.get(_code(error))
+        if known is None:
+            raise
+        raise StoreError(path, *known) from error
+
+
+def _code(error: sqlite3.DatabaseError) -> int | None:
+    """The primary result code; by its message where the error came without one."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is not None:
+        return code & 0xFF
+    return sqlite3.SQLITE_FULL if "full" in str(error) else None
+
+
+def open_database(path: Path | str, *, wait: float = WAIT) -> Database:
+    """A database for writing: made with its directory where absent, WAL, foreign keys on, `wait` seconds for another writer.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     db = open_database(Path(folder) / "db" / "archive.db")
+    ...     print(db.execute("PRAGMA journal_mode").fetchone(), db.execute("PRAGMA foreign_keys").fetchone())
+    ...     db.close()
+    ('wal',) (1,)
+    """
+    path = Path(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(path.parent, f"cannot make this directory ({error.strerror})", "give another one with --db") from error
+    with store_errors(path):
+        db = Database(sqlite3.connect(path, timeout=wait), strict=True)
+        try:
+            db.execute("PRAGMA journal_mode = WAL").fetchone()
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("PRAGMA foreign_keys = ON")
+        except sqlite3.DatabaseError:
+            db.close()
+            raise
+    return db
+
+
+def open_for_reading(path: Path | str) -> Database:
+    """A database that is only read; it must exist."""
+    path = Path(path)
+    if not path.is_file():
+        raise StoreError(path, "no such database", "run `tracker refresh` first, or give the right directory with --db")
+    with store_errors(path):
+        db = Database(sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=WAIT))
+        try:
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.DatabaseError:
+            db.close()
+            raise
+    return db
+
+
+def _quoted(path: Path) -> str:
+    return str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+
+
+@contextmanager
+def writing(db: Database, path: Path | str) -> Iterator[Database]:
+    """One transaction that takes the write lock at once, so that it cannot fail half-way for another writer; errors are StoreErrors.
+
+    >>> db = Database(memory=True)
+    >>> with writing(db, "archive.db"):
+    ...     _ = db["runs"].insert({"id": 1})
+    >>> db["runs"].count
+    1
+    """
+    with store_errors(path):
+        if db.conn.in_transaction:
+            with db.atomic():
+                yield db
+            return
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield db
+        except BaseException:
+            db.rollback()
+            raise
+        try:
+            db.conn.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            db.rollback()
+            raise
