@@ -13,6 +13,35 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """One story as fetched: `parts` are the HTML of its pages in order (a `?page=2` story has several), already decoded.
+
+    `url` is the address that answered, canonical as far as the address itself shows; `asked` the one that was asked for.
+    `title`, `published`, `author` and `summary` are what the feed said: a fallback where the page itself does not say.
+    `content` is the feed's own full text (HTML), where it carries one. `rules` are the publisher's CSS rules from feeds.yaml.
+    """
+
+    url: str
+    asked: str
+    feed: str = ""
+    publisher: str = ""
+    parts: tuple[str, ...] = ()
+    title: str = ""
+    published: datetime | None = None
+    author: str = ""
+    summary: str = ""
+    content: str = ""
+    fetched_at: datetime | None = None
+    status: int = 200
+    etag: str | None = None
+    last_modified: str | None = None
+    language: str = "id"
+    zone: str = "WIB"
+    rules: tuple[tuple[str, str], ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One news story, as read from a page or a JSONL file. `published` is aware, in the publisher's zone; None where unknown."""
 
