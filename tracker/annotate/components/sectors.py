@@ -1,7 +1,99 @@
-"""Placeholder until the component lands."""
+"""Which sectors an article is about: cue words of KBLI 2020 sections and manufacturing divisions, weighed by where they stand.
+
+Writes doc._.sector_cues (every cue, in order) and doc._.sectors (at most four, most central first; none is an answer).
+"""
+from collections import defaultdict
+from functools import cache
+from math import log1p
+
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from tracker.annotate import spans
+from tracker.annotate.words import PhraseTable, of_doc
+from tracker.lexicons import read_yaml
+from tracker.records import Sector, SectorCue
+
+STRONG, WEAK = 1.0, 0.25
+TITLE, LEAD = 3.0, 2.0                     # how much more a cue counts in the title and in the first words of the text
+LEAD_LENGTH = 400
+AT_MOST = 4
 
 
-@Language.component("sectors")
-def sectors(doc):
-    return doc
+@Language.factory("sectors", default_config={"least": 2.0, "share": 0.3})
+def make_sectors(nlp: Language, name: str, least: float, share: float) -> "Sectors":
+    return Sectors(least=least, share=share)
+
+
+class Sectors:
+    """Finds cues and ranks sectors. `least` is the weight that a sector needs, `share` its weight beside the strongest."""
+
+    def __init__(self, *, least: float, share: float):
+        self.least, self.share = least, share
+
+    def __call__(self, doc: Doc) -> Doc:
+        cues = find_cues(doc)
+        spans.put(doc, "sector_cues", cues)
+        spans.put(doc, "sectors", rank(cues, body=doc._.body, least=self.least, share=self.share))
+        return doc
+
+
+@cache
+def table() -> PhraseTable:
+    return PhraseTable(
+        (phrase, entry["code"], weight)
+        for entry in read_yaml("sectors")["codes"]
+        for key, weight in (("cues", STRONG), ("weak", WEAK))
+        for phrase in entry.get(key, ())
+    )
+
+
+def find_cues(doc: Doc) -> list[SectorCue]:
+    """The sector words of a Doc; a shorter cue inside a longer one of another sector does not count ("garam industri")."""
+    words = of_doc(doc)
+    cues: list[SectorCue] = []
+    reached = 0
+    for hit in sorted(table().find(words), key=lambda hit: (hit.first, -hit.last)):
+        if hit.last < reached or (hit.last == reached and hit.last - hit.first < cues[-1].text.count(" ") + 1):
+            continue
+        reached = hit.last
+        start, end = words.starts[hit.first], words.ends[hit.last - 1]
+        cues.append(SectorCue(start=start, end=end, text=doc.text[start:end], code=hit.noun, weight=hit.value))
+    return cues
+
+
+def rank(cues: list[SectorCue], *, body: int, least: float = 2.0, share: float = 0.3) -> list[Sector]:
+    """Sectors by weight, most central first: each further mention of the same word counts less than the one before.
+
+    >>> cue = SectorCue(start=0, end=6, text="Pabrik", code="C", weight=1.0)
+    >>> rank([cue], body=0)
+    [Sector(code='C', score=1.0, cues=('pabrik',))]
+    """
+    weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    for cue in cues:
+        place = TITLE if cue.start < body else LEAD if cue.start < body + LEAD_LENGTH else 1.0
+        weights[cue.code][cue.text.lower()] += cue.weight * place
+    scores = {code: sum(log1p(weight) * min(1.0, 2 * weight) for weight in words.values()) * 1.45 for code, words in weights.items()}
+    settle_manufacturing(scores)
+    total = sum(scores.values()) or 1.0
+    best = max(scores.values(), default=0.0)
+    ranked = sorted(scores, key=lambda code: (-scores[code], code))
+    return [
+        Sector(
+            code=code,
+            score=round(scores[code] / total, 3),
+            cues=tuple(sorted(weights[code], key=lambda word: (-weights[code][word], word))[:5]),
+        )
+        for code in ranked[:AT_MOST]
+        if scores[code] >= least and scores[code] >= share * best
+    ]
+
+
+def settle_manufacturing(scores: dict[str, float]) -> None:
+    """Words of industry at large speak for the one division that leads, and for "C" itself where no division does."""
+    divisions = [code for code in scores if code[0] == "C" and code != "C"]
+    if "C" in scores and divisions:
+        leader = max(divisions, key=lambda code: scores[code])
+        if scores[leader] >= scores["C"]:
+            scores[leader] += 0.3 * scores["C"]
+            scores["C"] *= 0.5

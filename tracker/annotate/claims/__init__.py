@@ -1,0 +1,1 @@
+"""What each figure is about: the readings that the claims component joins into one record."""
