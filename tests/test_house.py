@@ -10,7 +10,7 @@ SHARED = {"records", "articles", "errors", "numerals", "lexicons", "models"}
 MAY_IMPORT = {                             # room → rooms that it may import, besides its own and the shared ones
     "collect": set(), "extract": set(), "annotate": set(), "link": set(), "publish": set(), "store": set(), "notify": {"collect"},
     "review": {"store"}, "operate": {"store"}, "evaluate": {"annotate"}, "train": {"annotate", "evaluate"},
-    "dates": set(), "numerals": set(), "records": set(), "articles": set(), "errors": set(), "lexicons": set(), "models": set(),
+    "addresses": set(), "dates": set(), "numerals": set(), "records": set(), "articles": set(), "errors": set(), "lexicons": set(), "models": set(),
 }
 CONDUCTORS = {"cli", "backfill", "demo"}
 
