@@ -1,0 +1,224 @@
+"""The public database: what was read from each article, and nothing of its text but the evidence.
+
+An article's rows and the note that it was read (pipeline version, revision) are written in one transaction; the same input again changes no row.
+"""
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from tracker.records import Annotations
+from tracker.store import vocabularies
+from tracker.store.excerpts import SHARE
+from tracker.store.keys import BLOCK, position
+from tracker.store.migrations import migrate
+from tracker.store.opening import open_database, writing
+from tracker.store.rows import Row, iso, rows_of
+
+MENTIONS = ("place_mentions", "article_sectors", "entity_mentions", "regulation_mentions", "policy_events", "quotes")
+LINKED = {"observations": "key", "observation_figures": "figure_key", "conflicts": "key", "targets": "key",
+          "publishers": "id", "feeds": "id", "corrections": "id", "quality": "id", "sectors": "code", "indicators": "id"}
+PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
+PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
+
+
+class Facts:
+    """The public database, open for writing. Use it as a context manager.
+
+    >>> from tracker.records import Article, Figure
+    >>> from decimal import Decimal
+    >>> text = "Ekspor mebel mencapai USD 2,5 miliar."
+    >>> figure = Figure(22, 36, "USD 2,5 miliar", "money", Decimal("2500000000"), unit="USD", sentence=(0, 37))
+    >>> read = Annotations(Article("a1", text, title="Ekspor mebel naik"), "1-test", figures=(figure,))
+    >>> with Facts(":memory:", share=1) as facts:
+    ...     print(facts.write(read, publisher="kabar-contoh"), facts.write(read, publisher="kabar-contoh"))
+    ...     print(facts.annotated())
+    ...     print(facts.db.execute("SELECT value_text, evidence FROM figures").fetchall())
+    True False
+    {'a1': (1, '1-test')}
+    [('2500000000', 'Ekspor mebel mencapai USD 2,5 miliar.')]
+    """
+
+    def __init__(self, path: Path | str, *, share: float = SHARE):
+        self.path, self.share = path, share
+        self.db = Database(memory=True, strict=True) if str(path) == ":memory:" else open_database(path)
+        self.db.execute("PRAGMA foreign_keys = ON")
+        migrate(self.db)
+        with writing(self.db, path):
+            for table, rows in (("sectors", vocabularies.sectors()), ("indicators", vocabularies.indicators())):
+                self.update_table(table, rows)
+
+    def __enter__(self) -> "Facts":
+        return self
+
+    def __exit__(self, *error) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self.db.close()
+
+    # what the queue between stages asks
+
+    def annotated(self) -> dict[str, tuple[int, str]]:
+        """Each article's revision and the pipeline version that read it; an article that is absent was never read."""
+        return {id_: (revision, pipeline) for id_, revision, pipeline in self.db.execute("SELECT id, revision, pipeline FROM articles")}
+
+    # one article
+
+    def write(self, annotations: Annotations, *, publisher: str | None = None, feed: str | None = None, first_seen: str | None = None,
+              language: str | None = "id", revision: int = 1) -> bool:
+        """Replace an article's rows; True where any row changed."""
+        article = annotations.article
+        publisher = publisher or article.source or None
+        rows = rows_of(annotations, publisher=publisher, share=self.share)
+        with writing(self.db, self.path):
+            before = self.db.conn.total_changes
+            self._insert_sources(publisher, feed)
+            for table, parents in rows.parents.items():
+                self._upsert(table, PARENTS[table], parents, prefer=PREFER.get(table, "old"))
+            place, old = self._place(article)
+            retitled = bool(old) and old["title"] != article.title
+            self._upsert("articles", "id", [{
+                "id": article.id, "position": place, "url": article.url or None, "publisher": publisher, "feed": feed,
+                "title": article.title, "author": article.author or None, "published": iso(article.published),
+                "first_seen": old.get("first_seen") or first_seen, "words": len(article.text.split()), "language": language,
+                "revision": revision, "pipeline": annotations.pipeline}])
+            moved = bool(old) and old["position"] != place
+            if moved:
+                self._delete_children(article.id)
+            self._write_figures(article.id, article.title, place, rows.children.pop("figures"), retitled=retitled)
+            for table, children in rows.children.items():
+                self._replace(table, article.id, place, children)
+            return self.db.conn.total_changes > before
+
+    def forget(self, article_id: str) -> bool:
+        """Remove an article and everything read from it."""
+        with writing(self.db, self.path):
+            self._delete_children(article_id)
+            return self.db.execute("DELETE FROM articles WHERE id = ?", [article_id]).rowcount > 0
+
+    def _place(self, article) -> tuple[int, dict]:
+        """The article's block of row ids: the one it has while its minute stands, else the next free one."""
+        wanted = position(article.id, article.published)
+        found = self.db.execute("SELECT position, first_seen, title, published FROM articles WHERE id = ?", [article.id]).fetchone()
+        old = dict(zip(("position", "first_seen", "title", "published"), found, strict=True)) if found else {}
+        if old and old["published"] == iso(article.published):
+            return old["position"], old
+        while self.db.execute("SELECT 1 FROM articles WHERE position = ? AND id <> ?", [wanted, article.id]).fetchone():
+            wanted += BLOCK
+        return wanted, old
+
+    def _write_figures(self, article_id: str, title: str, place: int, rows: list[Row], *, retitled: bool) -> None:
+        """Change only the figures that differ; a figure keeps its id as long as its key stands."""
+        old = {row["key"]: row for row in self._rows("figures", article_id)}
+        keys = {row["key"] for row in rows}
+        gone = [row["id"] for key, row in old.items() if key not in keys]
+        self._remove_figures(gone)
+        taken = {row["id"] for key, row in old.items() if key in keys}
+        free = (place + rank for rank in range(BLOCK) if place + rank not in taken)
+        changed = []
+        for row in rows:
+            stands = old.get(row["key"])
+            row |= {"article_id": article_id, "id": stands["id"] if stands else next(free, None)}
+            if row["id"] is not None and (retitled or row != stands):
+                changed.append(row)
+        self._upsert("figures", "id", changed)
+        self.db.conn.executemany("DELETE FROM figures_fts WHERE rowid = ?", [(row["id"],) for row in changed])
+        self.db.conn.executemany("INSERT INTO figures_fts (rowid, evidence, about, title, terms) VALUES (?, ?, ?, ?, ?)",
+                                 [(row["id"], row["evidence"], row["about"], title, self._terms(row)) for row in changed])
+
+    def _terms(self, row: Row) -> str:
+        """Words by which a figure is found though its sentence does not hold them: indicator, sector, place, year, speaker."""
+        named = [name for table, key, value in (("indicators", "id", row["indicator"]), ("sectors", "code", row["sector"])) if value
+                 for name in self.db.execute(NAMES[table], [value]).fetchone() or () if name]
+        return " ".join(str(term) for term in (*named, row["place"], row["province"], row["year"], row["speaker"]) if term)
+
+    def _remove_figures(self, ids: Iterable[int]) -> None:
+        ids = [(id_,) for id_ in ids]
+        self.db.conn.executemany("DELETE FROM figures_fts WHERE rowid = ?", ids)
+        self.db.conn.executemany("DELETE FROM figures WHERE id = ?", ids)
+
+    def _replace(self, table: str, article_id: str, place: int, rows: list[Row]) -> None:
+        rows = [row | {"article_id": article_id, "id": place + rank} for rank, row in enumerate(rows[:BLOCK])]
+        if rows != list(self._rows(table, article_id)):
+            self.db.execute(statements(table)["delete"], [article_id])
+            self._upsert(table, "id", rows)
+
+    def _delete_children(self, article_id: str) -> None:
+        self._remove_figures(row["id"] for row in list(self._rows("figures", article_id)))
+        for table in MENTIONS:
+            self.db.execute(statements(table)["delete"], [article_id])
+
+    def _rows(self, table: str, article_id: str) -> Iterator[Row]:
+        return self.db[table].rows_where("article_id = ?", [article_id], order_by="id")
+
+    def _insert_sources(self, publisher: str | None, feed: str | None) -> None:
+        if publisher:
+            self.db.execute("INSERT INTO publishers (id, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [publisher, publisher])
+        if feed:
+            self.db.execute("INSERT INTO feeds (id, publisher) VALUES (?, ?) ON CONFLICT DO NOTHING", [feed, publisher])
+
+    # tables that are written whole: what link, collect and people give
+
+    def rows(self, table: str, where: str | None = None, parameters: Iterable[Any] = ()) -> Iterator[Row]:
+        """Rows of a table as dictionaries, in key order."""
+        return self.db[table].rows_where(where, list(parameters), order_by="rowid")
+
+    def replace_table(self, table: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Make a derived table hold exactly these rows, touching only what differs; how many rows were added, changed or removed."""
+        key = LINKED[table]
+        rows = [dict(row) for row in rows]
+        with writing(self.db, self.path):
+            kept = {row[key] for row in rows}
+            old = [row[key] for row in self.db[table].rows_where(select=f'"{key}"')]
+            gone = [value for value in old if value not in kept]
+            for value in gone:
+                self.db[table].delete(value)
+            return len(gone) + self._upsert(table, key, rows)
+
+    def update_table(self, table: str, rows: Iterable[Mapping[str, Any]]) -> int:
+        """Add or change these rows, leave the others."""
+        with writing(self.db, self.path):
+            return self._upsert(table, LINKED[table], [dict(row) for row in rows])
+
+    def write_origins(self, origins: Mapping[str, str | None]) -> int:
+        """Set the duplicate group of articles: article id → id of the origin."""
+        with writing(self.db, self.path):
+            before = self.db.conn.total_changes
+            self.db.conn.executemany("UPDATE articles SET origin_id = ?2 WHERE id = ?1 AND origin_id IS NOT ?2", list(origins.items()))
+            return self.db.conn.total_changes - before
+
+    def counts(self) -> dict[str, int]:
+        """Rows by table."""
+        return {table: self.db[table].count for table in ("articles", "figures", *MENTIONS, *PARENTS, *LINKED) if self.db[table].exists()}
+
+    def _upsert(self, table: str, key: str, rows: list[Row], *, prefer: str = "") -> int:
+        """Insert rows, or change those whose content differs; `prefer` names whose value wins, with "old" or "new" a NULL never does."""
+        before = self.db.conn.total_changes
+        for row in rows:
+            self.db.conn.execute(upsert(table, key, tuple(row), prefer), list(row.values()))
+        return self.db.conn.total_changes - before
+
+
+NAMES = {"indicators": "SELECT name, name_en FROM indicators WHERE id = ?", "sectors": "SELECT name FROM sectors WHERE code = ?"}
+
+
+@cache
+def statements(table: str) -> dict[str, str]:
+    return {"delete": f'DELETE FROM "{table}" WHERE article_id = ?'}  # noqa: S608  (table names are this module's own)
+
+
+@cache
+def upsert(table: str, key: str, columns: tuple[str, ...], prefer: str) -> str:
+    """An insert that touches a row only where it would change."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    others = [column for column in columns if column != key]
+    forms = {"": 'excluded."{0}"', "old": 'coalesce("{1}"."{0}", excluded."{0}")', "new": 'coalesce(excluded."{0}", "{1}"."{0}")'}
+    new = {column: forms[prefer].format(column, table) for column in others}
+    sets = ", ".join(f'"{column}" = {new[column]}' for column in others)
+    differs = " OR ".join(f'"{table}"."{column}" IS NOT {new[column]}' for column in others)
+    marks = ", ".join("?" * len(columns))
+    return (f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ("{key}") '  # noqa: S608  (names are this program's own)
+            f"DO UPDATE SET {sets} WHERE {differs}")

@@ -1,0 +1,31 @@
+"""The vocabularies that the lexicons hold, as rows: written whole when a database is opened, so that their names are never older than they are."""
+from importlib.resources import files
+
+from tracker.lexicons import read_yaml
+from tracker.store.rows import EDITION, Row
+
+
+def has(noun: str) -> bool:
+    return files("tracker.lexicons").joinpath(f"{noun}.yaml").is_file()
+
+
+def sectors() -> list[Row]:
+    """Sections first, then the divisions inside them.
+
+    >>> [row for row in sectors() if row["code"] == "C10"]
+    [{'code': 'C10', 'name': 'Industri makanan', 'parent': 'C', 'edition': 2020}]
+    """
+    if not has("sectors"):
+        return []
+    rows = [{"code": item["code"], "name": item["name"], "parent": item["code"][0] if len(item["code"]) > 1 else None, "edition": EDITION}
+            for item in read_yaml("sectors")["codes"]]
+    return sorted(rows, key=lambda row: (len(row["code"]), row["code"]))
+
+
+def indicators() -> list[Row]:
+    """What figures measure, by the dictionary of indicators."""
+    if not has("indicators"):
+        return []
+    return [{"id": item["id"], "name": item.get("name") or item["name_id"], "name_en": item.get("name_en"), "unit": item.get("unit"),
+             "direction": item.get("direction"), "publisher": item.get("publisher"), "cadence": item.get("cadence")}
+            for item in read_yaml("indicators")["indicators"]]
