@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from tracker.records import Annotations, Entity, Figure, Period, PeriodMention, Place, PolicyEvent, Quote, Regulation
@@ -87,6 +88,17 @@ def describe(record: object) -> str:
         case _:
             raise TypeError(f"no description for {type(record).__name__}")
     return " · ".join(part for part in parts if part)
+
+
+def figure_table(annotations: Annotations) -> Table:
+    """The figures of an article as a table: as printed, value, about, period, status, speaker."""
+    table = Table(title=annotations.article.title or annotations.article.id, title_justify="left")
+    for column in ("printed", "value", "about", "period", "status", "speaker"):
+        table.add_column(column, overflow="fold")
+    for figure in annotations.figures:
+        cells = (figure.text, amount(figure), figure.about, dates(figure.period), figure.status, figure.speaker)
+        table.add_row(*(Text(cell or "–") for cell in cells))
+    return table
 
 
 def amount(figure: Figure) -> str:
