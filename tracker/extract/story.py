@@ -1,0 +1,100 @@
+"""The story's own lines: its element is found, what is no part of it is taken out, and each block gives a line.
+
+A row of a table is a line, its cells parted by " | "; an item of a list is a line.
+"""
+import re
+from collections.abc import Mapping, Sequence
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from tracker.extract import boilerplate
+
+BREAK, LINK, LINKED, CELL = "\x01", "\x02", "\x03", "\x04"
+MARKS = re.compile("[\x01-\x08]")
+BLOCKS = ("br, hr, p, div, section, article, main, header, ul, ol, li, dl, dt, dd, table, caption, tr, blockquote, pre, "
+          "h2, h3, h4, h5, h6, figure, center, address, details, summary")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+ENOUGH = 120                               # characters by which an element shows that it holds a story
+SHARE = 0.3                                # an element with more of the text than this is no ornament, whatever it is called
+
+
+def lines(trees: Sequence[LexborHTMLParser], rules: Mapping[str, str]) -> list[str]:
+    """The story's lines, of all its pages. `rules` are the publisher's: `text` and `drop`, each a CSS selector.
+
+    >>> tree = LexborHTMLParser("<body><p>Menu</p><article><p>Ekspor <b>naik</b>.<br><br>Impor turun.</p><ul><li>baja</ul></article>")
+    >>> lines([tree], {"text": "article"})
+    ['Ekspor naik.', 'Impor turun.', 'baja']
+    """
+    trees = [tree for tree in trees if tree.body is not None]
+    for tree in trees:
+        prune(tree.body, rules.get("drop"))
+    selector = find(trees[0], rules.get("text")) if trees else None
+    read = searched if selector is None else lambda tree: [line for node in largest(tree, selector) for line in blocks(node)]
+    return [line for tree in trees for line in read(tree) if boilerplate.rule_for(line) is None]
+
+
+def prune(body: LexborNode, drop: str | None = None) -> None:
+    """Take out what holds no part of a story: by kind of element, and by name where it is small beside the whole."""
+    for node in body.css(f"{boilerplate.noise()}, {drop}" if drop else boilerplate.noise()):
+        node.decompose()
+    most = SHARE * len(body.text())
+    names = boilerplate.noise_names()
+    for node in body.css("[class], [id]"):
+        attributes = node.attributes
+        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().replace("_", "-")
+        if names.search(name) and len(node.text()) < most:
+            node.decompose()
+
+
+def find(tree: LexborHTMLParser, rule: str | None) -> str | None:
+    """The selector of the element that holds the story: the publisher's rule or a common name; None where neither finds one."""
+    if rule and tree.css_first(rule) is not None:
+        return rule
+    for selector in boilerplate.story():
+        sizes = sorted((len(node.text()) for node in tree.css(selector)), reverse=True)
+        teasers = selector == "article" and len(sizes) > 2 and sizes[0] < sum(sizes[1:])
+        if sizes and sizes[0] >= ENOUGH and not teasers:
+            return selector
+    return None
+
+
+def largest(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """The one element with most text, in a list, or none."""
+    return sorted(tree.css(selector), key=lambda node: -len(node.text()))[:1]
+
+
+def blocks(node: LexborNode) -> list[str]:
+    """The lines of an element; a line that is a link as a whole leads elsewhere and is left out."""
+    for text in node.css(BLOCKS):
+        text.insert_before(BREAK)
+        text.insert_after(BREAK)
+    for cell in node.css("td, th"):
+        cell.insert_after(CELL)
+    for link in node.css("a"):
+        link.insert_before(LINK)
+        link.insert_after(LINKED)
+    marked = boilerplate.pointer().sub(" ", INVISIBLE.sub("", node.text()))
+    out, inside = [], False
+    for part in marked.split(BREAK):
+        bare = outside(part, inside)
+        inside = part.rfind(LINK) > part.rfind(LINKED) if LINK in part or LINKED in part else inside
+        if CELL in part:
+            out.append(" | ".join(" ".join(MARKS.sub("", cell).split()) for cell in part.split(CELL)).strip(" |"))
+        elif any(character.isalnum() for character in bare):
+            out.append(" ".join(MARKS.sub("", part).split()))
+    return [line for line in out if line]
+
+
+def outside(part: str, inside: bool) -> str:
+    """The text of a line that is in no link; `inside` says whether a link was open before it."""
+    if inside:
+        part = LINK + part
+    return re.sub(f"{LINK}[^{LINKED}]*(?:{LINKED}|$)", "", part)
+
+
+def searched(tree: LexborHTMLParser) -> list[str]:
+    """The lines that trafilatura finds in a page whose markup we do not know."""
+    import trafilatura
+
+    found = trafilatura.extract(tree.html or "", include_comments=False, include_tables=True, deduplicate=False)
+    return [" ".join(INVISIBLE.sub("", line).split()).strip("| ") for line in (found or "").split("\n") if line.strip()]

@@ -1,0 +1,63 @@
+"""Pages that are no story although they answer 200: a missing page, a login, a question for consent, a list of links."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from tracker.extract import boilerplate
+from tracker.extract.head import Facts
+
+LITTLE = 800                               # characters: a page with more text of its own is no bare wall
+SENTENCE = re.compile(r"\w[.!?][\"”'’)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What a page shows before anything is taken out of it."""
+
+    heading: str                           # its title and first headings
+    words: str                             # all that it says, for a page that says little
+    password: bool
+    links: int                             # characters of its text that are in links
+    size: int
+
+
+def look(tree: LexborHTMLParser) -> Signs:
+    """The signs of a page; before story.py prunes the tree."""
+    heads = [node.text() for node in tree.css("title, h1")[:3]]
+    body = tree.body
+    for node in tree.css("script, style, noscript, template"):
+        if node.attributes.get("type") != "application/ld+json":
+            node.decompose()
+    text = " ".join(body.text().split()) if body is not None else ""
+    return Signs(
+        heading=" ".join(" ".join(heads).split()).casefold(), words=text[:2 * LITTLE].casefold(),
+        password=tree.css_first('input[type="password"]') is not None,
+        links=sum(len(node.text()) for node in tree.css("a")), size=len(text),
+    )
+
+
+def reason(signs: Signs, text: str, facts: Facts) -> str | None:
+    """Why a page is no story, or None; `text` is what was taken for its story.
+
+    >>> tree = LexborHTMLParser("<title>Halaman tidak ditemukan</title><p>Maaf, tidak ada apa-apa di sini.</p>")
+    >>> reason(look(tree), "", Facts("", "", None, "", False))
+    'soft 404'
+    """
+    for name, phrases in boilerplate.walls().items():
+        in_heading = len(text) < 2 * LITTLE and any(has(signs.heading, phrase) for phrase in phrases)
+        in_words = len(text) < LITTLE and not facts.news and any(has(signs.words, phrase) for phrase in phrases)
+        if in_heading or in_words:
+            return name
+    if signs.password and len(text) < LITTLE and not facts.news:
+        return "login wall"
+    sentences = sum(len(line) for line in text.split("\n") if SENTENCE.search(line))
+    if not facts.news and facts.kind != "article" and sentences < 0.5 * len(text):
+        return "list page"
+    return None
+
+
+def has(text: str, phrase: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
