@@ -1,4 +1,5 @@
 """The README shows only what works: its commands exist, its two make targets are there, and its links lead somewhere."""
+import json
 import re
 import shlex
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from tracker.cli import cli
+from tracker.records import plain
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
@@ -41,3 +43,12 @@ def test_make_targets_exist(target):
 def test_links_lead_somewhere(page):
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), f"{page.name} links to {target}"
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.id.md"])
+def test_the_record_shown_is_the_record_printed(page, annotate):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    sentence = re.search(r"^> (.+)$", text, re.M)[1]
+    shown = json.loads(re.search(r"```json\n(.+?)```", text, re.S)[1])
+    (figure,) = plain(annotate(sentence, published="2026-10-20").figures)
+    assert {name: figure[name] for name in shown} == shown
