@@ -1,0 +1,1 @@
+"""What Indonesian phrases look like: grammars that more than one component reads."""
