@@ -1,7 +1,26 @@
-"""Placeholder until the component lands."""
+"""Organisations and people of an article, their forms merged.
+
+Reads `doc.ents` where a trained model wrote them, the lexicons and the rules of `organisations` and `people`; bylines are masked.
+"""
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from tracker.annotate.mentions import bylines, longest, outside
+from tracker.annotate.merging import merge, repeated
+from tracker.annotate.organisations import organisations
+from tracker.annotate.people import people
+from tracker.annotate.spans import put
 
 
 @Language.component("entities")
-def entities(doc):
+def entities(doc: Doc) -> Doc:
+    """Set `doc._.entities`: only what the text itself names; the title adds forms, not entities."""
+    text = doc.text
+    masked = bylines(text)
+    listed = outside(organisations(text), masked)
+    named = outside(people(text, listed), masked)
+    mentions = longest(listed + named)
+    mentions += outside(repeated(text, [item for item in mentions if item.type == "person"], mentions), masked)
+    day = doc._.article.day if doc._.article else None
+    put(doc, "entities", [entity for entity in merge(text, mentions, day) if entity.mentions[-1][0] >= doc._.body])
     return doc

@@ -1,0 +1,57 @@
+"""A name where it stands, and the lines of a page in which names do not count."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracker.lexicons import read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention. `id`: an organisation's lexicon id; `title`: before a person's name; `org`: where the organisation of a person, or what a short form stands for, is named."""
+
+    start: int
+    end: int
+    type: str                              # org person
+    rule: str
+    id: str | None = None
+    title: str | None = None
+    org: tuple[int, int] | None = None
+
+
+OUTLETS = frozenset(read_yaml("outlets"))
+OUTLET = "|".join(sorted(map(re.escape, OUTLETS), key=len, reverse=True))
+BYLINES = re.compile(
+    rf"^[^\n]{{0,60}}?\b(?:{OUTLET})\)?[ ,/]{{0,3}}[^\n.]{{0,30}}?\s[-–—]+\s"
+    r"|(?:Reporter|Editor|Penulis|Sumber|Pewarta|Jurnalis|Fotografer|Foto)\s?:\s?[^\n|.]{2,60}?(?=\s*(?:\||\n|$)|\s(?:Editor|Reporter|Sumber)\s?:|\s[A-Z]{4,}[A-Z.]*\s[-–—])"
+    r"|Baca [Jj]uga\s?:?\s?[^\n]{5,120}?(?=\n|$)"
+    r"|\[(?:Gambas|Foto|Video)[^\]\n]*\]"
+    r"|\((?:[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4})\)",
+    re.MULTILINE,
+)
+
+
+def bylines(text: str) -> list[tuple[int, int]]:
+    """Where the text names its makers, not its subjects.
+
+    >>> [text[a:b] for text in ["Reporter: Ani Wati | Editor: Budi\\nHarga naik."] for a, b in bylines(text)]
+    ['Reporter: Ani Wati', 'Editor: Budi']
+    """
+    return [match.span() for match in BYLINES.finditer(text)]
+
+
+def outside(mentions: Iterable[Mention], spans: Iterable[tuple[int, int]]) -> list[Mention]:
+    """The mentions that touch none of the spans."""
+    spans = list(spans)
+    return [mention for mention in mentions if not any(mention.start < end and start < mention.end for start, end in spans)]
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Without overlaps: the earlier in the list wins over a later one of equal length, a longer one over a shorter; in text order."""
+    taken: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start - mention.end):
+        if not any(mention.start < other.end and other.start < mention.end for other in taken):
+            taken.append(mention)
+    return sorted(taken, key=lambda mention: mention.start)

@@ -1,0 +1,174 @@
+"""Forms of one name in one article become one entity: "PT Baja Rimba Tbk", "Baja Rimba" and "BAJA"; "Sari Dewi Anwar" and later "Sari"."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from functools import cache
+
+from tracker.annotate.mentions import Mention
+from tracker.annotate.organisations import names
+from tracker.annotate.people import NOT_NAMES, offices
+from tracker.lexicons import read_table, read_yaml
+from tracker.records import Entity
+
+LEGAL = re.compile(r"\b(?:PT|CV|Tbk|Persero|RI)\b\.?|[()]")
+GENERIC = frozenset(read_yaml("organisation_forms")["heads"]) | frozenset(read_yaml("organisation_forms")["tails"]) | {"PT", "Indonesia", "Perum"}
+
+
+def slug(text: str) -> str:
+    """A name as it stands in addresses and ids.
+
+    >>> slug("PT Baja Rimba (Persero) Tbk")
+    'baja-rimba'
+    """
+    plain = unicodedata.normalize("NFKD", LEGAL.sub(" ", text)).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower()))
+
+
+@cache
+def holders() -> dict[str, list[dict[str, str]]]:
+    """Name or alias of an office holder → the rows of its offices."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in read_table("holders"):
+        for form in {row["person"], *row["aliases"].split(";")} - {""}:
+            found.setdefault(form, []).append(row)
+    return found
+
+
+def person_id(forms: list[str]) -> str:
+    """The same person keeps one id, whether printed "Agus Gumiwang" or "Agus Gumiwang Kartasasmita"."""
+    for form in forms:
+        rows = holders().get(form, ())
+        if " " in form and len({row["person"] for row in rows}) == 1:
+            return slug(rows[0]["person"])
+    return slug(forms[0])
+
+
+def merge(text: str, mentions: list[Mention], day: date | None = None) -> list[Entity]:
+    """The entities behind the mentions, in order of first appearance."""
+    organisations = grouped_organisations(text, [item for item in mentions if item.type == "org"])
+    entities = [organisation(text, group) for group in organisations]
+    where = {span: entity for entity in entities for span in entity.mentions}
+    for group in grouped_people(text, [item for item in mentions if item.type == "person"]):
+        entities.append(person(text, group, where))
+    return sorted(entities, key=lambda entity: entity.mentions[0])
+
+
+def grouped_organisations(text: str, mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions of the same organisation together."""
+    key = {item: item.id or slug(text[item.start:item.end]) for item in mentions}
+    same: dict[str, str] = {}
+
+    def root(name: str) -> str:
+        while name in same:
+            name = same[name]
+        return name
+
+    def join(one: str, other: str) -> None:
+        one, other = root(one), root(other)
+        if one != other:
+            same[other] = one
+
+    at = {(item.start, item.end): key[item] for item in mentions}
+    for item in mentions:
+        if item.org and item.org in at:
+            join(at[item.org], key[item])
+    listed = {item.id for item in mentions if item.id}
+    ids = set(key.values())
+    for long in sorted(ids, key=len, reverse=True):
+        for short in ids:
+            if short != long and not (short in listed and long in listed) and abbreviates(short, long):
+                join(long, short)
+    groups: dict[str, list[Mention]] = {}
+    for item in mentions:
+        groups.setdefault(root(key[item]), []).append(item)
+    return list(groups.values())
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Is one slug the other's first words, or its initials?
+
+    >>> abbreviates("baja", "baja-rimba-makmur"), abbreviates("brm", "baja-rimba-makmur"), abbreviates("bank", "bank-rimba")
+    (True, True, False)
+    """
+    words = [word for word in long.split("-") if word not in ("dan", "of", "and", "for", "the", "on")]
+    if len(short) >= 3 and short == "".join(word[0] for word in words):
+        return True
+    return len(short) >= 4 and long.startswith(short + "-") and short.capitalize() not in GENERIC and not any(short == head.lower() for head in GENERIC)
+
+
+def organisation(text: str, group: list[Mention]) -> Entity:
+    surfaces = list(dict.fromkeys(text[item.start:item.end] for item in group))
+    name = max(surfaces, key=len)
+    key = next((item.id for item in group if item.id), None) or slug(name)
+    return Entity("org", name, key, tuple(surfaces), mentions=tuple(sorted((item.start, item.end) for item in group)))
+
+
+def grouped_people(text: str, mentions: list[Mention]) -> list[list[Mention]]:
+    """Mentions of the same person together: a short form joins the fuller name last mentioned before it."""
+    tokens = {item: name_tokens(text[item.start:item.end]) for item in mentions}
+    fullest = sorted(mentions, key=lambda item: (-len(tokens[item]), item.start))
+    groups: list[list[Mention]] = []
+    for item in fullest:
+        fits = [group for group in groups if contains(tokens[group[0]], tokens[item])]
+        if fits:
+            nearest = min(fits, key=lambda group: distance(group, item))
+            nearest.append(item)
+        else:
+            groups.append([item])
+    return [sorted(group, key=lambda item: item.start) for group in groups]
+
+
+def distance(group: list[Mention], item: Mention) -> tuple[bool, int]:
+    before = [item.start - other.start for other in group if other.start <= item.start]
+    return (not before, min(before) if before else min(other.start - item.start for other in group))
+
+
+@cache
+def name_tokens(name: str) -> tuple[str, ...]:
+    rows = holders().get(name, ())
+    if len({row["person"] for row in rows}) == 1 and not set(name.lower().split()) <= set(rows[0]["person"].lower().split()):
+        name = rows[0]["person"]           # "Jokowi" shares no word with "Joko Widodo"
+    return tuple(re.findall(r"[\w’'-]+", name.lower()))
+
+
+def contains(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Do the words of the short form stand in the full one, in order, initials for words?"""
+    rest = iter(full)
+    return all(any(word == token or (len(token) == 1 and word.startswith(token)) or (len(word) == 1 and token.startswith(word)) for word in rest) for token in short)
+
+
+def person(text: str, group: list[Mention], organisations: dict[tuple[int, int], Entity]) -> Entity:
+    surfaces = list(dict.fromkeys(text[item.start:item.end] for item in group))
+    name = max(surfaces, key=lambda form: (len(form.split()), len(form)))
+    titled = next((item for item in group if item.title), None)
+    title = titled.title if titled else None
+    mentions = tuple(sorted((item.start, item.end) for item in group))
+    return Entity("person", name, person_id([name, *surfaces]), tuple(surfaces), title, role_org(titled, organisations), mentions)
+
+
+def role_org(titled: Mention | None, organisations: dict[tuple[int, int], Entity]) -> str | None:
+    """The organisation of a title: named in it, or the one that the office heads."""
+    if titled is None:
+        return None
+    if titled.org in organisations:
+        return organisations[titled.org].name
+    _, heads = offices()
+    key = heads.get(titled.title or "")
+    named = next((entity for entity in organisations.values() if key and entity.id == key), None)
+    return named.name if named else names().get(key or "")
+
+
+def repeated(text: str, people: list[Mention], taken: list[Mention]) -> list[Mention]:
+    """Later mentions of a person by one word of the name, which nothing around them announces."""
+    out = []
+    spans = sorted((item.start, item.end) for item in taken)
+    words = {word for item in people for word in text[item.start:item.end].split() if " " in text[item.start:item.end]}
+    for word in words:
+        if len(word) < 4 or not word[0].isupper() or word in NOT_NAMES or not word.isalpha():
+            continue
+        for hit in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
+            if not any(start < hit.end() and hit.start() < end for start, end in spans):
+                out.append(Mention(hit.start(), hit.end(), "person", "repeated"))
+    return out

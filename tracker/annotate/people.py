@@ -1,0 +1,78 @@
+"""People by title and by what they say: "Menteri Perindustrian Agus Gumiwang", "kata Agus", "Direktur Utama PT X Nama Nama".
+
+>>> text = "Ketua Umum Asosiasi Baja Rimba (ABR) Tono Raharjo mengatakan harga naik. Menperin Sari Dewi setuju, kata Tono."
+>>> from tracker.annotate.organisations import organisations
+>>> [(text[item.start:item.end], item.title) for item in people(text, organisations(text))]
+[('Tono Raharjo', 'Ketua Umum Asosiasi Baja Rimba (ABR)'), ('Sari Dewi', 'Menperin'), ('Tono', None)]
+"""
+import re
+from functools import cache
+
+from tracker.annotate.mentions import Mention, longest
+from tracker.lexicons import read_table, read_yaml
+
+TITLES = read_yaml("titles")
+NAME_WORD = r"(?:[A-Z][a-zé]+(?:[’'-][A-Za-z][a-z]+)*|[A-Z]\.?(?=\s[A-Z])|[A-Z](?:\.[A-Z])+\.?|Mc[A-Z][a-z]+)"
+NAME = rf"{NAME_WORD}(?:\s(?:bin\s|binti\s|van\s|de\s|al-)?{NAME_WORD}){{0,4}}"
+PREFIX = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["prefixes"], key=len, reverse=True))) + r")\s)?"
+HONORIFIC = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["honorifics"], key=len, reverse=True))) + r")\s)*"
+HEADS = "|".join(map(re.escape, sorted(TITLES["heads"], key=len, reverse=True)))
+SPEECH = read_yaml("speech_verbs")
+SAID = "|".join(SPEECH["quote"])
+STATES = "|".join(SPEECH["state"])
+HEAD = re.compile(rf"(?<![\w-]){PREFIX}(?:{HEADS})(?![\w-])")
+COMPLEMENT = re.compile(r"(?:[,\s/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*|\d+)*")
+AFTER_CUE = re.compile(rf"\b(?:{SAID}|menurut|Menurut|lanjut)\s{HONORIFIC}({NAME})")
+BEFORE_CUE = re.compile(rf"(?:(?<=[.\n”\"?!]\s)|(?<=\n)|(?<=,\s)|^)({NAME})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b", re.MULTILINE)
+NOT_NAMES = frozenset(read_yaml("not_names"))
+
+
+@cache
+def offices() -> tuple[re.Pattern, dict[str, str]]:
+    """Titles that are whole in themselves, and the organisation each of them heads."""
+    heads = {key: value or "" for key, value in TITLES["offices"].items()}
+    for row in read_table("organisations"):
+        if row["type"] == "ministry":
+            for form in [row["name"], *row.get("aliases", "").split(";")]:
+                if form.startswith("Kementerian "):
+                    heads.setdefault("Menteri " + form.removeprefix("Kementerian "), row["id"])
+    for key in list(heads):
+        if key.startswith("Menteri "):
+            heads.setdefault("Wakil " + key, heads[key])
+            heads.setdefault("Wamen " + key.removeprefix("Menteri "), heads[key])
+    words = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
+    return re.compile(rf"(?<![\w-]){PREFIX}(?:{words})(?![\w-])"), heads
+
+
+def people(text: str, organisations: list[Mention]) -> list[Mention]:
+    """The people that the text introduces by a title, or lets speak."""
+    found = [*titled(text, organisations)]
+    for pattern in (AFTER_CUE, BEFORE_CUE):
+        for match in pattern.finditer(text):
+            start, end = match.span(1)
+            if is_name(match[1]) and not any(item.start < end and start < item.end for item in organisations):
+                found.append(Mention(start, end, "person", "cue"))
+    return longest(found)
+
+
+def titled(text: str, organisations: list[Mention]):
+    """People behind an office, or behind a title whose organisation is known."""
+    pattern, _ = offices()
+    for match in pattern.finditer(text):
+        name = re.compile(rf"(?:\s\([A-Z]+\))?,?\s{HONORIFIC}({NAME})").match(text, match.end())
+        if name and is_name(name[1]) and not any(item.start == name.start(1) for item in organisations):
+            yield Mention(*name.span(1), "person", "office", title=match[0])
+    for match in HEAD.finditer(text):
+        organisation = next((item for item in organisations if match.end() <= item.start <= match.end() + 80), None)
+        if organisation is None or not COMPLEMENT.fullmatch(text[match.end():organisation.start]):
+            continue
+        name = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})").match(text, organisation.end)
+        if name and is_name(name[1]) and not any(item.start < name.end(1) and name.start(1) < item.end for item in organisations):
+            title = text[match.start():name.start()].rstrip(", ") + (text[organisation.end:name.start(1)].rstrip(", ") if "(" in name[0] else "")
+            yield Mention(*name.span(1), "person", "title", title=title, org=(organisation.start, organisation.end))
+
+
+def is_name(text: str) -> bool:
+    """Could these words be a person's name?"""
+    words = text.split()
+    return not any(word in NOT_NAMES for word in words) and not any(word.isupper() and len(word) > 3 for word in words)
