@@ -1,0 +1,169 @@
+"""feeds.yaml: what is read. Every mistake in it is named with its line."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from tracker.addresses import read_address
+from tracker.dates import read_zone
+from tracker.errors import ConfigError
+
+KINDS = ("rss", "atom", "sitemap", "json")
+NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
+LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed of one publisher. `zone` holds for dates that name none; `reason` says why a feed is not enabled, or what to know of it;
+    `rules` are CSS selectors for the publisher's pages by what they select (body, title, author, published, drop)."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    kind: str = "rss"
+    category: str = ""
+    language: str = "id"
+    enabled: bool = True
+    reason: str = ""
+    zone: str = "WIB"
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+NEEDED = ("id", "publisher", "title", "url")
+TEXTS = ("id", "publisher", "title", "url", "kind", "category", "language", "reason", "zone")
+RULES = ("body", "title", "author", "published", "drop", "next")
+
+
+def read_feeds(path: Path | str) -> list[Feed]:
+    """The feeds of a file, enabled or not, in its order."""
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise ConfigError(path, "no such file", "`tracker init` writes one to begin with") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(path, f"cannot be read ({error})") from error
+    return parse_feeds(text, name=str(path))
+
+
+def parse_feeds(text: str, *, name: str = "feeds.yaml") -> list[Feed]:
+    """The feeds of a YAML text.
+
+    >>> parse_feeds('''
+    ... feeds:
+    ...   - {id: warta, publisher: Warta Contoh, title: Ekonomi, url: "https://warta.example/rss"}
+    ... ''')[0].kind
+    'rss'
+    >>> parse_feeds("feeds:\\n  - id: warta\\n    publisher: Warta Contoh\\n    title: Ekonomi")
+    Traceback (most recent call last):
+    ...
+    tracker.errors.ConfigError: feeds.yaml line 2: no url; add `url:` to this feed
+    """
+    loader = yaml.SafeLoader(text)
+    try:
+        node = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise ConfigError(f"{name} line {mark.line + 1 if mark else 1}", f"not valid YAML ({error.problem})") from error
+    finally:
+        loader.dispose()
+    feeds, seen = [], {}
+    for item in _items(node, name):
+        feed = _feed(item, name)
+        line = item.start_mark.line + 1
+        for key, what in ((feed.id, "id"), (feed.url, "address")):
+            if key in seen:
+                raise ConfigError(f"{name} line {line}", f"the {what} {key} stands in line {seen[key]} already", "remove one of them")
+            seen[key] = line
+        feeds.append(feed)
+    return feeds
+
+
+def enabled(feeds: Iterable[Feed]) -> list[Feed]:
+    """Those that are to be read."""
+    return [feed for feed in feeds if feed.enabled]
+
+
+def _items(node: yaml.Node | None, name: str) -> list[yaml.MappingNode]:
+    """The nodes of the feeds, under the key `feeds`."""
+    if not isinstance(node, yaml.MappingNode):
+        raise ConfigError(name, "holds no feeds", "begin it with `feeds:` and list them below")
+    for key, value in node.value:
+        if key.value != "feeds":
+            raise ConfigError(f"{name} line {key.start_mark.line + 1}", f"unknown key {key.value!r}", "only `feeds:` may stand here")
+        if isinstance(value, yaml.ScalarNode) and value.tag.endswith(":null"):
+            return []
+        if not isinstance(value, yaml.SequenceNode):
+            raise ConfigError(f"{name} line {value.start_mark.line + 1}", "`feeds` is no list", "begin each feed with `- id:`")
+        for item in value.value:
+            if not isinstance(item, yaml.MappingNode):
+                raise ConfigError(f"{name} line {item.start_mark.line + 1}", "not a feed", "write it as `- id: …` with its keys below")
+        return value.value
+    raise ConfigError(name, "holds no feeds", "begin it with `feeds:` and list them below")
+
+
+def _feed(node: yaml.MappingNode, name: str) -> Feed:
+    values, lines = {}, {}
+    for key, value in node.value:
+        line = key.start_mark.line + 1
+        if key.value in values:
+            raise ConfigError(f"{name} line {line}", f"`{key.value}` twice in one feed", "remove one of them")
+        values[key.value] = _value(key.value, value, name)
+        lines[key.value] = line
+    start = f"{name} line {node.start_mark.line + 1}"
+    for needed in NEEDED:
+        if not values.get(needed):
+            raise ConfigError(start, f"no {needed}", f"add `{needed}:` to this feed")
+    _check(values, lines, name)
+    if not values.get("enabled", True) and not values.get("reason"):
+        raise ConfigError(start, "a feed that is not enabled without a reason", "add `reason:` to this feed")
+    return Feed(**values)
+
+
+def _value(key: str, node: yaml.Node, name: str) -> str | bool | tuple[tuple[str, str], ...]:
+    where = f"{name} line {node.start_mark.line + 1}"
+    if key == "enabled":
+        if node.value not in ("true", "false"):
+            raise ConfigError(where, f"`enabled: {node.value}`", "write true or false")
+        return node.value == "true"
+    if key == "rules":
+        return _rules(node, where)
+    if key not in TEXTS:
+        raise ConfigError(where, f"unknown key {key!r}", f"known are {', '.join((*TEXTS, 'enabled', 'rules'))}")
+    if not isinstance(node, yaml.ScalarNode):
+        raise ConfigError(where, f"`{key}` is no text")
+    return "" if node.tag.endswith(":null") else node.value.strip()
+
+
+def _rules(node: yaml.Node, where: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(node, yaml.MappingNode):
+        raise ConfigError(where, "`rules` is no mapping", f"write selectors under {', '.join(RULES)}")
+    for key, value in node.value:
+        if key.value not in RULES or not isinstance(value, yaml.ScalarNode) or not value.value.strip():
+            raise ConfigError(where, f"rule {key.value!r} is unknown or empty", f"write selectors under {', '.join(RULES)}")
+    return tuple(sorted((key.value, value.value.strip()) for key, value in node.value))
+
+
+def _check(values: dict[str, object], lines: dict[str, int], name: str) -> None:
+    def refuse(key: str, reason: str, step: str) -> ConfigError:
+        return ConfigError(f"{name} line {lines[key]}", reason, step)
+
+    if not NAME.fullmatch(values["id"]):
+        raise refuse("id", f"the id {values['id']!r} is not usable", "use small letters, digits, dots and hyphens")
+    if read_address(values["url"]) is None:
+        raise refuse("url", f"{values['url']} is no http or https address", "give the address of the feed itself")
+    if values.get("kind", "rss") not in KINDS:
+        raise refuse("kind", f"unknown kind {values['kind']!r}", f"known are {', '.join(KINDS)}")
+    if not LANGUAGE.fullmatch(values.get("language", "id")):
+        raise refuse("language", f"the language {values['language']!r} is no code", "write id or en")
+    if "zone" in values:
+        try:
+            read_zone(values["zone"])
+        except ConfigError as error:
+            raise refuse("zone", f"{error.subject} is {error.reason}", error.step) from error
