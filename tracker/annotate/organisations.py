@@ -7,7 +7,7 @@
 import re
 from functools import cache
 
-from tracker.annotate.gazetteer import Gazetteer
+from tracker.annotate.forms import Forms
 from tracker.annotate.mentions import Mention, longest
 from tracker.lexicons import read_table, read_yaml
 
@@ -24,14 +24,14 @@ STOP = frozenset(read_yaml("organisation_forms")["never"])
 
 
 @cache
-def lexicon() -> Gazetteer:
+def lexicon() -> Forms:
     """Every sure form and ticker of the lexicon, with the organisation's id and whether the form alone is enough."""
     forms: dict[str, tuple[str, bool]] = {}
     for row in read_table("organisations"):
         for form in [row["name"], *row.get("aliases", "").split(";"), row.get("ticker", "")]:
             if form:
                 forms.setdefault(form.rstrip("?"), (row["id"], not form.endswith("?")))
-    return Gazetteer(forms)
+    return Forms(forms)
 
 
 @cache
