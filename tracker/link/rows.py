@@ -1,0 +1,167 @@
+"""What `link` takes and gives: rows of the public tables as plain records. It knows no database."""
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """A story: when it was out and by whom. `published` is an ISO string, as the table holds it."""
+
+    id: str
+    published: str | None = None
+    publisher: str | None = None
+    title: str = ""
+    url: str | None = None
+    first_seen: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, else the day on which it was first seen."""
+        moment = self.published or self.first_seen
+        return datetime.fromisoformat(moment).date() if moment else None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure with its claim, as the table `figures` holds it; `value_text` is the exact decimal."""
+
+    key: str
+    article_id: str
+    kind: str
+    text: str = ""
+    published: str | None = None
+    value: float | None = None
+    value_text: str | None = None
+    value_high: float | None = None
+    unit: str | None = None
+    qualifier: str | None = None
+    role: str | None = None
+    direction: str | None = None
+    comparison: str | None = None
+    about: str | None = None
+    indicator: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    status: str | None = None
+    place: str | None = None
+    place_id: str | None = None
+    sector: str | None = None
+    speaker: str | None = None
+    speaker_id: str | None = None
+    evidence: str = ""
+    confidence: float | None = None
+    flags: str | None = None
+
+    @property
+    def number(self) -> Decimal | None:
+        """The exact value; None where the article's words are ambiguous."""
+        if self.value_text is not None:
+            return Decimal(self.value_text)
+        return None if self.value is None else Decimal(str(self.value))
+
+    @property
+    def day(self) -> date | None:
+        return datetime.fromisoformat(self.published).date() if self.published else None
+
+    @property
+    def period(self) -> tuple[str | None, str | None] | None:
+        """Both bounds; None where the article gives no time."""
+        return (self.period_start, self.period_end) if self.period_start or self.period_end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One fact that articles state: `value` as its most exact figure has it, `origins` the independent ones among the articles."""
+
+    key: str
+    indicator: str | None
+    about: str | None
+    kind: str
+    role: str | None
+    direction: str | None
+    comparison: str | None
+    sector: str | None
+    place_id: str | None
+    place: str | None
+    period_start: str | None
+    period_end: str | None
+    year: int | None
+    unit: str | None
+    status: str | None
+    value: float
+    value_text: str
+    value_low: float
+    value_high: float
+    figures: int
+    articles: int
+    origins: int
+    first_said: str | None
+    last_said: str | None
+    merged_into: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ObservationFigure:
+    """A figure's place in an observation, and the origin of the article that states it."""
+
+    figure_key: str
+    observation_key: str
+    origin_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two figures that look like one fact and differ: how, by which ratio, and how much it matters."""
+
+    key: str
+    kind: str                              # disagreement revision scale_slip percent_points other_unit other_period other_scope
+    figure_key: str
+    other_key: str
+    observation_key: str | None
+    indicator: str | None
+    ratio: float | None
+    reason: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An aim: who set it, by when, and what became of it."""
+
+    key: str
+    figure_key: str
+    issuer: str | None
+    issuer_id: str | None
+    indicator: str | None
+    about: str | None
+    sector: str | None
+    place_id: str | None
+    value: float
+    value_text: str
+    value_high: float | None
+    unit: str | None
+    deadline: str | None
+    baseline: float | None
+    rung: str                              # proposed announced plan regulation
+    outcome: str                           # met missed moved overdue due_soon open
+    share: float | None
+    realised_key: str | None
+    said: str | None
+
+
+def from_row(kind: type[Row], row: Mapping[str, Any]) -> Row:
+    """A record from a table row; columns that `link` does not need are passed over.
+
+    >>> from_row(ArticleRow, {"id": "a1", "published": "2019-11-05T09:00:00+07:00", "words": 310}).day
+    datetime.date(2019, 11, 5)
+    """
+    names = {field.name for field in dataclasses.fields(kind)}
+    return kind(**{name: value for name, value in dict(row).items() if name in names})
