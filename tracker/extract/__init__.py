@@ -15,6 +15,7 @@ from tracker.records import Article, Page
 LONGEST = 200_000                          # characters: no news story is longer, and a page of 5 MB costs minutes to annotate
 SHORTEST = 120                             # characters: below this there is no story
 DEEPEST = 4_000                            # elements inside each other
+MOST_TAGS = 100_000
 REPEATED = 40                              # a line this long that comes twice is a pull quote, or the lead again on page 2
 TAG = re.compile(r"<(/?)([a-zA-Z]+)")
 CHILDLESS = {"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "td", "th", "tr",
@@ -70,8 +71,8 @@ def language(text: str) -> str:
 
 def parse(html: str, page: Page) -> LexborHTMLParser:
     """The tree of a page; a markup bomb is refused, for the parser's time grows with the square of the depth."""
-    if depth(html) > DEEPEST:
-        raise NotAnArticle(page.url, "markup nested too deep")
+    if html.count("<") > MOST_TAGS or depth(html) > DEEPEST:
+        raise NotAnArticle(page.url, "markup too large or nested too deep")
     return LexborHTMLParser(html)
 
 

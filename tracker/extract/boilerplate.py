@@ -34,11 +34,19 @@ def pointer() -> re.Pattern:
 
 
 @cache
-def noise_names() -> re.Pattern:
-    """The class or id of an element that is no part of the story."""
-    words = read_yaml("boilerplate")
-    names = "|".join(sorted(map(re.escape, words["noise_names"] + words["noise_phrases"]), key=len, reverse=True))
+def noise_names(kind: str) -> re.Pattern:
+    names = "|".join(map(re.escape, read_yaml("boilerplate")[f"noise_{kind}s"]))
     return re.compile(rf"(?<![a-z0-9])(?:{names})(?![a-z])")
+
+
+def noise_kind(names: str) -> str | None:
+    """Whether an element of these classes and this id is beside the story: a "block" of its own, a "line", or None.
+
+    >>> noise_kind("box komentar_pembaca"), noise_kind("share-buttons--item"), noise_kind("read__content"), noise_kind("grad")
+    ('block', 'line', None, None)
+    """
+    names = names.lower().replace("_", "-")
+    return next((kind for kind in ("block", "line") if noise_names(kind).search(names)), None)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
@@ -19,10 +19,10 @@ TITLES = ("og:title", "twitter:title")
 AUTHORS = ("author", "dable:author", "article:author", "content_author", "parsely-author", "dc.creator")
 DATES = ("article:published_time", "og:published_time", "content_published_date", "content_publishdate", "publishdate", "datepublished",
          "dable:published_time", "parsely-pub-date", "dc.date", "date", "cxenseparse:recs:publishtime")
-SHOWN_DATES = "time, [itemprop='datePublished'], [class*='date'], [class*='tanggal'], [class*='tgl'], [class*='time'], [class*='waktu'], [class*='publish']"
-SHOWN_AUTHORS = "[itemprop='author'], [rel='author'], [class*='author'], [class*='penulis'], [class*='reporter'], [class*='byline']"
+SHOWN_AUTHORS = "[itemprop='author'], [rel='author'], [class*='author']:not([class*='comment']), [class*='penulis'], [class*='reporter'], [class*='byline']"
 SEPARATOR = re.compile(r"\s+[|–—•:·»-]\s+|\s*\|\s*|\s-\s")
 ROLE = re.compile(r"^(?:oleh|by|penulis|reporter|pewarta|editor|wartawan|jurnalis)\b\s*[:/-]?\s*", re.IGNORECASE)
+CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BARE = 150                                 # characters: a longer line is no date and no byline
 
@@ -46,7 +46,7 @@ def read(tree: LexborHTMLParser, page: Page, rules: Mapping[str, str]) -> Facts:
     return Facts(
         title=title(tree, meta, described, page, rules.get("title")),
         author=author(tree, meta, described, page, rules.get("author")),
-        published=published(tree, meta, described, zone, rules.get("published")) or page.published,
+        published=published(tree, meta, described, zone, page, rules.get("published")),
         kind=meta.get("og:type", "").lower(), news=bool(described),
     )
 
@@ -97,13 +97,21 @@ def title(tree: LexborHTMLParser, meta: Mapping[str, str], described: Mapping[st
     stated = [bare for text in stated if (bare := without_site(text, site))]
     if rule and headings and headings[0]:
         return headings[0]
-    for heading in headings:
-        if heading and (heading in stated or heading == page.title or len([text for text in headings if text]) == 1):
-            return without_site(heading, site)
-    if stated:
-        return stated[0]
     whole = tree.css_first("title")
-    return page.title or (without_site(clean(whole.text()), site) if whole else "") or next((text for text in headings if text), "")
+    known = [text for text in (*stated, page.title) if text] or ([clean(whole.text())] if whole else [])
+    headings = [without_site(text, site) for text in headings if text]
+    shown = next((text for text in headings if any(alike(text, other) for other in known)), None)
+    return shown or next(iter(stated), page.title) or next((without_site(text, site) for text in (*known, *headings)), "")
+
+
+def alike(title: str, other: str) -> bool:
+    """Whether two titles are of one story: most words of the first are in the second.
+
+    >>> alike("Produksi Baja Naik 5 Persen", "Baja: produksi naik 5 persen pada 2019"), alike("Ekonomi", "Produksi Baja Naik 5 Persen")
+    (True, False)
+    """
+    words, others = (set(re.findall(r"\w+", text.casefold())) for text in (title, other))
+    return bool(words) and len(words & others) >= 0.6 * max(len(words), 0.5 * len(others))
 
 
 def without_site(text: str, site: str) -> str:
@@ -137,25 +145,52 @@ def byline(tree: LexborHTMLParser, selector: str) -> str:
     return ROLE.sub("", next((line for line in lines if line and len(line) < BARE), ""))
 
 
-def published(tree: LexborHTMLParser, meta: Mapping[str, str], described: Mapping[str, Any], zone: tzinfo, rule: str | None) -> datetime | None:
-    """When the story came out: what is described, then what is in the head, then what is shown; None where no date can be read."""
-    stated = [described.get("datePublished"), *(meta.get(name) for name in DATES)]
-    shown = (line for node in tree.css(rule or SHOWN_DATES) for line in (node.attributes.get("datetime"), node.attributes.get("content"), clean(node.text())))
-    for text in (*([] if rule else stated), *shown, *visible(tree)):
+def published(tree: LexborHTMLParser, meta: Mapping[str, str], described: Mapping[str, Any], zone: tzinfo, page: Page, rule: str | None) -> datetime | None:
+    """When the story came out, or None where no date can be read: what is described, what stands in the head, what is shown, what the feed said.
+
+    A time of day is worth more than a bare day; of dates that are shown, the one nearest to the headline counts, for the
+    masthead and the sidebar have dates of their own.
+    """
+    if rule:
+        stated = [text for node in tree.css(rule) for text in (node.attributes.get("datetime"), clean(node.text()))]
+    else:
+        stated = [described.get("datePublished"), *(meta.get(name) for name in DATES)]
+    exact, days = dates(stated, zone)
+    if exact:
+        return exact[0]
+    shown, shown_days = dates(shown_lines(tree), zone)
+    if days:
+        shown = [moment for moment in shown if moment.date() == days[0].date()]
+    return next(iter([*shown, *([page.published] if page.published else []), *days, *shown_days]), None)
+
+
+def dates(texts: Iterable[Any], zone: tzinfo) -> tuple[list[datetime], list[datetime]]:
+    """The moments that lines give, apart: those with a time of day, and bare days. A stamp in UTC is told in the publisher's zone."""
+    exact, days = [], []
+    for text in texts:
         if isinstance(text, str) and 0 < len(text) < BARE and YEAR.search(text):
+            text = re.sub(r"(?<=\d)\s+T(?=\d)", "T", text)
             moment = read_date(text, zone=zone)
-            if moment is not None:         # a stamp in UTC is of an Indonesian day all the same
-                return moment if moment.utcoffset() else moment.astimezone(zone)
-    return None
+            if moment is not None:
+                (exact if CLOCK.search(text) else days).append(moment if moment.utcoffset() else moment.astimezone(zone))
+    return exact, days
 
 
-def visible(tree: LexborHTMLParser) -> Iterator[str]:
-    """Short lines with an Indonesian zone in them, wherever they stand."""
-    for node in tree.css("span, div, p, small, td, li, h5, h6"):
-        if node.child is not None and node.child.next is None:
-            text = clean(node.text())
-            if len(text) < BARE and re.search(r"\bWI(?:B|TA|T)\b", text):
-                yield text
+def shown_lines(tree: LexborHTMLParser) -> list[str]:
+    """Short lines with a year in them, the nearest to the headline first."""
+    heading, found = 0, []
+    if tree.body is None:
+        return []
+    for place, node in enumerate(tree.body.traverse(include_text=True)):
+        if node.tag == "h1":
+            heading = heading or place
+        elif node.tag == "-text":
+            text = node.text_content or ""
+            if len(text) < 2 * BARE and YEAR.search(text) and node.parent.tag not in ("script", "style", "a"):
+                found.append((place, clean(text)))
+        elif node.tag == "time" and node.attributes.get("datetime"):
+            found.append((place, node.attributes["datetime"]))
+    return [text for _, text in sorted(found, key=lambda pair: abs(pair[0] - heading))]
 
 
 def clean(text: str | None) -> str:

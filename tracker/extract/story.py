@@ -15,6 +15,8 @@ BLOCKS = ("br, hr, p, div, section, article, main, header, ul, ol, li, dl, dt, d
           "h2, h3, h4, h5, h6, figure, center, address, details, summary")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 ENOUGH = 120                               # characters by which an element shows that it holds a story
+CLUSTER = 600                              # characters by which paragraphs together are a story, whatever their element is called
+LINE = 200                                 # characters: more than a byline, a caption or a row of buttons has
 SHARE = 0.3                                # an element with more of the text than this is no ornament, whatever it is called
 
 
@@ -29,33 +31,65 @@ def lines(trees: Sequence[LexborHTMLParser], rules: Mapping[str, str]) -> list[s
     for tree in trees:
         prune(tree.body, rules.get("drop"))
     selector = find(trees[0], rules.get("text")) if trees else None
-    read = searched if selector is None else lambda tree: [line for node in largest(tree, selector) for line in blocks(node)]
-    return [line for tree in trees for line in read(tree) if boilerplate.rule_for(line) is None]
+    return [line for tree in trees for line in read(tree, selector) if boilerplate.rule_for(line) is None]
+
+
+def read(tree: LexborHTMLParser, selector: str | None) -> list[str]:
+    """The lines of one page: of the element of that name, else of its thickest cluster of paragraphs, else what trafilatura finds."""
+    if selector is not None:
+        return [line for node in largest(tree, selector) for line in blocks(node)]
+    cluster, weight = thickest(tree)
+    return blocks(cluster) if cluster is not None and cluster.tag != "body" and weight >= CLUSTER else searched(tree)
 
 
 def prune(body: LexborNode, drop: str | None = None) -> None:
-    """Take out what holds no part of a story: by kind of element, and by name where it is small beside the whole."""
+    """Take out what holds no part of a story: by kind of element, and by name where it holds little beside the whole."""
     for node in body.css(f"{boilerplate.noise()}, {drop}" if drop else boilerplate.noise()):
         node.decompose()
     most = SHARE * len(body.text())
-    names = boilerplate.noise_names()
     for node in body.css("[class], [id]"):
-        attributes = node.attributes
-        name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower().replace("_", "-")
-        if names.search(name) and len(node.text()) < most:
+        kind = boilerplate.noise_kind(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}")
+        if kind and own_words(node) < (most if kind == "block" else LINE):
             node.decompose()
 
 
+def own_words(node: LexborNode) -> int:
+    """The number of characters of an element that are in no link."""
+    return len(node.text()) - sum(len(link.text()) for link in node.css("a"))
+
+
 def find(tree: LexborHTMLParser, rule: str | None) -> str | None:
-    """The selector of the element that holds the story: the publisher's rule or a common name; None where neither finds one."""
+    """The selector of the element that holds the story: the publisher's rule or a common name; None where neither finds one.
+
+    A common name is believed when its element holds the thickest cluster of paragraphs, or more than that has.
+    """
     if rule and tree.css_first(rule) is not None:
         return rule
+    cluster, weight = thickest(tree)
     for selector in boilerplate.story():
-        sizes = sorted((len(node.text()) for node in tree.css(selector)), reverse=True)
-        teasers = selector == "article" and len(sizes) > 2 and sizes[0] < sum(sizes[1:])
-        if sizes and sizes[0] >= ENOUGH and not teasers:
-            return selector
+        for node in largest(tree, selector):
+            size = own_words(node)
+            if size >= ENOUGH and (size >= weight or (cluster is not None and within(cluster, node))):
+                return selector
     return None
+
+
+def thickest(tree: LexborHTMLParser) -> tuple[LexborNode | None, int]:
+    """The element with most text in paragraphs of its own, and how much that is."""
+    weights: dict[int, int] = {}
+    parents: dict[int, LexborNode] = {}
+    for paragraph in tree.css("p"):
+        parent = paragraph.parent
+        parents[parent.mem_id] = parent
+        weights[parent.mem_id] = weights.get(parent.mem_id, 0) + own_words(paragraph)
+    best = max(weights, key=weights.__getitem__, default=None)
+    return (parents[best], weights[best]) if best is not None else (None, 0)
+
+
+def within(node: LexborNode | None, other: LexborNode) -> bool:
+    while node is not None and node.mem_id != other.mem_id:
+        node = node.parent
+    return node is not None
 
 
 def largest(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:

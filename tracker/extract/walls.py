@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -20,8 +21,7 @@ class Signs:
     heading: str                           # its title and first headings
     words: str                             # all that it says, for a page that says little
     password: bool
-    links: int                             # characters of its text that are in links
-    size: int
+    home: bool                             # it calls itself the front page
 
 
 def look(tree: LexborHTMLParser) -> Signs:
@@ -34,9 +34,18 @@ def look(tree: LexborHTMLParser) -> Signs:
     text = " ".join(body.text().split()) if body is not None else ""
     return Signs(
         heading=" ".join(" ".join(heads).split()).casefold(), words=text[:2 * LITTLE].casefold(),
+        home=urlsplit(address(tree)).path in ("", "/"),
         password=tree.css_first('input[type="password"]') is not None,
-        links=sum(len(node.text()) for node in tree.css("a")), size=len(text),
     )
+
+
+def address(tree: LexborHTMLParser) -> str:
+    """The address that a page gives as its own."""
+    for selector, name in (("link[rel='canonical']", "href"), ("meta[property='og:url']", "content")):
+        node = tree.css_first(selector)
+        if node is not None and node.attributes.get(name):
+            return node.attributes[name]
+    return "/unsaid"
 
 
 def reason(signs: Signs, text: str, facts: Facts) -> str | None:
@@ -53,6 +62,8 @@ def reason(signs: Signs, text: str, facts: Facts) -> str | None:
             return name
     if signs.password and len(text) < LITTLE and not facts.news:
         return "login wall"
+    if signs.home and not facts.news:
+        return "list page"
     sentences = sum(len(line) for line in text.split("\n") if SENTENCE.search(line))
     if not facts.news and facts.kind != "article" and sentences < 0.5 * len(text):
         return "list page"
