@@ -13,16 +13,105 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Feed:
+    """One feed of one publisher. `zone` holds for dates that name none; `reason` says why a feed is not enabled, or what to know of it;
+    `rules` are CSS selectors for the publisher's pages by what they select (body, title, author, published, drop)."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    kind: str = "rss"                      # rss atom sitemap json: what is expected, not what is believed
+    category: str = ""
+    language: str = "id"
+    enabled: bool = True
+    reason: str = ""
+    zone: str = "WIB"
+    rules: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FeedState:
+    """What is known of a feed between two runs. `since` is when its present trouble began, `rhythm` the seconds between two stories."""
+
+    id: str
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+    moved_to: str | None = None
+    status: str = "new"                    # new ok, or the name of the trouble
+    reason: str = ""
+    failures: int = 0                      # in a row
+    since: datetime | None = None
+    last_attempt: datetime | None = None
+    last_success: datetime | None = None
+    last_new_item: datetime | None = None
+    next_attempt: datetime | None = None
+    rhythm: float | None = None
+    entries: int = 0                       # in the last answer
+    undated: int = 0
+    refused: int = 0
+    full_text: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One story as a feed announces it. `key` names the story, `url` is the address to ask; `guid` is kept but never trusted.
+
+    `stamp` changes when the feed says that the story changed. `flags`: date_absurd, date_unread.
+    """
+
+    key: str
+    url: str
+    title: str = ""
+    published: datetime | None = None
+    author: str = ""
+    summary: str = ""
+    content: str = ""
+    guid: str = ""
+    stamp: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A story to be fetched, or asked again for a revision: then `validators` hold (address, ETag, Last-Modified) of each part."""
+
+    entry: Entry
+    feed: str
+    first_seen: datetime
+    attempts: int = 0
+    validators: tuple[tuple[str, str | None, str | None], ...] = ()
+    stored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FetchEvent:
+    """One line of the log of fetches; `kind` is feed or page."""
+
+    at: datetime
+    feed: str
+    kind: str
+    url: str
+    outcome: str
+    status: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One story as fetched: `parts` are the HTML of its pages in order (a `?page=2` story has several), already decoded.
 
-    `url` is the address that answered, canonical as far as the address itself shows; `asked` the one that was asked for.
+    `url` is the address that answered, `asked` the one that was asked for, `key` that of the entry that led here.
     `title`, `published`, `author` and `summary` are what the feed said: a fallback where the page itself does not say.
     `content` is the feed's own full text (HTML), where it carries one. `rules` are the publisher's CSS rules from feeds.yaml.
     """
 
     url: str
     asked: str
+    key: str = ""
     feed: str = ""
     publisher: str = ""
     parts: tuple[str, ...] = ()
@@ -33,12 +122,11 @@ class Page:
     content: str = ""
     fetched_at: datetime | None = None
     status: int = 200
-    etag: str | None = None
-    last_modified: str | None = None
+    validators: tuple[tuple[str, str | None, str | None], ...] = ()
     language: str = "id"
     zone: str = "WIB"
     rules: tuple[tuple[str, str], ...] = ()
-    flags: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()            # incomplete: a further part could not be fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +298,21 @@ class Quote:
     speaker: str | None = None
     cue: str | None = None
     field: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A stretch of text that the article hands to a speaker: a direct quotation, an indirect statement, or sentences that go on from one.
+
+    `rule`: quote · stated ("X mengatakan …") · according ("menurut X") · source ("data X") · inserted ("…, kata X, …") · continues (the sentences
+    behind, or before, an attributed one in the same paragraph). Not stored: `claims` reads the speaker of a figure from it.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    cue: str | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,34 +13,15 @@ from lxml import etree
 
 from tracker.addresses import asked_for, canonical, read_address
 from tracker.collect import json_feed
-from tracker.collect.feeds import Feed
 from tracker.dates import absurd, read_moment, read_zone
 from tracker.errors import FetchError
+from tracker.records import Entry, Feed
 
 ENTITY = re.compile(rb"<!ENTITY\b", re.I)
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|rdf|urlset|sitemapindex|html)\b", re.I)
 ITEM_ENDS = (b"</item>", b"</entry>", b"</url>")
 TAG = re.compile(r"<[^>]*>")
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One story as a feed announces it. `key` names the story, `url` is the address to ask; `guid` is kept but never trusted.
-
-    `stamp` changes when the feed says that the story changed. `flags`: date_absurd, date_unread.
-    """
-
-    key: str
-    url: str
-    title: str = ""
-    published: datetime | None = None
-    author: str = ""
-    summary: str = ""
-    content: str = ""
-    guid: str = ""
-    stamp: str = ""
-    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

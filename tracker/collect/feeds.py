@@ -3,7 +3,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -11,28 +10,11 @@ import yaml
 from tracker.addresses import read_address
 from tracker.dates import read_zone
 from tracker.errors import ConfigError
+from tracker.records import Feed
 
 KINDS = ("rss", "atom", "sitemap", "json")
 NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}")
 LANGUAGE = re.compile(r"[a-z]{2}(-[A-Za-z]{2})?")
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """One feed of one publisher. `zone` holds for dates that name none; `reason` says why a feed is not enabled, or what to know of it;
-    `rules` are CSS selectors for the publisher's pages by what they select (body, title, author, published, drop)."""
-
-    id: str
-    publisher: str
-    title: str
-    url: str
-    kind: str = "rss"
-    category: str = ""
-    language: str = "id"
-    enabled: bool = True
-    reason: str = ""
-    zone: str = "WIB"
-    rules: tuple[tuple[str, str], ...] = ()
 
 
 NEEDED = ("id", "publisher", "title", "url")
