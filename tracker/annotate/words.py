@@ -22,7 +22,7 @@ class Words:
     (1, 1)
     """
 
-    __slots__ = ("text", "starts", "ends", "lower")
+    __slots__ = ("ends", "lower", "starts", "text")
 
     def __init__(self, text: str):
         spans = [match.span() for match in WORD.finditer(text)]

@@ -1,7 +1,62 @@
-"""Placeholder until the component lands."""
+"""Claims: what each figure is about, in which role, for which period and place, with what status, said by whom.
+
+Reads doc._.figures and all that stands beside them, and writes the figures again with these fields filled; None where the text does not say.
+"""
+import dataclasses
+
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from tracker.annotate import spans
+from tracker.annotate.claims import about, place, sector
+from tracker.annotate.claims.confidence import confidence
+from tracker.annotate.claims.consistency import flag
+from tracker.annotate.claims.indicators import read_indicator
+from tracker.annotate.claims.movement import Movement, read_movement
+from tracker.annotate.claims.period import read_period
+from tracker.annotate.claims.reading import Reading
+from tracker.annotate.claims.speaker import read_speakers
+from tracker.annotate.claims.status import read_status
+from tracker.annotate.claims.subject import Subject, read_subject
+from tracker.records import Figure
 
 
 @Language.component("claims")
-def claims(doc):
+def claims(doc: Doc) -> Doc:
+    """Fill the claim fields of every figure, in order: later figures of a sentence go on from earlier ones."""
+    if doc._.figures:
+        spans.put(doc, "figures", flag(read_claims(doc)))
     return doc
+
+
+def read_claims(doc: Doc) -> list[Figure]:
+    reading = Reading(doc)
+    published = doc._.article.day if doc._.article else None
+    speakers = read_speakers(reading)
+    places = [(reading.words.at(item.start), reading.words.before(item.end) + 1, item) for item in doc._.places]
+    cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
+    read: list[Figure] = []
+    subjects: list[Subject] = []
+    for index, figure in enumerate(reading.figures):
+        phrase = about.look_left(reading, index)
+        linked = phrase.linked
+        before = read[linked] if linked is not None and linked < index else None
+        movement = read_movement(reading, index, phrase, before and Movement(before.role, before.direction, before.comparison))
+        subject = read_subject(reading, index, phrase, movement, subjects, read)
+        subjects.append(subject)
+        status = read_status(reading, index, None, published, before and before.status)
+        found = read_period(reading, index, phrase, status)
+        period = found.mention.period if found else None
+        status = read_status(reading, index, period, published, before and before.status)
+        name, place_id = place.read_place(reading, index, places, subject.nouns, place.of_company(reading, index))
+        read.append(dataclasses.replace(
+            figure,
+            role=movement.role, direction=movement.direction, comparison=movement.comparison,
+            about=subject.text,
+            indicator=read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction),
+            period=period, status=status, place=name, place_id=place_id,
+            sector=sector.read_sector(reading, index, subject.nouns, cues, doc._.sectors),
+            speaker=speakers[index],
+            confidence=confidence(figure, subject, found, phrase),
+        ))
+    return read

@@ -65,9 +65,9 @@ def find_cues(doc: Doc) -> list[SectorCue]:
 def rank(cues: list[SectorCue], *, body: int, least: float = 2.0, share: float = 0.3) -> list[Sector]:
     """Sectors by weight, most central first: each further mention of the same word counts less than the one before.
 
-    >>> cue = SectorCue(start=0, end=6, text="Pabrik", code="C", weight=1.0)
-    >>> rank([cue], body=0)
-    [Sector(code='C', score=1.0, cues=('pabrik',))]
+    >>> cues = [SectorCue(start=0, end=5, text="Nikel", code="B"), SectorCue(start=9, end=16, text="tambang", code="B")]
+    >>> rank(cues, body=0)
+    [Sector(code='B', score=1.0, cues=('nikel', 'tambang'))]
     """
     weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for cue in cues:

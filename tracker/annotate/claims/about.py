@@ -1,0 +1,219 @@
+"""What a figure measures: the noun phrase before its verb or after its number, or the one that it goes on from.
+
+Two short walks over labelled words. `Phrase` keeps what the left walk passed over, because role, status and links are read from there.
+"""
+from dataclasses import dataclass, field
+from functools import cache
+
+from tracker.annotate.claims.reading import (
+    ADVERB,
+    AND,
+    BREAK,
+    CLOSE,
+    COMMA,
+    DOWN,
+    FIGURE,
+    LINK,
+    MARK,
+    NOUN,
+    OPEN,
+    PERIOD,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    REPORT,
+    STOP,
+    UP,
+    VERB,
+    WHICH,
+    Reading,
+)
+from tracker.lexicons import read_yaml
+
+MOST = 9                                   # words of content that a phrase may hold
+SUBJECT = 4                                # words of a subject that is added to a short object
+PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
+ENDS = {COMMA, STOP, OPEN, QUOTE, REPORT, FIGURE}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What stands before a number: `nouns` (what is measured), `passed` (between that and the number), both in order of the text."""
+
+    nouns: list[int] = field(default_factory=list)
+    passed: list[int] = field(default_factory=list)
+    linked: int | None = None              # the figure that this one follows with no noun between
+    verb: int | None = None                # the verb whose object the nouns are
+    after: int | None = None               # the figure before the nouns, in the same sentence
+    first: int = 0                         # where the walk ended
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    words = read_yaml("about_words")
+    return {
+        "empty": frozenset(words["generic"]),
+        "units": frozenset(words["unit"]),
+        "skip": frozenset(words["preposition"] + words["conjunction"] + words["pronoun"] + ["yang"]),
+        "keep": frozenset(("angka", "posisi", "level", "kisaran")),
+    }
+
+
+def look_left(reading: Reading, figure: int) -> Phrase:
+    """Walk from a number to the left: first over linking words, then over the noun phrase that they link it to."""
+    phrase = Phrase()
+    labels, (begin, _) = reading.labels, reading.bounds(figure)
+    word = reading.spans[figure][0] - 1
+    word = pass_links(reading, phrase, word, begin)
+    if phrase.linked is None:
+        word = take_nouns(reading, phrase, word, begin)
+        if phrase.verb is not None and len(content(reading, phrase.nouns)) <= 2 and labels[phrase.verb] != REPORT:
+            take_subject(reading, phrase, word, begin)
+    phrase.nouns.reverse()
+    phrase.passed.reverse()
+    phrase.first = word
+    return phrase
+
+
+def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
+    labels, commas = reading.labels, 0
+    while word >= begin:
+        label = labels[word]
+        if label == FIGURE:
+            phrase.linked = reading.owner[word]
+            break
+        if label == CLOSE:
+            word = opening(reading, word, begin)
+        elif label == VERB and phrase.verb is None:
+            phrase.verb = word
+            phrase.passed.append(word)
+        elif label in PASSED:
+            commas += label == COMMA
+            if commas > 2:
+                break
+            phrase.passed.append(word)
+        else:
+            break
+        word -= 1
+    return word
+
+
+def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
+    labels, lower = reading.labels, reading.words.lower
+    empty, keep = small_words()["empty"], small_words()["keep"]
+    nouns, solid, listed = phrase.nouns, 0, 0
+    direct = phrase.verb
+    phrase.verb = None
+    while word >= begin and solid < MOST:
+        label = labels[word]
+        before = labels[word - 1] if word > begin else STOP
+        if label in (NOUN, MARK):
+            nouns.append(word)
+            solid += lower[word] not in empty
+        elif label == FIGURE:
+            phrase.after = reading.owner[word]
+            break
+        elif label in (PREPOSITION, AND):
+            if before not in (NOUN, PERIOD, CLOSE, PRONOUN, VERB) or not nouns:
+                break
+            listed = word if label == AND else listed
+            nouns.append(word)
+        elif label == COMMA and listed and listed - word <= 5 and before == NOUN:
+            listed = word
+        elif label in (VERB, UP, DOWN, ADVERB) or (label == LINK and lower[word] not in keep):
+            which = relative(labels, word, begin)
+            if which is not None:
+                nouns.extend(range(word, which - 1, -1))
+                word = which
+            elif label == ADVERB and not solid:
+                pass
+            elif solid:
+                phrase.verb = word if label != LINK else phrase.verb
+                break
+            else:
+                phrase.passed.append(word)
+        elif label == LINK:
+            nouns.append(word)
+        elif label == BREAK:
+            if solid:
+                break
+        elif label == CLOSE:
+            word = opening(reading, word, begin)
+        elif label in ENDS:
+            if label == REPORT:
+                phrase.verb = word
+            break
+        word -= 1
+    if phrase.verb is None:
+        phrase.verb = direct
+    return word
+
+
+def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:
+    """Before the verb of a short object: its subject, which the object alone does not name."""
+    labels, taken = reading.labels, []
+    while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH):
+        word -= 1
+    while word >= begin and labels[word] in (NOUN, PREPOSITION, AND, PRONOUN):
+        taken.append(word)
+        word -= 1
+    while taken and labels[taken[-1]] != NOUN:
+        taken.pop()
+    phrase.nouns.extend(taken[-SUBJECT:])
+
+
+def look_right(reading: Reading, figure: int) -> list[int]:
+    """The noun phrase right after a number ("18 kawasan industri di luar Jawa", "35 persen kebutuhan bahan baku")."""
+    labels = reading.labels
+    _, word = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    nouns: list[int] = []
+    relative_until = 0
+    while word < end and len(nouns) < MOST + 3:
+        label = labels[word]
+        following = labels[word + 1] if word + 1 < end else STOP
+        if label == NOUN or (label in (PREPOSITION, AND) and following in (NOUN, PERIOD, VERB)):
+            nouns.append(word)
+        elif label == WHICH:
+            relative_until = word + 4
+            nouns.append(word)
+        elif label in (VERB, ADVERB, UP, DOWN) and word < relative_until:
+            nouns.append(word)
+        elif label in (PERIOD, PRONOUN):
+            pass
+        else:
+            break
+        word += 1
+    while nouns and labels[nouns[-1]] != NOUN and labels[nouns[-1]] != VERB:
+        nouns.pop()
+    return nouns
+
+
+def relative(labels: list[int], word: int, begin: int) -> int | None:
+    """The "yang" that opens the clause of a verb, within four words before it."""
+    for which in range(word - 1, max(begin, word - 5) - 1, -1):
+        if labels[which] == WHICH:
+            return which
+        if labels[which] in (NOUN, COMMA, STOP, FIGURE, REPORT, OPEN, CLOSE):
+            return None
+    return None
+
+
+def opening(reading: Reading, word: int, begin: int) -> int:
+    """The bracket that opens the one that closes at this word."""
+    opened = word - 1
+    while opened > begin and reading.labels[opened] != OPEN:
+        opened -= 1
+    return opened if reading.labels[opened] == OPEN else word
+
+
+def content(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words of a phrase that mean something by themselves."""
+    skip = small_words()["skip"]
+    return [word for word in nouns if reading.words.lower[word] not in skip]
+
+
+def solid(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words of a phrase beyond "jumlah", "nilai" and the like."""
+    words = small_words()
+    return [word for word in nouns if reading.words.lower[word] not in words["skip"] and reading.words.lower[word] not in words["empty"]]

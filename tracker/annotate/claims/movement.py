@@ -1,0 +1,180 @@
+"""Level, change or share; which way a change goes, and against what it is measured."""
+from functools import cache
+from typing import NamedTuple
+
+from tracker.annotate.claims.about import Phrase
+from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, STOP, UP, Reading
+from tracker.lexicons import read_yaml
+
+MOVES = ("percent", "ratio")
+STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
+
+
+class Movement(NamedTuple):
+    role: str
+    direction: str | None = None
+    comparison: str | None = None
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    change, share = read_yaml("change_cues"), read_yaml("share_cues")
+    return {
+        "level": frozenset(change["level"]),
+        "growth": frozenset(change["growth"]),
+        "transitive": frozenset(change["up"]["transitive"] + change["down"]["transitive"]),
+        "up": frozenset(change["up"]["noun"] + change["up"]["transitive"] + change["up"]["verb"]),
+        "down": frozenset(change["down"]["noun"] + change["down"]["transitive"] + change["down"]["verb"]),
+        "growing": frozenset(change["up"]["noun"] + change["down"]["noun"]),
+        "share noun": frozenset(share["noun"]),
+        "share verb": frozenset(share["verb"]),
+        "of": frozenset(share["of"]),
+        "whole": frozenset(share["whole"]),
+    }
+
+
+def read_movement(reading: Reading, figure: int, phrase: Phrase, before: Movement | None) -> Movement:
+    """The role of a figure; `before` is what the figure that it is linked to turned out to be."""
+    role, direction = role_of(reading, figure, phrase, before)
+    comparison = compare(reading, figure) if role == "change" else None
+    if role == "change" and comparison is None and before is not None and before.role == "change" and phrase.linked is not None:
+        comparison = before.comparison
+    return Movement(role, direction, comparison)
+
+
+def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | None) -> tuple[str, str | None]:
+    record, lower = reading.figures[figure], reading.words.lower
+    passed = [lower[word] for word in phrase.passed]
+    percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
+    moved = verb_of_change(passed)
+    if percent and is_share(reading, figure, phrase, passed, moved):
+        return "share", None
+    if moved is not None:
+        word, later = moved
+        direction = way(word)
+        if word in words()["growth"] and percent and record.kind != "index":
+            return "change", signed(direction, record)
+        if later & words()["level"]:
+            return "level", None
+        return "change", signed(direction, record)
+    if phrase.linked is not None and before is not None:
+        linked = linked_role(reading, figure, phrase, passed, percent, before)
+        if linked is not None:
+            return linked
+    return noun_role(reading, figure, phrase, passed, percent)
+
+
+def verb_of_change(passed: list[str]) -> tuple[str, set[str]] | None:
+    """The last word of change between what is measured and the number, and the words after it."""
+    for place in range(len(passed) - 1, -1, -1):
+        if passed[place] in words()["up"] or passed[place] in words()["down"]:
+            return passed[place], set(passed[place + 1:])
+    return None
+
+
+def way(word: str) -> str:
+    return "down" if word in words()["down"] else "up"
+
+
+def signed(direction: str, record) -> str:
+    """A printed minus turns growth into decline."""
+    return "down" if record.value is not None and record.value < 0 else direction
+
+
+def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved) -> bool:
+    lower, lists = reading.words.lower, words()
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    if moved is None and after + 1 < end and lower[after] in lists["of"] and reading.labels[after + 1] != FIGURE:
+        following = lower[after + 1]
+        if lower[after] != "atas" and following not in ("rp", "us", "sebelumnya", "semula", "posisi", "level", "tahun", "bulan", "kuartal", "harga", "rata-rata"):
+            return True
+    nouns = {lower[word] for word in phrase.nouns[:6]}
+    if nouns & lists["share noun"] and not (nouns & {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"} and not nouns & {"kontribusi", "porsi", "pangsa", "andil"}):
+        return moved is None or bool(moved[1] & lists["level"])
+    verb = lower[phrase.verb] if phrase.verb is not None else ""
+    return moved is None and bool(lists["share verb"] & {*passed, verb})
+
+
+def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], percent: bool, before: Movement) -> tuple[str, str | None] | None:
+    """What a figure is that directly follows another one: "naik Rp2 miliar atau 5 persen", "dari 4 persen menjadi 5 persen"."""
+    record, other = reading.figures[figure], reading.figures[phrase.linked]
+    steps = set(passed)
+    if steps & {"menjadi", "jadi", "dari", "ke", "sebelumnya", "semula"} or steps & {"dibandingkan", "dibanding"}:
+        if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind and "growth" in growth_named(reading, phrase.linked):
+            return before.role, before.direction
+        return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
+    if before.role in ("change", "share") and (other.unit == record.unit or (before.role == "change" and (percent or other.kind in MOVES))):
+        return before.role, before.direction
+    if percent and before.role == "level" and record.kind == "percent" and other.kind != "percent":
+        direction = clause_direction(reading, phrase.linked)
+        if direction:
+            return "change", direction
+    return None
+
+
+def growth_named(reading: Reading, figure: int) -> set[str]:
+    first, _ = reading.spans[figure]
+    begin, _ = reading.bounds(figure)
+    return {"growth"} if reading.cues("growth", max(begin, first - 10), first) else set()
+
+
+def clause_direction(reading: Reading, figure: int) -> str | None:
+    """Which way things move in the clause before a figure: "rupiah melemah di level Rp14.220 atau 0,35 persen"."""
+    first, _ = reading.spans[figure]
+    begin, _ = reading.bounds(figure)
+    for word in range(first - 1, begin - 1, -1):
+        label = reading.labels[word]
+        if label in (UP, DOWN):
+            return "up" if label == UP else "down"
+        if label in (COMMA, STOP, FIGURE):
+            return None
+    return None
+
+
+def noun_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], percent: bool) -> tuple[str, str | None]:
+    """A change named by a noun ("kenaikan harga sebesar 5 persen") or by a verb with its object ("memangkas output 5 persen")."""
+    record, lower, lists = reading.figures[figure], reading.words.lower, words()
+    nouns = [lower[word] for word in phrase.nouns]
+    levelled = bool(set(passed) & {"menjadi", "jadi", "ke"})
+    named = next((word for word in nouns if word in lists["growing"]), None)
+    if named is not None and record.kind != "index" and not set(nouns) & STILL - {"tarif"}:
+        growth = named in lists["growth"]
+        if (growth and percent) or (not levelled and (percent or not growth)):
+            return "change", signed(way(named), record)
+    if phrase.verb is not None and not levelled:
+        verb = lower[phrase.verb]
+        if verb in lists["up"] or verb in lists["down"]:
+            return "change", way(verb)
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    if after + 1 < end and lower[after] == "lebih":
+        if lower[after + 1] in ("tinggi", "besar", "mahal", "banyak"):
+            return "change", "up"
+        if lower[after + 1] in ("rendah", "kecil", "murah", "sedikit", "hemat"):
+            return "change", "down"
+    return "level", None
+
+
+def compare(reading: Reading, figure: int) -> str | None:
+    """The base of a change where the text states it, in the same stretch of the sentence after the number, or right before it."""
+    first, after = reading.spans[figure]
+    begin, end = reading.bounds(figure)
+    stop = after
+    while stop < end and reading.labels[stop] != FIGURE and stop < after + 14:
+        stop += 1
+    hits = reading.cues("comparison", after, stop)
+    if hits:
+        return hits[0].value
+    start = first
+    while start > begin and reading.labels[start - 1] not in (FIGURE, STOP) and start > first - 14:
+        start -= 1
+    hits = [hit for hit in reading.cues("comparison", start, first) if hit.value != "yoy" or lower_phrase(reading, hit) not in ("tahunan",)]
+    if hits:
+        return hits[-1].value
+    base = [word for word in range(after, stop) if reading.words.lower[word] in ("dibanding", "dibandingkan", "ketimbang", "daripada")]
+    return "other" if base and reading.labels[base[0] - 1] != CLOSE else None
+
+
+def lower_phrase(reading: Reading, hit) -> str:
+    return " ".join(reading.words.lower[hit.first:hit.last])

@@ -1,0 +1,105 @@
+"""A Doc as claims read it: every word labelled once by what it does, so that each figure is read by short walks to its left and right."""
+from functools import cache
+
+from spacy.tokens import Doc
+
+from tracker.annotate.words import Hit, PhraseTable, Words, of_doc
+from tracker.lexicons import read_yaml
+
+NOUN, VERB, LINK, ADVERB, REPORT, BREAK, AND, PREPOSITION, PRONOUN, UP, DOWN, FIGURE, PERIOD, COMMA, STOP, OPEN, CLOSE, QUOTE, WHICH, MARK = range(20)
+PUNCTUATION = {",": COMMA, ";": STOP, ":": STOP, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, ")": CLOSE, "[": OPEN, "]": CLOSE,
+               "“": QUOTE, "”": QUOTE, '"': QUOTE, "«": QUOTE, "»": QUOTE, "–": COMMA, "—": COMMA, "|": STOP, "•": STOP}
+VERB_PREFIXES = ("mem", "men", "meng", "mel", "mer", "mew", "mey", "ber", "ter", "di")
+LEAST_VERB = 6                             # "merah", "terus" and other short words are listed; longer ones mostly are verbs
+
+
+class Reading:
+    """Words, their labels, and where cues, figures, periods and sentences stand, all by word index."""
+
+    def __init__(self, doc: Doc):
+        self.doc = doc
+        self.words: Words = of_doc(doc)
+        self.figures = doc._.figures
+        self.labels = label_words(self.words)
+        self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
+        self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
+        self.periods = [
+            (*self.mark(mention.start, mention.end, PERIOD), mention) for mention in doc._.periods
+            if not any(word in self.owner for word in range(self.words.at(mention.start), self.words.before(mention.end) + 1))
+        ]
+        self.hits: dict[str, list[Hit]] = {}
+        for hit in cue_table().find(self.words):
+            self.hits.setdefault(hit.noun, []).append(hit)
+        self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in doc._.sentences]
+        self.sentence_of = self.locate()
+
+    def mark(self, start: int, end: int, label: int) -> tuple[int, int]:
+        """Label the words between two offsets and say which they are; figures keep their label."""
+        first, last = self.words.at(start), self.words.before(end) + 1
+        for word in range(first, last):
+            if self.labels[word] != FIGURE:
+                self.labels[word] = label
+        return first, last
+
+    def locate(self) -> list[int]:
+        """The index of each figure's sentence."""
+        found, sentence = [], 0
+        for first, _ in self.spans:
+            while sentence + 1 < len(self.sentences) and self.sentences[sentence][1] <= first:
+                sentence += 1
+            found.append(sentence)
+        return found
+
+    def bounds(self, figure: int) -> tuple[int, int]:
+        """The words of the figure's sentence, [first, last)."""
+        return self.sentences[self.sentence_of[figure]] if self.sentences else (0, len(self.words))
+
+    def cues(self, noun: str, first: int, last: int) -> list[Hit]:
+        """The hits of a noun that lie within the words [first, last)."""
+        return [hit for hit in self.hits.get(noun, ()) if first <= hit.first and hit.last <= last]
+
+
+@cache
+def word_labels() -> dict[str, int]:
+    """Every single word whose label is known; later entries win over earlier ones."""
+    about, change, comparison = read_yaml("about_words"), read_yaml("change_cues"), read_yaml("comparison_cues")
+    labels: dict[str, int] = {}
+    for key, label in (("noun", NOUN), ("measure", NOUN), ("verb", VERB), ("adverb", ADVERB), ("preposition", PREPOSITION), ("conjunction", AND),
+                       ("link", LINK), ("pronoun", PRONOUN), ("report", REPORT), ("break", BREAK)):
+        labels.update(dict.fromkeys(about[key], label))
+    for direction, label in (("up", UP), ("down", DOWN)):
+        labels.update(dict.fromkeys(change[direction]["verb"] + change[direction]["transitive"], label))
+    labels.update(dict.fromkeys(comparison["base"], BREAK))
+    labels["yang"] = WHICH
+    labels.update(PUNCTUATION)
+    return labels
+
+
+def label_words(words: Words) -> list[int]:
+    known = word_labels()
+    get = known.get
+    labels = []
+    for word in words.lower:
+        label = get(word)
+        if label is None:
+            label = VERB if len(word) >= LEAST_VERB and word.startswith(VERB_PREFIXES) else NOUN if word[0].isalnum() else MARK
+        labels.append(label)
+    return labels
+
+
+@cache
+def cue_table() -> PhraseTable:
+    """The cues of status, comparison, change, share and indicators as one table."""
+    entries: list[tuple[str, str, object]] = []
+    entries += [(cue, "status", status) for status, cues in read_yaml("status_cues").items() for cue in cues]
+    entries += [(cue, "comparison", base) for base, cues in read_yaml("comparison_cues").items() if base != "base" for cue in cues]
+    entries += [(cue, "growing", direction) for direction in ("up", "down") for cue in read_yaml("change_cues")[direction]["noun"]]
+    entries += [(cue, "growth", True) for cue in read_yaml("change_cues")["growth"]]
+    entries += [(cue, f"share {part}", True) for part, cues in read_yaml("share_cues").items() for cue in cues]
+    entries += [(cue, "measure", True) for cue in read_yaml("about_words")["measure"]]
+    by_cue: dict[str, list[str]] = {}
+    for indicator in read_yaml("indicators")["indicators"]:
+        for cue in indicator["cues"]:
+            by_cue.setdefault(cue, []).append(indicator["id"])
+    entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
+    return PhraseTable(entries)
