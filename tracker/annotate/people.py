@@ -24,7 +24,7 @@ HEAD = re.compile(rf"(?<![\w-]){PREFIX}(?:{HEADS})(?![\w-])")
 COMPLEMENT = re.compile(r"(?:[,\s/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*|\d+)*")
 AFTER_CUE = re.compile(rf"\b(?:{SAID}|menurut|Menurut|lanjut)\s{HONORIFIC}({NAME})")
 BEFORE_CUE = re.compile(rf"(?:(?<=[.\n”\"?!]\s)|(?<=\n)|(?<=,\s)|^)({NAME})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b", re.MULTILINE)
-NOT_NAMES = frozenset(read_yaml("not_names"))
+NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["heads"], *TITLES["prefixes"]) for word in title.split()}
 
 
 @cache

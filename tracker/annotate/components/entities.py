@@ -5,7 +5,7 @@ Reads `doc.ents` where a trained model wrote them, the lexicons and the rules of
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.mentions import bylines, longest, outside
+from tracker.annotate.mentions import Mention, bylines, longest, outside
 from tracker.annotate.merging import merge, repeated
 from tracker.annotate.organisations import organisations
 from tracker.annotate.people import people
@@ -20,7 +20,14 @@ def entities(doc: Doc) -> Doc:
     listed = outside(organisations(text), masked)
     named = outside(people(text, listed), masked)
     mentions = longest(listed + named)
+    mentions = told_below(text, mentions, doc._.body)
     mentions += outside(repeated(text, [item for item in mentions if item.type == "person"], mentions), masked)
     day = doc._.article.day if doc._.article else None
     put(doc, "entities", [entity for entity in merge(text, mentions, day) if entity.mentions[-1][0] >= doc._.body])
     return doc
+
+
+def told_below(text: str, mentions: list[Mention], body: int) -> list[Mention]:
+    """Without those that only the title has: its capitals make names of common words."""
+    told = {text[item.start:item.end] for item in mentions if item.start >= body}
+    return [item for item in mentions if item.start >= body or item.id or text[item.start:item.end] in told]

@@ -1,7 +1,17 @@
-"""Placeholder until the component lands."""
+"""Direct quotations with their speakers, and the attributions of indirect speech."""
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from tracker.annotate.attribution import attribute
+from tracker.annotate.quotation import quotations
+from tracker.annotate.spans import put
 
 
 @Language.component("quotes")
-def quotes(doc):
+def quotes(doc: Doc) -> Doc:
+    """Set `doc._.quotes` and `doc._.attributions`; a speaker is the fullest name of the article."""
+    sentences = [(sentence.start, sentence.end) for sentence in doc._.sentences]
+    found, attributions = attribute(doc.text, sentences, quotations(doc.text), doc._.entities)
+    put(doc, "quotes", found)
+    put(doc, "attributions", attributions)
     return doc

@@ -1,0 +1,67 @@
+"""Quotations, their speakers, and the attributions of indirect speech, on sentences of our own."""
+import pytest
+
+from tracker.annotate.quotation import quotations
+
+MARKS = [
+    ("“Pasar pulih dan pesanan naik,” kata Tono.", ["Pasar pulih dan pesanan naik,"]),
+    ('"Pasar pulih dan pesanan naik," kata Tono. "Kami tambah dua lini lagi."', ["Pasar pulih dan pesanan naik,", "Kami tambah dua lini lagi."]),
+    ("«Pasar pulih dan pesanan naik», kata Tono.", ["Pasar pulih dan pesanan naik"]),
+    (r"\xe2\x80\x9cPasar pulih dan pesanan naik,\xe2\x80\x9d kata Tono.", ["Pasar pulih dan pesanan naik,"]),
+    ("”Pasar pulih dan pesanan naik,” kata Tono.", ["Pasar pulih dan pesanan naik,"]),
+    ('Pabrik "Rimba Baja" diam.', []),
+    ('Seminar bertema "Baja Kuat untuk Negeri Kuat" dibuka.', []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), MARKS)
+def test_marks(text, words):
+    assert [text[start:end] for start, end in quotations(text)] == words
+
+
+TOLD = "Ketua Umum Asosiasi Baja Rimba (ABR) Tono Raharjo mengatakan, pesanan naik 5 persen. "
+SPEAKERS = [
+    TOLD + '"Pasar pulih dan pesanan naik," kata Tono.',
+    TOLD + '"Pasar pulih dan pesanan naik," ujarnya.',
+    TOLD + '"Pasar pulih," kata dia, "dan pesanan naik lagi tahun ini."',
+    TOLD + 'Ia menambahkan, "Pasar pulih dan pesanan naik."',
+    'Ketua Umum Asosiasi Baja Rimba (ABR) Tono Raharjo: "Pasar pulih dan pesanan naik."',
+]
+
+
+@pytest.mark.parametrize("text", SPEAKERS)
+def test_the_speaker_has_the_fullest_name(annotate, text):
+    assert {quote.speaker for quote in annotate(text).quotes} == {"Tono Raharjo"}
+
+
+STATED = [
+    ("Menurut Badan Pusat Statistik (BPS), ekspor naik 3 persen.", "Badan Pusat Statistik", "according"),
+    ("Data BPS menyebutkan, ekspor naik 3 persen.", "BPS", "source"),
+    ("Berdasarkan catatan Gaikindo, penjualan turun 3 persen.", "Gaikindo", "source"),
+    ("Kemenperin menyebut ekspor naik 3 persen.", "Kemenperin", "stated"),
+    ("BPS mencatat ekspor naik 3 persen.", "BPS", "stated"),
+    ("PT Rimba Baja Tbk mencatat laba Rp3 miliar.", None, None),
+    ("Ekspor naik 3 persen.", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "rule"), STATED)
+def test_indirect_speech(text, speaker, rule):
+    from tracker.annotate import pipeline
+    from tracker.records import Article
+
+    nlp = pipeline.load()
+    doc = nlp(pipeline.make_doc(nlp, Article(id="a", text=text)))
+    assert [(item.speaker, item.rule) for item in doc._.attributions] == ([(speaker, rule)] if speaker else [])
+
+
+def test_a_statement_goes_on_until_the_text_turns():
+    from tracker.annotate import pipeline
+    from tracker.records import Article
+
+    nlp = pipeline.load()
+    text = "Kemenperin menyebut ekspor naik 3 persen. Impor turun 2 persen. Sementara itu, kurs menguat."
+    doc = nlp(pipeline.make_doc(nlp, Article(id="a", text=text)))
+    assert [(text[item.start:item.end], item.rule) for item in doc._.attributions] == [
+        ("Kemenperin menyebut ekspor naik 3 persen.", "stated"), ("Impor turun 2 persen.", "continues"),
+    ]

@@ -1,0 +1,309 @@
+"""Who says what: quotations and statements are handed to people and organisations, pronouns to the last speaker.
+
+The article is read sentence by sentence, once, in order; `Speakers` remembers who spoke last.
+"""
+from __future__ import annotations
+
+import bisect
+import re
+from dataclasses import dataclass
+
+from tracker.annotate.people import offices
+from tracker.lexicons import read_table, read_yaml
+from tracker.records import Attribution, Entity, Quote
+
+SPEECH = read_yaml("speech_verbs")
+
+
+def either(*keys: str) -> str:
+    return "|".join(sorted((re.escape(word) for key in keys for word in SPEECH[key]), key=len, reverse=True))
+
+
+PRONOUN = r"(?:ia|dia|beliau|mereka|Ia|Dia|Beliau|Mereka)"
+CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
+STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
+CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
+STATED = re.compile(rf"\b({either('state', 'counts')})\b(?:,|\s(?:bahwa|jika|kalau|agar|saat ini)\b)?")
+ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
+SOURCE = re.compile(
+    rf"\b((?:[Bb]erdasarkan|[Bb]erdasar|[Dd]ari|[Mm]engutip|[Mm]erujuk(?:\spada)?|[Mm]engacu(?:\spada)?|[Mm]enurut|[Dd]alam|[Ss]esuai|[Mm]elalui)\s)?({either('source')})(?:nya\b)?\s", re.IGNORECASE
+)
+INSERTED = re.compile(rf"(?:(?<=,\s)|(?<=[.\n”\"]\s)|^)(({either('quote')})(nya)?)\b(?=[ ,.])", re.IGNORECASE)
+PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
+COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
+RESUME = re.compile(rf"(?:{either('resume')})\b")
+BREAK = re.compile(r"[.;:\n\"“”«»]")
+PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
+TYPES = {row["id"]: row["type"] for row in read_table("organisations")}
+FIRM = re.compile(r"^(?:PT|CV|Perum)\b|\bTbk\b")
+
+
+@dataclass(slots=True)
+class Named:
+    """A mention of an entity, or of its office alone ("Menperin")."""
+
+    start: int
+    end: int
+    entity: Entity
+
+
+class Speakers:
+    """The article's entities by place, and the one that spoke last."""
+
+    def __init__(self, text: str, entities: tuple[Entity, ...]):
+        self.text = text
+        self.last: Entity | None = None
+        self.person: Entity | None = None  # the last person that spoke: "ujarnya" rarely means an organisation
+        named = [Named(start, end, entity) for entity in entities for start, end in entity.mentions]
+        spans = {(item.start, item.end) for item in named}
+        named += [item for item in self.offices(entities) if (item.start, item.end) not in spans]
+        self.named = sorted(named, key=lambda item: (item.start, -item.end))
+        self.starts = [item.start for item in self.named]
+
+    def offices(self, entities: tuple[Entity, ...]):
+        """Titles that stand alone, for the person of the article who holds them."""
+        pattern, heads = offices()
+        held = {}
+        for entity in entities:
+            if entity.type == "person" and entity.title:
+                held.setdefault(entity.title, entity)
+                if heads.get(entity.title):
+                    held.setdefault("of " + heads[entity.title], entity)
+        for match in pattern.finditer(self.text):
+            entity = held.get(match[0]) or (held.get("of " + heads.get(match[0], "?")) if not match[0].startswith("Wa") else None)
+            if entity and not any(match.end() <= start <= match.end() + 2 for start, _ in entity.mentions):
+                yield Named(match.start(), match.end(), entity)
+
+    def speaks(self, entity: Entity) -> None:
+        self.last = entity
+        if entity.type == "person":
+            self.person = entity
+
+    def pronoun(self, position: int) -> Entity | None:
+        """Who "ia", "dia" and "-nya" mean."""
+        return self.person or self.last or previous(self, position)
+
+    def within(self, start: int, end: int) -> list[Named]:
+        return self.named[bisect.bisect_left(self.starts, start):bisect.bisect_left(self.starts, end)]
+
+    def first(self, start: int, end: int) -> Entity | None:
+        """Who is named first between start and end; a person in the same breath comes before the organisation of the title."""
+        inside = self.within(start, end)
+        if not inside:
+            return None
+        if inside[0].entity.type == "person":
+            return inside[0].entity
+        person = next((item for item in inside if item.entity.type == "person"), None)
+        if person and not BREAK.search(self.text, inside[0].end, person.start):
+            return person.entity
+        return inside[0].entity
+
+    def subject(self, start: int, verb: int) -> Entity | None:
+        """Who stands before the verb: a pronoun for the last speaker, else the last person of the clause, else its last organisation."""
+        clause = self.text[start:verb]
+        if re.search(rf"\b{PRONOUN}(?:\s(?:juga|pun|sendiri|turut|kemudian|lantas|pernah))*\s*$", clause) or re.search(rf"^{PRONOUN}\b", clause):
+            return self.pronoun(start)
+        inside = [item for item in self.within(start, verb) if verb - item.end <= 140]
+        people = [item for item in inside if item.entity.type == "person"]
+        if people:
+            return people[-1].entity
+        if inside and re.search(r"\bpihaknya\s*$", clause):
+            return self.last
+        if inside and verb - inside[-1].end <= 60:
+            return inside[-1].entity if not re.search(r"\b(?:kepada|oleh|dengan|bersama|ke|di)\s$", self.text[max(start, inside[-1].start - 9):inside[-1].start]) else inside[0].entity
+        return self.last if re.search(r"\b[Pp]ihaknya\b", clause) else None
+
+
+def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tuple[int, int]], entities: tuple[Entity, ...]) -> tuple[list[Quote], list[Attribution]]:
+    """The quotations with their speakers, and every stretch of text that has one."""
+    speakers = Speakers(text, entities)
+    quotes: list[Quote] = []
+    found: list[Attribution] = []
+    remaining = list(quotations)
+    for start, end in sentences:
+        held = [span for span in remaining if span[0] < end]
+        remaining = remaining[len(held):]
+        position = start
+        for opening, closing in held:
+            found += stated(speakers, position, opening, quotations)
+            quotes.append(quote(speakers, quotes, start, opening, closing))
+            if quotes[-1].speaker:
+                found.append(Attribution(opening, closing, quotes[-1].speaker, quotes[-1].cue, "quote"))
+            position = max(position, closing)
+        if end > position and (not quotes or end > quotes[-1].end):
+            found += stated(speakers, max(position, quotes[-1].end if quotes else 0), end, quotations)
+    found = sorted(found, key=lambda item: (item.start, item.end))
+    return quotes, sorted(found + continued(text, sentences, found), key=lambda item: (item.start, item.end))
+
+
+def quote(speakers: Speakers, before: list[Quote], sentence: int, start: int, end: int) -> Quote:
+    """One quotation: its speaker behind it, before it, or the last one."""
+    text = speakers.text
+    speaker, cue = behind(speakers, end)
+    if speaker is None:
+        speaker, cue = ahead(speakers, sentence, start, cue)
+    if speaker is None:
+        speaker = continuing(speakers, before, start)
+    if speaker is not None:
+        speakers.speaks(speaker)
+    return Quote(start, end, text[start:end], speaker.name if speaker else None, cue)
+
+
+def behind(speakers: Speakers, end: int) -> tuple[Entity | None, str | None]:
+    """`…," kata X`, `…," ujarnya`, `…," X menegaskan`."""
+    text = speakers.text
+    match = CUE_AFTER.match(text, end)
+    if match:
+        cut = BREAK.search(text, match.end() + 25)
+        limit = min(cut.start() if cut else len(text), match.end() + 220)
+        if match[3]:
+            return speakers.pronoun(end), match[1].lower()
+        if re.match(rf"\s{PRONOUN}\b", text[match.end():match.end() + 9]):
+            return speakers.pronoun(end), match[1].lower()
+        return speakers.first(match.end(), limit), match[1].lower()
+    match = STATES_AFTER.match(text, end + 1)
+    if match and speakers.within(end, match.start(1)):
+        return speakers.first(end, match.start(1)), match[1]
+    return None, None
+
+
+def ahead(speakers: Speakers, sentence: int, start: int, cue: str | None) -> tuple[Entity | None, str | None]:
+    """`X mengatakan, "…`, `Menurut X, "…`, `X: "…`."""
+    text = speakers.text
+    clause = text[sentence:start - 1]
+    if not clause.strip():
+        return None, cue
+    match = next(iter(reversed(list(CUE_BEFORE.finditer(clause)))), None)
+    if match:
+        speaker = speakers.pronoun(start) if match[3] else speakers.subject(sentence, sentence + match.start())
+        speaker = speaker or speakers.first(sentence + match.end(1), start)
+        if speaker:
+            return speaker, cue or match[1].lower()
+    match = ACCORDING.search(clause)
+    if match:
+        return (speakers.pronoun(start) if match[2] == "nya" else speakers.first(sentence + match.end(), start)), cue or match[1].lower()
+    if clause.rstrip().endswith((":", ",")):
+        return speakers.first(sentence, start), cue
+    return None, cue
+
+
+def continuing(speakers: Speakers, before: list[Quote], start: int) -> Entity | None:
+    """A quotation without a cue goes on from the last one, or belongs to whom the sentence before names."""
+    if before and speakers.last and not [item for item in speakers.within(before[-1].end + 40, start) if item.entity.type == "person" and item.entity != speakers.last]:
+        return speakers.last
+    return previous(speakers, start) or speakers.last
+
+
+def previous(speakers: Speakers, position: int) -> Entity | None:
+    """The person named last before the position, or the organisation."""
+    inside = speakers.within(max(0, position - 600), position)
+    people = [item.entity for item in inside if item.entity.type == "person"]
+    return people[-1] if people else (inside[-1].entity if inside else None)
+
+
+def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int, int]]) -> list[Attribution]:
+    """The indirect statement of a sentence (or of what stands beside its quotations)."""
+    text = speakers.text
+    sentence = text[start:end]
+    if not sentence.strip():
+        return []
+    for reader in (according, sourced, verbal, inserted, passive):
+        result = reader(speakers, start, end)
+        if result:
+            speaker, cue, rule, begin = result
+            speakers.speaks(speaker)
+            if beside_quotation(text, begin, end, quotations):
+                return []
+            return [Attribution(begin, end, speaker.name, cue, rule)]
+    return []
+
+
+def beside_quotation(text: str, start: int, end: int, quotations: list[tuple[int, int]]) -> bool:
+    """Is there nothing but the cue of a quotation (`" kata X di Y.`)?"""
+    return any(0 <= start - closing <= 4 for _, closing in quotations) and bool(CUE_AFTER.match(text, start)) and "," not in text[start + 2:end].strip(" ,.")
+
+
+def according(speakers: Speakers, start: int, end: int):
+    match = ACCORDING.search(speakers.text, start, end)
+    if not match or re.match(rf"(?:{either('source')})\b", speakers.text[match.end():match.end() + 30]):
+        return None
+    if match[2] == "nya" or re.match(rf"{PRONOUN}\b", speakers.text[match.end():match.end() + 9]):
+        speaker = speakers.pronoun(start)
+    else:
+        cut = re.compile(r",|\n").search(speakers.text, match.end() + 12)
+        speaker = speakers.first(match.end(), min(cut.start() if cut else end, end, match.end() + 160)) or speakers.first(match.end(), min(end, match.end() + 120))
+    return (speaker, match[1].lower(), "according", start) if speaker else None
+
+
+def sourced(speakers: Speakers, start: int, end: int):
+    """`Data BPS menyebutkan …`, `Berdasarkan catatan Gaikindo, …`."""
+    match = SOURCE.search(speakers.text, start, end)
+    if not match or (not match[1] and match.start() - start > 12):
+        return None
+    inside = speakers.within(match.end(), min(end, match.end() + 70))
+    lead = speakers.text[match.end():inside[0].start] if inside else "x x x x x"
+    if not inside or len(lead.split()) > 3 or BREAK.search(lead):
+        return None
+    return speakers.first(match.end(), min(end, match.end() + 120)), match[2].lower(), "source", start
+
+
+def verbal(speakers: Speakers, start: int, end: int):
+    """`X mengatakan …`: the statement begins behind the verb."""
+    for match in STATED.finditer(speakers.text, start, end):
+        speaker = speakers.subject(start, match.start())
+        if speaker is None or (match[1] in SPEECH["counts"] and not is_public(speaker)):
+            continue
+        return speaker, match[1], "stated", start
+    return None
+
+
+def is_public(entity: Entity) -> bool:
+    """May the entity count for others? A person may, a firm may not."""
+    if entity.type == "person":
+        return True
+    kind = TYPES.get(entity.id or "")
+    return kind in PUBLIC if kind else not FIRM.search(entity.name) and len(entity.name.split()) > 1
+
+
+def inserted(speakers: Speakers, start: int, end: int):
+    """`…, kata X, …`, `…, imbuhnya, …`, `Lanjut X, …`."""
+    for match in INSERTED.finditer(speakers.text, start, end):
+        if match[3] or re.match(rf"\s{PRONOUN}\b", speakers.text[match.end():match.end() + 9]):
+            speaker = speakers.pronoun(start)
+        else:
+            cut = re.compile(r"[,.\n]").search(speakers.text, match.end() + 20)
+            window = min(cut.start() if cut else end, end)
+            inside = speakers.within(match.end(), window)
+            speaker = speakers.first(match.end(), window) if inside and inside[0].start - match.end() <= 90 else None
+        if speaker:
+            return speaker, match[1].lower(), "inserted", start
+    return None
+
+
+def passive(speakers: Speakers, start: int, end: int):
+    match = PASSIVE.search(speakers.text, start, end)
+    speaker = speakers.first(match.end(), min(end, match.end() + 140)) if match else None
+    if speaker is None and start == 0:
+        match = COLON.match(speakers.text)
+        inside = speakers.within(0, match.end()) if match else []
+        return (inside[-1].entity, ":", "stated", start) if inside else None
+    return (speaker, match[1], "stated", start) if speaker else None
+
+
+def continued(text: str, sentences: list[tuple[int, int]], found: list[Attribution]) -> list[Attribution]:
+    """Unattributed sentences that go on from the one before, in the same paragraph, until the text turns to something else."""
+    out: list[Attribution] = []
+    taken = sorted((item.start, item.end) for item in found)
+    last: Attribution | None = None
+    rows = iter(sorted(found, key=lambda item: item.start))
+    upcoming = next(rows, None)
+    for start, end in sentences:
+        while upcoming and upcoming.start < end:
+            last, upcoming = upcoming, next(rows, None)
+        if any(low < end and start < high for low, high in taken):
+            continue
+        if last is None or "\n" in text[last.end:start] or RESUME.match(text[start:end]):
+            last = last if last and "\n" not in text[last.end:start] and not RESUME.match(text[start:end]) else None
+            continue
+        out.append(Attribution(start, end, last.speaker, last.cue, "continues"))
+    return out
