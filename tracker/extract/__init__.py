@@ -7,7 +7,7 @@ import unicodedata
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tracker.articles import name_article
+from tracker.addresses import article_id
 from tracker.errors import NotAnArticle
 from tracker.extract import head, story, walls
 from tracker.records import Article, Page
@@ -51,7 +51,7 @@ def extract(page: Page) -> Article:
     if len(text) > LONGEST:
         raise NotAnArticle(page.url, f"text of {len(text)} characters, no news story")
     return Article(
-        id=name_article(page.url, facts.title, text), text=text, title=facts.title, published=facts.published,
+        id=article_id(page.url), text=text, title=facts.title, published=facts.published,
         url=page.url, source=page.publisher, author=facts.author,
     )
 

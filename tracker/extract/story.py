@@ -21,16 +21,16 @@ SHARE = 0.3                                # an element with more of the text th
 
 
 def lines(trees: Sequence[LexborHTMLParser], rules: Mapping[str, str]) -> list[str]:
-    """The story's lines, of all its pages. `rules` are the publisher's: `text` and `drop`, each a CSS selector.
+    """The story's lines, of all its pages. `rules` are the publisher's: `body` and `drop`, each a CSS selector.
 
     >>> tree = LexborHTMLParser("<body><p>Menu</p><article><p>Ekspor <b>naik</b>.<br><br>Impor turun.</p><ul><li>baja</ul></article>")
-    >>> lines([tree], {"text": "article"})
+    >>> lines([tree], {"body": "article"})
     ['Ekspor naik.', 'Impor turun.', 'baja']
     """
     trees = [tree for tree in trees if tree.body is not None]
     for tree in trees:
         prune(tree.body, rules.get("drop"))
-    selector = find(trees[0], rules.get("text")) if trees else None
+    selector = find(trees[0], rules.get("body")) if trees else None
     return [line for tree in trees for line in read(tree, selector) if boilerplate.rule_for(line) is None]
 
 
