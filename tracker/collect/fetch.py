@@ -21,6 +21,7 @@ from tracker.collect.decoding import Unpacker
 from tracker.collect.guard import socket_factory
 from tracker.collect.politeness import Politeness
 from tracker.collect.settings import Settings
+from tracker.collect.stand_ins import StandIns
 from tracker.errors import AddressRefused, FetchError
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -65,7 +66,7 @@ class Web:
 
     async def __aenter__(self) -> Web:
         connector = aiohttp.TCPConnector(limit=0, limit_per_host=0, socket_factory=socket_factory(self.settings.allow),
-                                         ttl_dns_cache=60)
+                                         resolver=StandIns(dict(self.settings.hosts)) if self.settings.hosts else None, ttl_dns_cache=60)
         self.session = aiohttp.ClientSession(
             connector=connector, trust_env=False, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False,
             raise_for_status=False, max_line_size=8190, max_field_size=8190,

@@ -42,6 +42,7 @@ class Settings:
     ignore_schedule: bool = False          # ask feeds whose next attempt is not due
     contact: str = ""                      # an address or page where a publisher reaches the operator
     allow: tuple[Network, ...] = ()
+    hosts: tuple[tuple[str, tuple[str, int]], ...] = ()      # names answered by a server of our own: (name, (address, port))
     clock: Callable[[], datetime] = utc_now
 
     @property
