@@ -1,50 +1,209 @@
-"""Finds the forms of a long list of names in a text, whole words only, the longest first.
+"""The places that we know by name, as data for the places component: one `Toponym` a place, all its names in one table.
 
->>> names = Gazetteer({"Badan Pusat Statistik": "bps", "BPS": "bps", "Statistik": "x"})
->>> names.find("Badan pusat statistik (BPS) dan KBPS")
-[(0, 21, 'bps'), (23, 26, 'bps')]
+>>> [place.name for place in load().named("jabar")]
+['Jawa Barat']
+>>> load().by_id("33.24").name, load().by_id("33.24").province
+('Kabupaten Kendal', 'Jawa Tengah')
 """
-import ahocorasick
+import collections
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from tracker.lexicons import read_table, read_text
+
+WORD = re.compile(r"[^\W_]+")
+DISPLAY = (("Kabupaten Administrasi ", "Kabupaten "), ("Kota Administrasi ", "Kota "), ("Kabupaten Kep. ", "Kabupaten Kepulauan "))
+SECOND_LEVEL = ("Kabupaten ", "Kota ")
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A place: `id` is a Kemendagri code, an ISO country code or our own slug; `code` the smallest administrative area that holds it."""
+
+    type: str
+    name: str
+    id: str
+    province: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    code: str = ""
+    zone: str = ""                         # the name as a special economic zone, of an estate that is one
+
+    def lies_in(self, other: "Toponym") -> bool:
+        """Is this place inside the other, by administrative code?"""
+        return bool(other.code) and self.code.startswith(other.code) and self.id != other.id
+
+
+def normal(text: str) -> str:
+    """A name as the tables keep it: lower case, words by single spaces.
+
+    >>> normal("Tanjung Api-Api"), normal("Kep. Riau")
+    ('tanjung api api', 'kep riau')
+    """
+    return " ".join(WORD.findall(text.lower()))
+
+
+def slug(text: str) -> str:
+    """An id of our own.
+
+    >>> slug("Selat Hormuz")
+    'selat-hormuz'
+    """
+    return normal(text).replace(" ", "-")
 
 
 class Gazetteer:
-    """Forms of several words are found in any case with a capital first letter; a single word as written, or in capitals from five letters."""
+    """Every name with its places; districts and villages are kept apart, since their names need context to be believed."""
 
-    def __init__(self, forms: dict[str, object]):
-        self.automaton = ahocorasick.Automaton()
-        self.forms: dict[str, list[tuple[str, object]]] = {}
-        for form, value in forms.items():
-            self.forms.setdefault(form.lower(), []).append((form, value))
-        for key in self.forms:
-            self.automaton.add_word(key, key)
-        if self.forms:
-            self.automaton.make_automaton()
+    def __init__(self) -> None:
+        self.names: dict[str, list[Toponym]] = collections.defaultdict(list)
+        self.estates: dict[str, Toponym] = {}
+        self.places: dict[str, Toponym] = {}
+        self.provinces: dict[str, dict[str, str]] = {row["code"]: row for row in read_table("provinces")}
+        self._districts = read_districts()
+        for place, names in self._read():
+            self.places.setdefault(place.id, place)
+            for name in names:
+                if place not in self.names[normal(name)]:
+                    self.names[normal(name)].append(place)
+        self.names = dict(self.names)
+        self.lengths: dict[str, tuple[int, ...]] = first_words(self.names)
+        self.estate_lengths = first_words(self.estates)
 
-    def find(self, text: str) -> list[tuple[int, int, object]]:
-        """(start, end, value) of every form, in order, without overlaps."""
-        lower = text.lower()
-        if len(lower) != len(text) or not self.forms:      # "İ" grows in lower case: offsets would slip
+    def named(self, name: str) -> list[Toponym]:
+        return self.names.get(normal(name), [])
+
+    def by_id(self, place_id: str) -> Toponym | None:
+        if place_id in self.places:
+            return self.places[place_id]
+        return self._district(place_id) if place_id in self._districts[1] else None
+
+    def districts(self, name: str) -> list[Toponym]:
+        """Every district of that name.
+
+        >>> [(place.name, place.province) for place in load().districts("bahodopi")]
+        [('Bahodopi', 'Sulawesi Tengah')]
+        """
+        return [self._district(code) for code in self._districts[0].get(normal(name), ())]
+
+    def villages(self, name: str) -> list[Toponym]:
+        """Every village of that name; its point is its district's."""
+        table = village_table()
+        start = table.find(f"\n{name.lower()}\t")
+        if start < 0:
             return []
+        line = table[start + 1:table.index("\n", start + 1)]
         found = []
-        for last, key in self.automaton.iter(lower):
-            start, end = last + 1 - len(key), last + 1
-            if (start and (text[start - 1].isalnum() or text[start - 1] == "-")) or (end < len(text) and text[end].isalnum()):
-                continue
-            for form, value in self.forms[key]:
-                if said(form, text[start:end]):
-                    found.append((start, end, value))
-                    break
-        kept: list[tuple[int, int, object]] = []
-        for item in sorted(found, key=lambda item: (item[0], -item[1])):
-            if not kept or item[0] >= kept[-1][1]:
-                kept.append(item)
-        return kept
+        for digits in line.partition("\t")[2].split():
+            code = ".".join((digits[:2], digits[2:4], digits[4:6], digits[6:]))
+            district = self.by_id(code[:8])
+            found.append(Toponym("village", name.title(), code, self.province_of(code), district and district.lat, district and district.lon, code))
+        return found
+
+    def province_of(self, code: str, day: date | None = None) -> str | None:
+        """The province of an administrative code, as it was called on a day: four are younger than 2022.
+
+        >>> load().province_of("93.01"), load().province_of("93.01", date(2019, 5, 1))
+        ('Papua Selatan', 'Papua')
+        """
+        row = self.provinces.get(code[:2])
+        if row and day and row["since"] and day.isoformat() < row["since"]:
+            row = self.provinces[row["before"]]
+        return row["name"] if row else None
+
+    def _district(self, code: str) -> Toponym:
+        name, lat, lon = self._districts[1][code]
+        return Toponym("district", name, code, self.province_of(code), number(lat), number(lon), code)
+
+    def _read(self) -> Iterator[tuple[Toponym, list[str]]]:
+        yield from self._countries()
+        yield from self._administrative()
+        yield from self._others()
+        yield from self._estates()
+
+    def _countries(self) -> Iterator[tuple[Toponym, list[str]]]:
+        for row in read_table("countries"):
+            yield Toponym("country", row["name"], row["code"], None, number(row["lat"]), number(row["lon"])), [row["name"], *listed(row["aliases"])]
+        for row in read_table("cities"):
+            place = Toponym("city", row["name"], f"city-{slug(row['name'])}", None, number(row["lat"]), number(row["lon"]))
+            yield place, [row["name"], *listed(row["aliases"])]
+
+    def _administrative(self) -> Iterator[tuple[Toponym, list[str]]]:
+        for code, row in self.provinces.items():
+            place = Toponym("province", row["name"], code, row["name"], number(row["lat"]), number(row["lon"]), code)
+            yield place, [row["name"], *listed(row["aliases"])]
+        also = collections.defaultdict(list)
+        for row in read_table("regency_aliases"):
+            also[row["code"]].append(row["name"])
+        for row in read_table("regencies"):
+            name, code = row["name"], row["code"]
+            for long, short in DISPLAY:
+                name = name.replace(long, short)
+            kind = "city" if name.startswith("Kota ") else "regency"
+            bare = name.partition(" ")[2]
+            place = Toponym(kind, name, code, self.province_of(code), number(row["lat"]), number(row["lon"]), code)
+            yield place, [bare, *also[code]]
+
+    def _others(self) -> Iterator[tuple[Toponym, list[str]]]:
+        codes = {row["name"]: code for code, row in self.provinces.items()}
+        for row in read_table("regions"):
+            code = codes.get(row["province"], "")
+            place = Toponym("region", row["name"], f"region-{slug(row['name'])}", row["province"] or None, number(row["lat"]), number(row["lon"]), code)
+            yield place, [row["name"], *listed(row["aliases"])]
+        for row in read_table("towns"):
+            code = row["regency"]
+            place = Toponym("district", row["name"], f"town-{slug(row['name'])}", self.province_of(code), number(row["lat"]), number(row["lon"]), code)
+            yield place, [row["name"], *listed(row["aliases"])]
+        for row in read_table("sites"):
+            code = row["province"] if row["province"].isdigit() else ""
+            place = Toponym("site", row["name"], f"site-{slug(row['name'])}", self.province_of(code), number(row["lat"]), number(row["lon"]), code)
+            yield place, [row["name"], *listed(row["aliases"])]
+
+    def _estates(self) -> Iterator[tuple[Toponym, list[str]]]:
+        for row in read_table("estates"):
+            code = row["regency"]
+            place = Toponym("estate", row["name"], f"estate-{row['id']}", self.province_of(code), number(row["lat"]), number(row["lon"]), code, row["zone"])
+            for name in listed(row["bare"]):
+                self.estates.setdefault(normal(name), place)
+            yield place, listed(row["aliases"])
 
 
-def said(form: str, printed: str) -> bool:
-    """Is what is printed a way to write the form?"""
-    if printed == form:
-        return True
-    if " " in form:
-        return printed[0].isupper()
-    return len(form) >= 5 and (printed.isupper() or (printed[0].isupper() and not form[0].islower() and printed == form.capitalize()))
+def first_words(names: dict) -> dict[str, tuple[int, ...]]:
+    """For every first word of a name, how many words its names have, the longest first."""
+    lengths = collections.defaultdict(set)
+    for name in names:
+        lengths[name.partition(" ")[0]].add(name.count(" ") + 1)
+    return {word: tuple(sorted(counts, reverse=True)) for word, counts in lengths.items()}
+
+
+def read_districts() -> tuple[dict[str, list[str]], dict[str, tuple[str, str, str]]]:
+    """Codes by name, and name and point by code; rows stay text until somebody asks for them."""
+    by_name, by_code = collections.defaultdict(list), {}
+    for line in read_text("districts.tsv").splitlines():
+        if line[0].isdigit():
+            code, name, lat, lon = line.split("\t")
+            by_name[normal(name)].append(code)
+            by_code[code] = (name, lat, lon)
+    return dict(by_name), by_code
+
+
+@cache
+def village_table() -> str:
+    return read_text("villages.tsv")
+
+
+def listed(cell: str | None) -> list[str]:
+    return [item for item in (cell or "").split(";") if item]
+
+
+def number(text: str | None) -> float | None:
+    return float(text) if text else None
+
+
+@cache
+def load() -> Gazetteer:
+    """The gazetteer, read once a process."""
+    return Gazetteer()

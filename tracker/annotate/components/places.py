@@ -1,7 +1,100 @@
-"""Placeholder until the component lands."""
+"""Places: mentions of the gazetteer's names, told from organisations, people and common words, and resolved by their context.
+
+>>> from tracker.annotate.pipeline import annotate
+>>> from tracker.records import Article
+>>> read = annotate(Article(id="a", text="JAKARTA - Pabrik baterai di Karawang, Jabar, mulai mengekspor ke China."))
+>>> [(place.text, place.type, place.name, place.dateline) for place in read.places]
+[('JAKARTA', 'province', 'DKI Jakarta', True), ('Karawang', 'regency', 'Kabupaten Karawang', False), \
+('Jabar', 'province', 'Jawa Barat', False), ('China', 'country', 'Tiongkok', False)]
+"""
+from datetime import date
+
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from tracker.annotate import estate_lists, gazetteer
+from tracker.annotate.gazetteer import Gazetteer, Toponym
+from tracker.annotate.spans import put
+from tracker.annotate.toponym_context import believable, is_dateline, supported
+from tracker.annotate.toponyms import Candidate, Words, find
+from tracker.records import Place
+
+PARENT_GAPS = (", ", " (", ",", " - ")
+SURE, LIKELY, POSSIBLE = 0.95, 0.85, 0.7
+PAPUA_SPLIT = date(2022, 7, 25)            # since then "Papua" without "Provinsi" is mostly the island's Indonesian half
 
 
-@Language.component("places")
-def places(doc):
-    return doc
+class Places:
+    """Sets `doc._.places`: the mentions in order, without overlaps."""
+
+    def __init__(self, places: Gazetteer):
+        self.gazetteer = places
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, body, article = doc.text, doc._.body, doc._.article
+        day = article.day if article else None
+        words = Words(text)
+        candidates = find(words, self.gazetteer)
+        for candidate in candidates:
+            candidate.dateline = is_dateline(text, candidate, body)
+        kept = self.judged(words, candidates, headline_end=body)
+        kept = estate_lists.read(words, kept, self.gazetteer)
+        link_parents(words, kept)
+        put(doc, "places", [self.record(candidate, kept, text, day) for candidate in kept])
+        return doc
+
+    def judged(self, words: Words, candidates: list[Candidate], *, headline_end: int) -> list[Candidate]:
+        """The candidates that are places here; an ambiguous name is one everywhere once it is supported somewhere."""
+        good = [one for one in candidates if one.dateline or believable(words, one, headline_end=headline_end)]
+        known = set()
+        for index, one in enumerate(good):
+            previous, following = good[index - 1] if index else None, good[index + 1] if index + 1 < len(good) else None
+            if one.dateline or not one.weak or supported(words, one, previous, following):
+                known.add(one.options[0].id)
+        return [one for one in good if one.options[0].id in known]
+
+    def record(self, candidate: Candidate, kept: list[Candidate], text: str, day: date | None) -> Place:
+        place, confidence = self.resolve(candidate, kept, day)
+        province = self.gazetteer.province_of(place.code, day) if place.code else place.province
+        return Place(candidate.start, candidate.end, text[candidate.start:candidate.end], place.type, place.name, place.id, province,
+                     place.lat, place.lon, candidate.dateline, confidence, candidate.rule)
+
+    def resolve(self, candidate: Candidate, kept: list[Candidate], day: date | None) -> tuple[Toponym, float]:
+        """The one place that is meant: by type word, named parent, the article's other places, else the reading that news mostly has."""
+        options = candidate.options
+        if len(options) == 1:
+            return options[0], SURE if candidate.rule in ("name", "typed") else LIKELY
+        inside = [place for place in options if any(place.lies_in(parent.options[0]) for parent in candidate.parents)]
+        if len(inside) == 1:
+            return inside[0], SURE
+        options = inside or options
+        typed = {one.options[0].id for one in kept if one.typed and one is not candidate}
+        named = [place for place in options if place.id in typed]
+        if len(named) == 1:
+            return named[0], LIKELY
+        around = {one.options[0].code[:2] for one in kept if len(one.options) == 1 and one.options[0].code}
+        near = [place for place in options if place.code[:2] in around] or options
+        return usual(near, day), LIKELY if len({place.code[:2] for place in near}) == 1 else POSSIBLE
+
+
+def usual(options: list[Toponym], day: date | None) -> Toponym:
+    """What a bare name mostly means: the province before its capital, the city before the regency around it."""
+    rank = {"country": 0, "province": 1, "region": 2, "city": 3, "regency": 4, "district": 5, "village": 6}
+    if day and day >= PAPUA_SPLIT and any(place.name == "Papua" for place in options):
+        rank |= {"region": 0}
+    if any(place.type == "region" for place in options) and any(place.type == "regency" for place in options):
+        rank |= {"regency": 1}
+    return min(options, key=lambda place: rank.get(place.type, 9))
+
+
+def link_parents(words: Words, kept: list[Candidate]) -> None:
+    """Note for each mention the larger places that are named right after it: "Cikande, Serang, Banten"."""
+    for index in range(len(kept) - 2, -1, -1):
+        one, following = kept[index], kept[index + 1]
+        if words.text[one.end:following.start] in PARENT_GAPS:
+            one.parents = [following, *following.parents]
+
+
+@Language.factory("places")
+def make_places(nlp: Language, name: str) -> Places:
+    return Places(gazetteer.load())

@@ -1,0 +1,204 @@
+"""Where place names may stand in a text: names of the gazetteer and type words with a name, before any judgement of their context."""
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from tracker.annotate.gazetteer import WORD, Gazetteer, Toponym, normal, slug
+from tracker.lexicons import read_yaml
+
+CONTEXT = read_yaml("places_context")
+TYPES = CONTEXT["types"]
+TYPE_LENGTHS = {word: sorted({key.count(" ") + 1 for key in TYPES if key.split()[0] == word}, reverse=True) for word in {key.split()[0] for key in TYPES}}
+OPEN = frozenset(CONTEXT["open"])
+WEAK = frozenset(CONTEXT["weak"])
+LOWER_STARTS = frozenset({"luar"})         # "luar Jawa": the only name that begins in lower case
+NAME_GAPS = frozenset({" ", "-", ".", ". ", "’", "'", "–"})
+SHOUTED = frozenset(CONTEXT["capitals_only"])
+FUZZY_LETTERS, FUZZY_EDITS = 8, 2          # a misspelt name is believed only when it is long and its type word or a list vouches for it
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible mention: the words [first, last] of the text, what it may be, and the type word before it, if any."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    options: list[Toponym]
+    typed: str = ""                        # the type that a type word demands
+    rule: str = "name"
+    weak: bool = False
+    dateline: bool = False
+    parents: list["Candidate"] = field(default_factory=list)
+
+
+class Words:
+    """The words of a text with their offsets, as the finder walks over them."""
+
+    def __init__(self, text: str):
+        self.text = text
+        self.spans = [match.span() for match in WORD.finditer(text)]
+        self.lower = [text[start:end].lower() for start, end in self.spans]
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def capital(self, index: int) -> bool:
+        return self.text[self.spans[index][0]].isupper()
+
+    def gap(self, index: int) -> str:
+        """What stands between a word and the next."""
+        return self.text[self.spans[index][1]:self.spans[index + 1][0]] if index + 1 < len(self.spans) else "\n"
+
+    def surface(self, first: int, last: int) -> str:
+        return self.text[self.spans[first][0]:self.spans[last][1]]
+
+
+def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
+    """All candidates from left to right, without overlaps; a longer name wins.
+
+    >>> from tracker.annotate.gazetteer import load
+    >>> text = "Pabrik di Kabupaten Kendal, Jateng, dan kawasan industri Morowali"
+    >>> [(text[one.start:one.end], one.options[0].name) for one in find(Words(text), load())]
+    [('Kabupaten Kendal', 'Kabupaten Kendal'), ('Jateng', 'Jawa Tengah'), ('kawasan industri Morowali', 'Kawasan Industri Morowali')]
+    """
+    found, index = [], 0
+    while index < len(words):
+        candidate = None
+        low = words.lower[index]
+        capital = words.capital(index)
+        if capital or low in LOWER_STARTS:
+            candidate = known(words, index, gazetteer)
+        if low in TYPE_LENGTHS:
+            typed = with_type(words, index, gazetteer)
+            if typed and (not candidate or typed.last > candidate.last or candidate.options[0].type == typed.options[0].type != "estate"):
+                candidate = typed
+        if candidate:
+            found.append(candidate)
+            index = candidate.last
+        index += 1
+    return found
+
+
+def known(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | None:
+    """The longest name of the gazetteer that begins at this word."""
+    for count in gazetteer.lengths.get(words.lower[index], ()):
+        last = index + count - 1
+        if last < len(words) and written_as_name(words, index, last):
+            name = " ".join(words.lower[index:last + 1])
+            options = gazetteer.names.get(name)
+            if options and (name not in SHOUTED or words.surface(index, last).isupper()):
+                return Candidate(words.spans[index][0], words.spans[last][1], index, last, options, weak=name in WEAK)
+    return None
+
+
+def written_as_name(words: Words, first: int, last: int) -> bool:
+    """One run of words without a break, its last one with a capital."""
+    return (words.capital(last) or words.surface(last, last).isdigit() or words.gap(last - 1) == "-") and all(
+        words.gap(index) in NAME_GAPS for index in range(first, last))
+
+
+def with_type(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | None:
+    """A type word and the name that follows it: "Kabupaten Batang", "KEK Gresik", "Desa Sukamaju"."""
+    for count in TYPE_LENGTHS[words.lower[index]]:
+        first = index + count
+        expression = " ".join(words.lower[index:first])
+        if expression not in TYPES or first >= len(words) or not words.capital(first) or words.gap(first - 1) not in (" ", ". ", "."):
+            continue
+        kind = TYPES[expression]
+        if expression in SHOUTED and not words.surface(index, index).isupper():
+            continue
+        name = read_name(words, first, expression, kind, gazetteer)
+        if not name:
+            continue
+        last, options, rule = name
+        inside = words.capital(index) or kind == "estate"
+        start = index if inside else first
+        return Candidate(words.spans[start][0], words.spans[last][1], start, last, options, kind, rule)
+    return None
+
+
+def read_name(words: Words, first: int, expression: str, kind: str, gazetteer: Gazetteer) -> tuple[int, list[Toponym], str] | None:
+    """The name after a type word: its last word and what it may be."""
+    longest = run_of_capitals(words, first)
+    if kind == "estate":
+        return read_estate(words, first, longest, expression, gazetteer)
+    for last in range(longest, first - 1, -1):
+        name = " ".join(words.lower[first:last + 1])
+        if kind in ("district", "village"):
+            options = gazetteer.districts(name) if kind == "district" else gazetteer.villages(name)
+        else:
+            options = [place for place in gazetteer.names.get(name, ()) if fits(place, kind)]
+        if options:
+            return last, options, "typed"
+    if kind in ("regency", "city"):
+        return misspelt(words, first, longest, kind, gazetteer)
+    if expression in OPEN and words.capital(first - 1) and not set(words.lower[first:longest + 1]) & set(gazetteer.lengths):
+        name = f"{words.surface(first - expression.count(' ') - 1, longest)}"
+        return longest, [Toponym(kind, name, f"{kind}-{slug(name)}")], "typed-open"
+    return None
+
+
+def read_estate(words: Words, first: int, longest: int, expression: str, gazetteer: Gazetteer) -> tuple[int, list[Toponym], str] | None:
+    """An estate by its bare name, or one that we do not know: then only with capitals, and not where a region follows."""
+    for last in range(longest, first - 1, -1):
+        name = " ".join(words.lower[first:last + 1])
+        place = gazetteer.estates.get(name)
+        if not place and name.startswith("terpadu "):
+            place = gazetteer.estates.get(name.removeprefix("terpadu "))
+        if place:
+            zone = expression in ("kek", "kawasan ekonomi khusus") and place.zone
+            return last, [place if not zone else renamed(place, place.zone)], "typed"
+    options = gazetteer.names.get(words.lower[first], ())
+    if not words.capital(first - 1) or any(place.type in ("country", "province", "region") for place in options):
+        return None
+    name = f"{'KEK' if expression in ('kek', 'kawasan ekonomi khusus') else 'Kawasan Industri'} {words.surface(first, longest)}"
+    home = options[0] if options else None
+    return longest, [Toponym("estate", name, f"estate-{slug(words.surface(first, longest))}", home and home.province, code=home.code if home else "")], "typed-open"
+
+
+def misspelt(words: Words, first: int, longest: int, kind: str, gazetteer: Gazetteer) -> tuple[int, list[Toponym], str] | None:
+    """A regency or city whose name is a letter or two off, after its type word."""
+    for last in range(longest, first - 1, -1):
+        name = " ".join(words.lower[first:last + 1])
+        if len(name) >= FUZZY_LETTERS:
+            near = [place for key, places in gazetteer.names.items() if abs(len(key) - len(name)) <= FUZZY_EDITS and key[0] == name[0]
+                    and Levenshtein.distance(key, name, score_cutoff=FUZZY_EDITS) <= FUZZY_EDITS for place in places if place.type == kind]
+            if len(near) == 1:
+                return last, near, "typed-misspelt"
+    return None
+
+
+def run_of_capitals(words: Words, first: int, most: int = 4) -> int:
+    """The last of the capitalised words that follow without a break."""
+    last = first
+    while last + 1 < len(words) and last - first + 1 < most and words.gap(last) in (" ", "-") and (
+            words.capital(last + 1) or words.surface(last + 1, last + 1).isdigit() or words.gap(last) == "-"):
+        last += 1
+    return last
+
+
+def fits(place: Toponym, kind: str) -> bool:
+    """May a type word of this kind stand before the place? Ports, airports and islands bring their own names."""
+    return place.type == kind or (kind == "region" and place.type == "region") or (kind == "province" and place.type == "province")
+
+
+def renamed(place: Toponym, name: str) -> Toponym:
+    return Toponym(place.type, name, place.id, place.province, place.lat, place.lon, place.code, place.zone)
+
+
+def estate_named(text: str, gazetteer: Gazetteer) -> tuple[Toponym, str] | None:
+    """An estate by its bare name in a list of estates, misspelt long names included.
+
+    >>> from tracker.annotate.gazetteer import load
+    >>> estate_named("Galang Batang", load())[0].name, estate_named("Lhoksemawe", load())
+    ('KEK Galang Batang', (...'Kawasan Industri Lhokseumawe'...'estate-list-misspelt'))
+    """
+    name = normal(text)
+    if name in gazetteer.estates:
+        return gazetteer.estates[name], "estate-list"
+    if len(name) < FUZZY_LETTERS:
+        return None
+    near = {place.id: place for key, place in gazetteer.estates.items() if Levenshtein.distance(key, name, score_cutoff=FUZZY_EDITS) <= FUZZY_EDITS}
+    return (next(iter(near.values())), "estate-list-misspelt") if len(near) == 1 else None
