@@ -7,38 +7,67 @@ LOCATIVE = frozenset(CONTEXT["locative"])
 CURRENCIES = frozenset(CONTEXT["currencies"])
 ORGANISATIONS = frozenset(CONTEXT["organisations"])
 TITLES = frozenset(CONTEXT["titles"])
+GEOGRAPHIC = frozenset(CONTEXT["geographic"])
 THINGS = frozenset(CONTEXT["things"])
 FOLLOWERS = frozenset(CONTEXT["followers"])
 CALENDAR = frozenset(CONTEXT["calendar"])
 STOP = re.compile(r"[.!?:;\n\"“”‘«»|/•–—]|\s-\s|^$")
-CHAIN_GAPS = frozenset({" ", " (", ") ", "-", ", (", ". "})
+CHAIN_GAPS = frozenset({" ", " (", ") ", ", (", ". "})
 DOTTED = frozenset({"pt", "cv", "kab", "prov", "kec", "h"})
 CONNECTORS = frozenset({"dan", "of", "the", "for", "and"})
+ENGLISH = frozenset({"of", "for"})
+LIST_GAPS = frozenset({", ", " dan ", ", dan ", " serta ", "-", "/", " atau ", ", serta ", " hingga "})
 OUTLET = re.compile("(?i:" + "|".join(re.escape(name) for name in sorted(CONTEXT["outlets"], key=len, reverse=True)) + r")(?:\.(?:com|co\.id|id|co|net|tv))*")
 DATELINE_BEFORE = re.compile(rf"(?:^|[\n|.]|{OUTLET.pattern})\s*[-–—,:(]*\s*$")
 DATELINE_AFTER = re.compile(rf"\s*(?:,\s*(?:{OUTLET.pattern}|[A-Z][\w.]+)\s*)?(?:,\s*\d[\d/ ]*\w*[\d/ ]*)?(?:\([^()\n]{{2,30}}\)\s*)?(?:[-–—:]|\.\s|\s\.)")
 DATELINE_REACH = 160                       # how far into the text a dateline may stand
 
 
-def believable(words: Words, candidate: Candidate, *, headline_end: int) -> bool:
-    """Does the context leave the name a place? A type word that belongs to the name has already said so, unless an organisation holds both."""
-    text = words.text
-    before = words.lower[candidate.first - 1] if candidate.first and words.gap(candidate.first - 1) == " " else ""
-    if text[candidate.end:candidate.end + 1] == "$" or before == "bahasa":
-        return False
-    if before in CURRENCIES and candidate.options[0].type in ("country", "region"):
-        return False
-    if text[candidate.start - 1:candidate.start] == "(" and candidate.start > 2 and after_own_name(words, candidate):
-        return False
-    chain = capitals_before(words, candidate.first)
-    titled = led_by_title(words, chain)
-    if titled is False:
-        return False
-    if titled is None and chain and not candidate.typed and not excused(words, chain, headline=candidate.end <= headline_end):
-        return False
-    if titled:
-        return True
-    return not continues_as_name(words, candidate, located=before in LOCATIVE)
+class Judge:
+    """Judges the candidates of one text from left to right; `headline_end` is where its title ends."""
+
+    def __init__(self, words: Words, headline_end: int):
+        self.words, self.headline_end = words, headline_end
+        self.common = {low for low, (start, _) in zip(words.lower, words.spans, strict=True) if words.text[start].islower()}
+        self.last: Candidate | None = None  # the candidate before, and whether it is a place
+        self.held = True
+
+    def holds(self, candidate: Candidate) -> bool:
+        """Is the candidate a place here?"""
+        words, last = self.words, self.last
+        beside = last is not None and last.last == candidate.first - 1 and words.gap(last.last) == " "
+        held = candidate.dateline or (self.held if beside and not self.held else self.believable(candidate, beside=beside))
+        self.last, self.held = candidate, held
+        return held
+
+    def believable(self, candidate: Candidate, *, beside: bool) -> bool:
+        """Does the context leave the name a place? A type word that belongs to the name has said so, unless an organisation holds both."""
+        words, text = self.words, self.words.text
+        first = candidate.first
+        before = words.lower[first - 1] if first and words.gap(first - 1) == " " else ""
+        if text[candidate.end:candidate.end + 1] == "$" or before == "bahasa" or (before in CURRENCIES and candidate.options[0].type in ("country", "region")):
+            return False
+        if before in ENGLISH and first > 1 and words.capital(first - 2):
+            return False
+        if first and words.gap(first - 1) == "-" and words.lower[first - 1] in ORGANISATIONS:
+            return False
+        if text[candidate.start - 1:candidate.start] == "(" and after_own_name(words, candidate):
+            return False
+        chain = [] if beside else capitals_before(words, first)
+        led = led_by(words, chain)
+        if led == "organisation" or (not led and chain and not candidate.typed and not self.excused(chain, candidate)):
+            return False
+        return led == "title" or not continues_as_name(words, candidate, located=before in LOCATIVE)
+
+    def excused(self, chain: list[int], candidate: Candidate) -> bool:
+        """Capitals before the place that make no name with it: a sentence's first word, a thing's abbreviation, a headline, a common noun."""
+        words, nearest = self.words, chain[-1]
+        low = words.lower[nearest]
+        if candidate.end <= self.headline_end or low in THINGS or low in LOCATIVE or words.gap(nearest) == ") ":
+            return True
+        if len(chain) == 1 and starts_sentence(words, nearest):
+            return not words.surface(nearest, nearest).isupper()
+        return low in self.common and (len(chain) > 2 or starts_sentence(words, chain[0]))
 
 
 def after_own_name(words: Words, candidate: Candidate) -> bool:
@@ -51,7 +80,8 @@ def after_own_name(words: Words, candidate: Candidate) -> bool:
 def capitals_before(words: Words, first: int) -> list[int]:
     """The capitalised words right before a word, nearest last; "dan" and "of" between two of them do not break the chain.
 
-    Right before the place they do: "China dan Jepang" are two places."""
+    Right before the place they do: "China dan Jepang" are two places.
+    """
     chain, index = [], first - 1
     while index >= 0 and words.gap(index) in CHAIN_GAPS and not (words.gap(index) == ". " and words.lower[index] not in DOTTED):
         if not words.capital(index) and not (chain and words.lower[index] in CONNECTORS and index and words.capital(index - 1) and words.gap(index - 1) == " "):
@@ -61,23 +91,18 @@ def capitals_before(words: Words, first: int) -> list[int]:
     return chain[::-1]
 
 
-def led_by_title(words: Words, chain: list[int]) -> bool | None:
-    """True where an office or a type word leads into the place, False where an organisation does, None where neither does."""
+def led_by(words: Words, chain: list[int]) -> str:
+    """What leads into the place: a "title" (an office, a road), an "organisation" that holds it, or "" for neither."""
+    found = ""
     for index in reversed(chain):
         word = words.lower[index]
         if word in ORGANISATIONS:
-            return False
-        if word in TITLES and words.lower[max(0, index - 1)] not in ORGANISATIONS:
-            return True
-    return None
-
-
-def excused(words: Words, chain: list[int], *, headline: bool) -> bool:
-    """A capital before the place that makes no name of both: the first word of a sentence, a thing's abbreviation, a headline."""
-    nearest = chain[-1]
-    if headline or words.lower[nearest] in THINGS or words.lower[nearest] in LOCATIVE:
-        return True
-    return len(chain) == 1 and starts_sentence(words, nearest) and not words.surface(nearest, nearest).isupper()
+            return "organisation"
+        if word in TITLES:
+            return "title"
+        if word in GEOGRAPHIC:
+            found = "title"
+    return found
 
 
 def starts_sentence(words: Words, index: int) -> bool:
@@ -87,9 +112,11 @@ def starts_sentence(words: Words, index: int) -> bool:
 def continues_as_name(words: Words, candidate: Candidate, *, located: bool) -> bool:
     """Does a capitalised word right after it make it part of a longer name ("Indonesia Investment Authority", "Bima Arya")?"""
     following = candidate.last + 1
-    if following >= len(words) or words.gap(candidate.last) not in (" ", " & ") or not words.capital(following):
+    if following >= len(words) or words.gap(candidate.last) not in (" ", " & "):
         return False
     word = words.lower[following]
+    if not words.capital(following):
+        return word.startswith("treasur")
     if word in FOLLOWERS:
         return True
     return candidate.weak and not located and not candidate.typed and word not in CALENDAR
@@ -99,11 +126,11 @@ def supported(words: Words, candidate: Candidate, previous: Candidate | None, fo
     """A sign that an ambiguous name is a place: a locative word, its parent, or a neighbour in a list of places."""
     if candidate.typed or candidate.first == 0:
         return bool(candidate.typed)
-    if words.gap(candidate.first - 1) in (" ", "-") and words.lower[candidate.first - 1] in LOCATIVE:
+    if words.gap(candidate.first - 1) in (" ", "-") and (words.lower[candidate.first - 1] in LOCATIVE or words.lower[candidate.first - 1] in THINGS):
         return True
-    if following and words.text[candidate.end:following.start] in (", ", " dan ", ", dan ", " (", " - ", "-", "/"):
+    if following and words.text[candidate.end:following.start] in LIST_GAPS | {" (", " - ", " "}:
         return True
-    return bool(previous) and words.text[previous.end:candidate.start] in (", ", " dan ", ", dan ", " serta ", "-", "/")
+    return bool(previous) and words.text[previous.end:candidate.start] in LIST_GAPS
 
 
 def is_dateline(text: str, candidate: Candidate, body: int) -> bool:

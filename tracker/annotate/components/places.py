@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from tracker.annotate import estate_lists, gazetteer
 from tracker.annotate.gazetteer import Gazetteer, Toponym
 from tracker.annotate.spans import put
-from tracker.annotate.toponym_context import believable, is_dateline, supported
+from tracker.annotate.toponym_context import Judge, is_dateline, supported
 from tracker.annotate.toponyms import Candidate, Words, find
 from tracker.records import Place
 
@@ -45,7 +45,8 @@ class Places:
 
     def judged(self, words: Words, candidates: list[Candidate], *, headline_end: int) -> list[Candidate]:
         """The candidates that are places here; an ambiguous name is one everywhere once it is supported somewhere."""
-        good = [one for one in candidates if one.dateline or believable(words, one, headline_end=headline_end)]
+        judge = Judge(words, headline_end)
+        good = [one for one in candidates if judge.holds(one)]
         known = set()
         for index, one in enumerate(good):
             previous, following = good[index - 1] if index else None, good[index + 1] if index + 1 < len(good) else None
