@@ -1,0 +1,141 @@
+"""What the collector remembers between runs: feeds, entries still to be fetched, addresses that are known, the log of fetches."""
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from tracker.records import Entry, FeedState, FetchEvent, Page, Visit
+from tracker.store.opening import writing
+from tracker.store.times import read_time, written
+
+TIMES = ("since", "last_attempt", "last_success", "last_new_item", "next_attempt")
+AGES = (1, 4, 12, 24, 48, 71)              # hours after which a story is asked again for a revision
+
+
+class Memory:
+    """The half of the archive that only the collector needs."""
+
+    db: Database
+    path: Path
+    clock: Callable[[], datetime]
+
+    def feed_state(self, feed: str, url: str) -> FeedState:
+        """What is known of a feed; a new beginning where its address in feeds.yaml has changed."""
+        for row in self.db.query("SELECT * FROM feeds WHERE id = ?", [feed]):
+            state = FeedState(**row | {name: read_time(row[name]) for name in TIMES})
+            if state.url == url:
+                return state
+            return replace(state, url=url, etag=None, last_modified=None, moved_to=None, next_attempt=None)
+        return FeedState(feed, url)
+
+    def feed_states(self) -> list[FeedState]:
+        """What is known of every feed."""
+        return [FeedState(**row | {name: read_time(row[name]) for name in TIMES}) for row in self.db.query("SELECT * FROM feeds ORDER BY id")]
+
+    def keep_feed(self, state: FeedState, entries: Iterable[Entry] = (), *, publisher: str = "", first_entries: int = 100) -> int:
+        """Keep a feed's state together with its new entries: killed in between, neither is lost. How many entries are new."""
+        with writing(self.db, self.path):
+            first = self.db.execute("SELECT 1 FROM feeds WHERE id = ? AND last_success IS NOT NULL", [state.id]).fetchone() is None
+            new = 0
+            for entry in entries:
+                if self._known(entry, state.id):
+                    continue
+                self._add_entry(entry, state.id, publisher, "old" if first and new >= first_entries else "pending")
+                new += 1
+            if new:
+                state = replace(state, last_new_item=self.clock())
+            row = {item.name: getattr(state, item.name) for item in fields(state)}
+            self.db["feeds"].upsert(row | {name: written(row[name]) for name in TIMES}, pk="id")
+        return min(new, first_entries) if first else new
+
+    def _known(self, entry: Entry, feed: str) -> bool:
+        """Whether the story is known; a known one that its feed calls changed is asked again."""
+        for key, title, stamp, owner in self.db.execute("SELECT key, title, stamp, feed FROM entries WHERE key = ?", [entry.key]):
+            if owner == feed and (title, stamp) != (entry.title, entry.stamp):
+                self.db.execute("UPDATE entries SET title = ?, stamp = ?, next_attempt = iif(state = 'stored', ?, next_attempt) WHERE key = ?",
+                                [entry.title, entry.stamp, written(self.clock()), key])
+            return True
+        return self.db.execute("SELECT 1 FROM url_aliases WHERE url IN (?, ?)", [entry.key, entry.url]).fetchone() is not None
+
+    def _add_entry(self, entry: Entry, feed: str, publisher: str, state: str) -> None:
+        self.db["entries"].insert({
+            "key": entry.key, "url": entry.url, "feed": feed, "publisher": publisher, "title": entry.title,
+            "published": written(entry.published), "author": entry.author, "summary": entry.summary, "content": entry.content,
+            "guid": entry.guid, "stamp": entry.stamp, "flags": " ".join(entry.flags), "state": state, "first_seen": written(self.clock())})
+
+    def due(self, feed: str, *, revise_within: timedelta, revise_always: int = 0, revise_all: bool = False) -> list[Visit]:
+        """The stories of a feed to be fetched now, and those to be asked again for a revision."""
+        now = self.clock()
+        rows = self.db.query(
+            "SELECT * FROM entries WHERE feed = ? AND state = 'pending' AND (next_attempt IS NULL OR next_attempt <= ?) ORDER BY rowid",
+            [feed, written(now)])
+        young = list(self.db.query(
+            "SELECT * FROM entries WHERE feed = ? AND state = 'stored' AND first_seen > ? ORDER BY datetime(published) DESC, rowid LIMIT 5000",
+            [feed, written(now - revise_within)]))
+        asked = [row for number, row in enumerate(young)
+                 if revise_all or number < revise_always or (row["next_attempt"] or "9") <= written(now)]
+        return [_visit(row) for row in (*rows, *asked)]
+
+    def keep_failure(self, key: str, reason: str, *, next_attempt: datetime | None, state: str = "pending", counted: bool = True) -> None:
+        """A page that could not be fetched: when it is tried again, or the state in which it is left."""
+        with writing(self.db, self.path):
+            self.db.execute(
+                "UPDATE entries SET reason = ?, next_attempt = ?, state = iif(state = 'stored', state, ?), attempts = attempts + ?,"
+                " checked_at = ? WHERE key = ?", [reason, written(next_attempt), state, int(counted), written(self.clock()), key])
+
+    def keep_unchanged(self, key: str) -> None:
+        """A story that was asked again and answered "not modified"."""
+        with writing(self.db, self.path):
+            self._set_checked(key)
+
+    def _set_checked(self, key: str) -> None:
+        now = self.clock()
+        row = self.db.execute("SELECT first_seen FROM entries WHERE key = ?", [key]).fetchone()
+        if row:
+            self.db.execute("UPDATE entries SET checked_at = ?, next_attempt = ? WHERE key = ?",
+                            [written(now), written(next_check(read_time(row[0]), now)), key])
+
+    def _settle(self, page: Page, article: str | None, state: str, reason: str = "") -> None:
+        """The end of a story's way through the collector, and every address by which it is known from now on."""
+        now = written(self.clock())
+        self.db.execute(
+            "UPDATE entries SET state = iif(state = 'stored', state, ?), reason = ?, article_id = coalesce(article_id, ?), attempts = 0,"
+            " content = '', validators = ? WHERE key = ?", [state, reason, article, json.dumps(page.validators), page.key])
+        self._set_checked(page.key)
+        for url in {page.asked, page.url, page.key} - {""}:
+            self.db.execute(
+                "INSERT INTO url_aliases (url, key, article_id, first_seen) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (url) DO UPDATE SET article_id = coalesce(url_aliases.article_id, excluded.article_id)",
+                [url, page.key, article, now])
+
+    def log(self, event: FetchEvent, run: int | None = None) -> None:
+        """Add a line to the log of fetches."""
+        with writing(self.db, self.path):
+            self.db.execute(
+                "INSERT INTO fetch_events (run, at, feed, kind, url, outcome, status, bytes, seconds, reason)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [run, written(event.at), event.feed, event.kind, event.url, event.outcome, event.status, event.bytes, event.seconds, event.reason])
+
+
+def next_check(first_seen: datetime, now: datetime) -> datetime | None:
+    """When a story is next asked for a revision, None once it is too old.
+
+    >>> seen = datetime(2019, 11, 4, 8, 0)
+    >>> next_check(seen, datetime(2019, 11, 4, 13, 0)), next_check(seen, datetime(2019, 11, 8))
+    (datetime.datetime(2019, 11, 4, 20, 0), None)
+    """
+    return next((seen for hours in AGES if (seen := first_seen + timedelta(hours=hours)) > now), None)
+
+
+def _visit(row: dict[str, Any]) -> Visit:
+    entry = Entry(row["key"], row["url"], row["title"], read_time(row["published"]), row["author"], row["summary"], row["content"],
+                  row["guid"], row["stamp"], tuple(row["flags"].split()))
+    stored = row["state"] == "stored"
+    validators = tuple(tuple(part) for part in json.loads(row["validators"])) if stored else ()
+    return Visit(entry, row["feed"], read_time(row["first_seen"]), row["attempts"], validators, stored)
