@@ -44,6 +44,7 @@ class Phrase:
     passed: list[int] = field(default_factory=list)
     linked: int | None = None              # the figure that this one follows with no noun between
     verb: int | None = None                # the verb whose object the nouns are
+    acting: bool = False                   # the nouns are the subject of a verb whose object is the number
     after: int | None = None               # the figure before the nouns, in the same sentence
     first: int = 0                         # where the walk ended
 
@@ -52,6 +53,7 @@ class Phrase:
 def small_words() -> dict[str, frozenset[str]]:
     words = read_yaml("about_words")
     return {
+        "actor": frozenset(words["actor"]),
         "empty": frozenset(words["generic"]),
         "units": frozenset(words["unit"]),
         "skip": frozenset(words["preposition"] + words["conjunction"] + words["pronoun"] + ["yang"]),
@@ -62,12 +64,12 @@ def small_words() -> dict[str, frozenset[str]]:
 def look_left(reading: Reading, figure: int) -> Phrase:
     """Walk from a number to the left: first over linking words, then over the noun phrase that they link it to."""
     phrase = Phrase()
-    labels, (begin, _) = reading.labels, reading.bounds(figure)
+    begin, _ = reading.bounds(figure)
     word = reading.spans[figure][0] - 1
     word = pass_links(reading, phrase, word, begin)
     if phrase.linked is None:
         word = take_nouns(reading, phrase, word, begin)
-        if phrase.verb is not None and len(content(reading, phrase.nouns)) <= 2 and labels[phrase.verb] != REPORT:
+        if phrase.linked is None and wants_subject(reading, phrase):
             take_subject(reading, phrase, word, begin)
     phrase.nouns.reverse()
     phrase.passed.reverse()
@@ -102,8 +104,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     labels, lower = reading.labels, reading.words.lower
     empty, keep = small_words()["empty"], small_words()["keep"]
     nouns, solid, listed = phrase.nouns, 0, 0
-    direct = phrase.verb
-    phrase.verb = None
+    direct, phrase.verb = phrase.verb, None
     while word >= begin and solid < MOST:
         label = labels[word]
         before = labels[word - 1] if word > begin else STOP
@@ -114,6 +115,10 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             phrase.after = reading.owner[word]
             break
         elif label in (PREPOSITION, AND):
+            if before == FIGURE and label == PREPOSITION and WHICH not in map(labels.__getitem__, phrase.passed[-3:]):
+                nouns.clear()              # "Rp5 triliun terhadap PDB, naik 3 persen": goes on from the figure before
+                phrase.linked = reading.owner[word - 1]
+                break
             if before not in (NOUN, PERIOD, CLOSE, PRONOUN, VERB) or not nouns:
                 break
             listed = word if label == AND else listed
@@ -135,7 +140,10 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         elif label == LINK:
             nouns.append(word)
         elif label == BREAK:
-            if solid:
+            if solid > 2 or (solid and lower[word] != "dengan"):
+                break
+        elif label == PRONOUN:
+            if nouns and labels[nouns[-1]] == NOUN:
                 break
         elif label == CLOSE:
             word = opening(reading, word, begin)
@@ -146,7 +154,15 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         word -= 1
     if phrase.verb is None:
         phrase.verb = direct
+        phrase.acting = direct is not None and bool(nouns)
     return word
+
+
+def wants_subject(reading: Reading, phrase: Phrase) -> bool:
+    """Is the object too short to say what is measured?"""
+    if phrase.verb is None or phrase.acting or reading.labels[phrase.verb] == REPORT:
+        return False
+    return len(content(reading, phrase.nouns)) <= 2
 
 
 def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:
@@ -159,7 +175,8 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
         word -= 1
     while taken and labels[taken[-1]] != NOUN:
         taken.pop()
-    phrase.nouns.extend(taken[-SUBJECT:])
+    if not any(reading.words.lower[noun] in small_words()["actor"] for noun in taken):
+        phrase.nouns.extend(taken[-SUBJECT:])
 
 
 def look_right(reading: Reading, figure: int) -> list[int]:
@@ -172,7 +189,8 @@ def look_right(reading: Reading, figure: int) -> list[int]:
     while word < end and len(nouns) < MOST + 3:
         label = labels[word]
         following = labels[word + 1] if word + 1 < end else STOP
-        if label == NOUN or (label in (PREPOSITION, AND) and following in (NOUN, PERIOD, VERB)):
+        joining = label in (PREPOSITION, AND) or (label == BREAK and reading.words.lower[word] in ("dengan", "untuk"))
+        if label == NOUN or (joining and following in (NOUN, PERIOD, VERB)):
             nouns.append(word)
         elif label == WHICH:
             relative_until = word + 4

@@ -1,9 +1,9 @@
 """The subject of a figure as a phrase: its own nouns, those of the figure that it goes on from, or a head taken over for a new item."""
 from dataclasses import dataclass
 
-from tracker.annotate.claims.about import Phrase, look_right, small_words, solid
+from tracker.annotate.claims.about import Phrase, content, look_right, small_words, solid
 from tracker.annotate.claims.movement import Movement
-from tracker.annotate.claims.reading import VERB, Reading
+from tracker.annotate.claims.reading import NOUN, VERB, Reading
 from tracker.records import Figure
 
 
@@ -20,15 +20,17 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, movement: Moveme
     record = reading.figures[figure]
     right = look_right(reading, figure)
     own = solid(reading, phrase.nouns)
-    counted = counted_words(reading, figure)
-    if record.kind == "count" and (counted or right):
-        nouns = phrase.nouns if own else [phrase.verb] if phrase.verb is not None and reading.labels[phrase.verb] == VERB else []
-        return make(reading, nouns + counted + right, "own" if own else "right")
+    if record.kind == "count" and (counted := counted_words(reading, figure) or right):
+        return of_count(reading, figure, phrase, counted, right)
+    if phrase.acting and right and reading.labels[right[0]] == NOUN:
+        return make(reading, right + phrase.nouns, "right")
     if own:
         head = head_of_list(reading, figure, phrase, subjects, read)
-        nouns = (head + phrase.nouns) if head else phrase.nouns
+        nouns = (head + phrase.nouns) if head else phrase.nouns + antecedent(reading, figure, phrase, subjects)
         if movement.role == "share":
             nouns = nouns + whole(reading, figure)
+        elif len(own) <= 2:
+            nouns = nouns + purpose(reading, figure)[:1 + 2 * len(own)]
         return make(reading, nouns, "head" if head else "own")
     if phrase.linked is not None and phrase.linked < figure:
         linked = subjects[phrase.linked]
@@ -39,6 +41,38 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, movement: Moveme
     if subjects:
         return Subject(subjects[-1].nouns, subjects[-1].text, "carried")
     return make(reading, phrase.nouns, "none")
+
+
+def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], right: list[int]) -> Subject:
+    """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual")."""
+    first, _ = reading.spans[figure]
+    nouns = phrase.nouns
+    if phrase.acting or not (measured(reading, nouns) or first - 1 in nouns):
+        verb = phrase.verb
+        nouns = [verb] if verb is not None and reading.labels[verb] == VERB else []
+    return make(reading, nouns + counted + right, "own")
+
+
+def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject]) -> list[int]:
+    """What "-nya" points back to ("bebannya", "pertumbuhannya"), or what "dengan jumlah debitur" belongs to."""
+    lower = reading.words.lower
+    if len(solid(reading, phrase.nouns)) > 2 or not subjects:
+        return []
+    pointing = any(lower[word].endswith("nya") and len(lower[word]) > 6 for word in phrase.nouns)
+    joined = phrase.after is not None and phrase.after < len(subjects) and phrase.after + 1 == figure \
+        and reading.words.lower[phrase.first + 1] in ("dengan", "yang")
+    if pointing or joined:
+        return content(reading, subjects[-1].nouns)[:5]
+    return []
+
+
+def purpose(reading: Reading, figure: int) -> list[int]:
+    """What a number is for ("sebesar 10 persen untuk komoditas baja")."""
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    if after < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap"):
+        return [after, *look_right_from(reading, figure, after + 1)]
+    return []
 
 
 def counted_words(reading: Reading, figure: int) -> list[int]:
@@ -67,21 +101,27 @@ def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
 
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> list[int]:
-    """For an item that does not say what is measured, the words of the one before it that do ("PHK … sektor jasa 3.300 pekerja")."""
-    previous = phrase.after if phrase.after is not None else figure - 1
-    if previous is None or not 0 <= previous < len(subjects) or reading.sentence_of[previous] != reading.sentence_of[figure]:
+    """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
+    if (phrase.verb is not None and reading.labels[phrase.verb] == VERB) or measured(reading, phrase.nouns):
         return []
-    if read[previous].unit != reading.figures[figure].unit or measured(reading, phrase.nouns):
-        return []
-    return measured(reading, subjects[previous].nouns)
+    for previous in range(figure - 1, max(-1, figure - 12), -1):
+        if reading.sentence_of[figure] - reading.sentence_of[previous] > 1:
+            break
+        if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
+            near = reading.sentence_of[previous] == reading.sentence_of[figure]
+            if near or len(solid(reading, phrase.nouns)) <= 2:
+                return measured(reading, subjects[previous].nouns)
+    return []
 
 
 def measured(reading: Reading, nouns: list[int]) -> list[int]:
-    """The words of a phrase that name what can be measured, with the word after the first one."""
-    found = reading.hits.get("measure", [])
-    marks = {hit.first for hit in found} | {hit.first for hit in reading.hits.get("growing", [])}
-    heads = [word for word in nouns if word in marks]
-    return [word for word in nouns if word in heads or word - 1 in heads][:4]
+    """The words of a phrase that name what can be measured, each with the words after it."""
+    lower, empty = reading.words.lower, small_words()["empty"]
+    marks = {hit.first for noun in ("measure", "growing", "share noun") for hit in reading.hits.get(noun, ())}
+    heads = [word for word in nouns if word in marks and lower[word] not in empty]
+    if not heads:
+        return []
+    return [word for word in nouns if heads[0] <= word <= heads[0] + 3]
 
 
 def make(reading: Reading, nouns: list[int], source: str) -> Subject:
@@ -92,7 +132,7 @@ def make(reading: Reading, nouns: list[int], source: str) -> Subject:
             pieces[-1].append(word)
         else:
             pieces.append([word])
-    text = " ".join(reading.words.printed(piece[0], piece[-1] + 1) for piece in pieces)
+    text = " ".join(reading.words.printed(piece[0], piece[-1] + 1).removesuffix("nya") for piece in pieces)
     return Subject(nouns, text or None, source if text else "none")
 
 
