@@ -29,7 +29,8 @@ def parse_number(text: str, *, of: str = "things", decimal: str | None = None) -
     - "things" come whole (people, units, rupiah): "1.250" and "1,250" are 1250
     - "scaled" (before juta, miliar): "1,255" has decimals; "1.255" is 1255 only where the writer is known to use decimal commas
     - "triliun": the dot groups ("Rp1.250 triliun"), for no larger word is left to use
-    - "percent" and "measure": decimals are likely, so "5.020 persen" needs a writer who is known
+    - "measure" (tonnes, hectares): the dot groups, but "1,250" may be either
+    - "percent": decimals are likely, so "5.020 persen" needs a writer who is known
 
     >>> parse_number("12,500"), parse_number("93.7"), parse_number("1.234.5")
     (Decimal('12500'), Decimal('93.7'), None)
@@ -62,7 +63,7 @@ def decimal_mark(text: str, of: str, known: str | None) -> str | None:
         return other
     if known == other:
         return other
-    if mark == "." and of == "triliun" and known is None:
+    if mark == "." and of in ("triliun", "measure") and known is None:
         return ","
     if mark == "," and known != "." and of in ("percent", "scaled", "triliun"):
         return ","

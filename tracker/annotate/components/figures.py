@@ -1,7 +1,177 @@
-"""Placeholder until the component lands."""
+"""Figures: money, percentages, quantities, counts, ratios and index levels, with value, unit and qualifier.
+
+>>> for figure in find("Sekitar 1,4 juta ton senilai Rp5-6 triliun, naik 9,9 dan 4,7 persen."):
+...     print(figure.text, figure.kind, figure.value, figure.value_high, figure.unit, figure.qualifier)
+1,4 juta ton quantity 1400000 None t approx
+Rp5-6 triliun money 5000000000000 6000000000000 IDR None
+9,9 percent 9.9 None % None
+4,7 persen percent 4.7 None % None
+"""
+import dataclasses
+import re
+
 from spacy.language import Language
+
+from tracker import numerals
+from tracker.annotate.grammar.amounts import NUMERAL, Amount, read_amount
+from tracker.annotate.grammar.counting import KNOWN, counted
+from tracker.annotate.grammar.joins import join_ranges, share_currency, share_units
+from tracker.annotate.grammar.phrases import SPACE, any_of
+from tracker.annotate.grammar.qualifying import qualifier_of
+from tracker.annotate.grammar.refusals import named, refused
+from tracker.annotate.spans import covering, put
+from tracker.lexicons import read_yaml
+from tracker.records import Figure, Sentence
+
+ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items()} | {"kesepuluh": 10, "kesebelas": 11}
+COLLECTIVE = re.compile(rf"(?<![\w-])(?:[Kk]e-(?P<digits>\d{{1,3}})|(?P<word>{any_of(ORDINALS, first_letter=True)}))(?={SPACE})")
+LINKED = re.compile(r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I)
+PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
+INDEX = re.compile(rf"\b(?:{any_of(read_yaml('index_names'))})\b", re.I)
+INDEX_CUE = re.compile(r"(?:level|posisi|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
+RATIO_NAMES = re.compile(r"\bICOR\b")
+RISING = re.compile(r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar|menjadi|hingga|sampai|mencapai|sebesar)\s(?:hingga\s|sampai\s|menjadi\s|sekitar\s|hampir\s)?$", re.I)
+CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
+PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)
+SPEED = ("km/hour", "km/minute")
+CONFIDENCE = {"money": 0.98, "percent": 0.98, "quantity": 0.96, "count": 0.93, "ratio": 0.85, "index": 0.9}
+
+
+def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
+    """Every figure of a text, in order."""
+    amounts, mark = read_amounts(text)
+    share_currency(text, amounts)
+    for amount in amounts:
+        count(text, amount)
+    amounts = join_ranges(text, amounts, mark)
+    share_units(text, amounts, mark)
+    figures = [figure for figure in map(lambda amount: settle(text, amount, sentences), amounts) if figure]
+    figures += collectives(text, sentences, figures)
+    return mark_conversions(text, sorted(figures, key=lambda figure: figure.start))
+
+
+def read_amounts(text: str) -> tuple[list[Amount], str | None]:
+    """All amounts, and the decimal mark that the writer is known to use; what was ambiguous is read again once that is known."""
+    amounts, numerals_found, end = [], [], 0
+    for numeral in NUMERAL.finditer(text):
+        if numeral.start() < end:
+            continue
+        amount = read_amount(text, numeral, least=end)
+        if amount is None:
+            continue
+        amounts.append(amount)
+        numerals_found.append((numeral, end))
+        end = amount.end
+    mark = numerals.known_mark(amount.digits for amount in amounts if not amount.spelt and amount.kind)
+    if mark:
+        for position, amount in enumerate(amounts):
+            if not amount.spelt and re.fullmatch(r"\d{1,3}[.,]\d{3}", amount.digits):
+                amounts[position] = read_amount(text, numerals_found[position][0], mark=mark, least=numerals_found[position][1])
+    return amounts, mark
+
+
+def count(text: str, amount: Amount) -> None:
+    """Give a bare number the noun that it counts, unless it is a reference, a date or a name."""
+    if amount.kind is not None or amount.number is None:
+        return
+    if not amount.spelt and not amount.power and refused(text, amount.start, amount.start + len(amount.digits)):
+        return
+    noun = counted(text, amount.end)
+    if noun is None or (amount.number == 1 and (amount.spelt or not noun.known)):
+        return
+    if amount.number != amount.number.to_integral_value() and not amount.power:
+        return
+    if not amount.spelt and not amount.power and not noun.known and named(text, amount.start):
+        return
+    amount.kind, amount.unit, amount.end = "count", noun.noun, noun.end
+    amount.rule = "count" if noun.known else "count-general"
+
+
+def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure | None:
+    """The figure of an amount, or None where the number is none."""
+    if amount.kind == "times":
+        times(text, amount)
+    if amount.kind is None and not index_level(text, amount) and not fraction(text, amount):
+        return None
+    if amount.unit in SPEED or (amount.unit == "MW" and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)) or (amount.spelt and amount.kind == "index"):
+        return None
+    value = amount.value
+    if value is None and "ambiguous_separator" not in amount.flags and "ambiguous_scale" not in amount.flags:
+        return None
+    qualifier = amount.qualifier or qualifier_of(text, amount.start, amount.end, ranged=amount.high is not None)
+    sentence = covering(sentences, amount.start)
+    rule = f"{amount.kind}-{amount.rule}" if amount.rule and not amount.rule.startswith(amount.kind) else amount.rule or amount.kind
+    confidence = CONFIDENCE[amount.kind] - (0.2 if amount.rule in ("count-general", "level") else 0) - (0.1 if amount.rule == "list" else 0)
+    return Figure(
+        amount.start, amount.end, text[amount.start:amount.end], amount.kind, value, amount.high, amount.unit, qualifier,
+        confidence=round(confidence if value is not None else 0.3, 2), rule=rule, flags=tuple(amount.flags), sentence=(sentence.start, sentence.end) if sentence else (0, 0))
+
+
+def times(text: str, amount: Amount) -> None:
+    """"tiga kali lebih tinggi" and "naik dua kali" are ratios, "rapat tiga kali" counts."""
+    if re.match(r"\slebih\b", text[amount.end:amount.end + 8]) or RISING.search(text, max(0, amount.start - 24), amount.start):
+        amount.kind, amount.rule = "ratio", "times"
+    elif re.match(r"\s\d", text[amount.end:amount.end + 3]) or amount.number == 1:
+        amount.kind = None
+    else:
+        amount.kind, amount.unit, amount.rule = "count", "kali", "times"
+
+
+def index_level(text: str, amount: Amount) -> bool:
+    """A bare number with decimals in the company of an index: its level."""
+    if amount.spelt or amount.power or amount.number is None or not re.search(r"[.,]\d", amount.digits):
+        return False
+    if refused(text, amount.start, amount.start + len(amount.digits)) or not INDEX_CUE.search(text, max(0, amount.start - 24), amount.start):
+        return False
+    names = [match[0] for match in INDEX.finditer(text, max(0, amount.start - 140), min(len(text), amount.end + 40))]
+    if not names:
+        return False
+    amount.kind, amount.unit = ("ratio", "x") if RATIO_NAMES.search(" ".join(names)) else ("index", "point")
+    amount.rule = "level"
+    return True
+
+
+def fraction(text: str, amount: Amount) -> bool:
+    """"sepertiga pekerja", "dua pertiga dari"; "setengah" only as part of something that is named."""
+    if not amount.spelt or amount.number is None or amount.number >= 1 or amount.number <= 0:
+        return False
+    word = amount.digits.lower()
+    if word == "setengah" and not re.match(r"\s(?:dari|lebih dari)\b", text[amount.end:amount.end + 12]):
+        return False
+    if re.match(r"-|\s(?:hari|jam|jadi|matang|hati|tahun|abad|final|badan)\b", text[amount.end:amount.end + 8]):
+        return False
+    amount.kind, amount.unit, amount.rule = "ratio", "x", "fraction"
+    return True
+
+
+def collectives(text: str, sentences: tuple[Sentence, ...], figures: list[Figure]) -> list[Figure]:
+    """"Ke-18 kawasan", "kelima sektor": a number that was told before, taken up again."""
+    found = []
+    for match in COLLECTIVE.finditer(text):
+        noun = KNOWN.match(text, match.end())
+        if not noun or noun["noun"].lower() in PEOPLE or not (match["digits"] or LINKED.search(text, max(0, match.start() - 12), match.start())):
+            continue
+        if match["digits"] and not LINKED.search(text, max(0, match.start() - 12), match.start()):
+            continue
+        value = ORDINALS[match["word"].lower()] if match["word"] else match["digits"]
+        sentence = covering(sentences, match.start())
+        found.append(Figure(
+            match.start(), noun.end(), text[match.start():noun.end()], "count", numerals.Decimal(value), unit=noun["noun"].lower(), confidence=0.8,
+            rule="count-collective", flags=("collective",), sentence=(sentence.start, sentence.end) if sentence else (0, 0)))
+    return found
+
+
+def mark_conversions(text: str, figures: list[Figure]) -> list[Figure]:
+    """Flag a sum of money that repeats the one before it in another currency."""
+    for position in range(1, len(figures)):
+        left, right = figures[position - 1], figures[position]
+        if left.kind == right.kind == "money" and left.unit != right.unit and right.start - left.end < 40 and CONVERTED.search(text, left.end, right.start):
+            figures[position] = dataclasses.replace(right, flags=(*right.flags, "conversion"))
+    return figures
 
 
 @Language.component("figures")
 def figures(doc):
+    """Write `doc._.figures`."""
+    put(doc, "figures", find(doc.text, doc._.sentences))
     return doc

@@ -254,7 +254,7 @@ class Reader:
         return Reading(start, end, found, found, "day", "slash" if len(parts) == 3 else "slash-relative") if found else None
 
     def read_year(self, anchor: re.Match) -> Reading | None:
-        if THINGS.match(self.text, anchor.end()) or self.text[anchor.end():anchor.end() + 1] in "%)" and self.text[anchor.start() - 1:anchor.start()] == "/":
+        if THINGS.match(self.text, anchor.end()) or (self.text[anchor.end():anchor.end() + 1] in "%)" and self.text[anchor.start() - 1:anchor.start()] == "/"):
             return None
         before = self.text[max(0, anchor.start() - 40):anchor.start()]
         if LAW.search(before) or re.search(r"(?:Rp|US\$|\$|USD)\.?\s?$", before):
@@ -293,7 +293,7 @@ class Reader:
         return self.read_numbered(anchor, "semester", 2)
 
     def read_weekday(self, anchor: re.Match) -> Reading | None:
-        if re.match(r",?\s\(?\d{1,2}[/\s]", self.text[anchor.end():anchor.end() + 6]) or anchor[0] == "Minggu" and not re.match(r"\s(?:lalu|kemarin|\()|[,.]", self.text[anchor.end():anchor.end() + 8]):
+        if re.match(r",?\s\(?\d{1,2}[/\s]", self.text[anchor.end():anchor.end() + 6]) or (anchor[0] == "Minggu" and not re.match(r"\s(?:lalu|kemarin|\()|[,.]", self.text[anchor.end():anchor.end() + 8])):
             return None
         after = re.compile(r"\s(?:(?P<last>(?:pekan|minggu)\s(?:lalu|kemarin))|(?P<ago>lalu|kemarin)|(?P<next>pekan depan|minggu depan|mendatang|depan|besok)|ini)\b").match(self.text, anchor.end())
         end = after.end() if after else anchor.end()
@@ -372,7 +372,7 @@ class Reader:
     def opening_months(self, match: re.Match, number, start: int) -> Reading | None:
         bare = match["opening"] is None
         fields = {name: match["b" + name if bare else name] for name in ("year", "short", "this", "last", "next")}
-        if not match[0].lower().startswith("bulan") or number is None or not 1 <= number <= 12 or bare and not (fields["year"] or fields["this"]):
+        if not match[0].lower().startswith("bulan") or number is None or not 1 <= number <= 12 or (bare and not (fields["year"] or fields["this"])):
             return None
         if self.today is None and not fields["year"]:
             return Reading(start, match.end(), None, None, "range", "opening-relative")

@@ -1,0 +1,266 @@
+"""One amount: a number with its sign, scale word, currency or unit, and "per …".
+
+>>> text = "Harga naik jadi US$ 6,5 per MMBTU."
+>>> amount = read_amount(text, NUMERAL.search(text))
+>>> amount.kind, amount.number, amount.unit, text[amount.start:amount.end]
+('money', Decimal('6.5'), 'USD/MMBTU', 'US$ 6,5 per MMBTU')
+"""
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from tracker import numerals
+from tracker.annotate.grammar.phrases import SPACE, any_of
+from tracker.lexicons import read_yaml
+
+SCALES, LETTERS = read_yaml("scales"), read_yaml("scale_letters")
+CURRENCIES, UNITS, MULTIPLES = read_yaml("currencies"), read_yaml("units"), read_yaml("unit_multiples")
+PERCENTS, RATES = read_yaml("percents"), read_yaml("rates")
+S = f"{SPACE}?"
+
+BEFORE = {sign: code for code, forms in CURRENCIES.items() for sign in forms["before"]}
+NAMES = ("Euro", "Rupiah", "Yuan")                          # also the first word of a name: "Euro 4" is a standard of emissions
+AFTER = {word: code for code, forms in CURRENCIES.items() for word in forms["after"]}
+MEASURES = {word: unit for unit, forms in UNITS.items() for word in forms["words"]}
+SIGNS = {sign: unit for unit, forms in UNITS.items() for sign in forms["signs"]}
+RATE_WORDS = {word: unit for unit, words in RATES.items() for word in words}
+RATE_WORDS |= {**{word: code for word, code in AFTER.items()}, "us$": "USD", "usd": "USD", "rp": "IDR", "dolar as": "USD"}
+
+DIGITS = rf"\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?![\d.,]*\d)(?:,\d+)?|\d+(?:[.,]\d+)*(?:{SPACE},\d{{1,2}}(?=\s?(?:persen|%|ribu|juta|miliar|triliun)))?"
+STARTING = [*numerals.UNITS, *numerals.WHOLE]
+FRACTION_WORDS = [f"se{word}" for word in numerals.WORDS["denominators"]] + [f"{unit} {word}" for unit in numerals.UNITS for word in numerals.WORDS["denominators"]]
+WORD = any_of([*STARTING, *numerals.MULTIPLIERS, "koma"])
+WORDS = rf"{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*"
+NUMERAL = re.compile(
+    rf"(?P<digits>(?<!\d)(?:{DIGITS}))|(?<![\w-])(?:(?P<fraction>{any_of([*FRACTION_WORDS, *numerals.WORDS['halves']], first_letter=True)})(?!\w)|(?P<words>{WORDS}))|(?P<glyph>[½¼¾])"
+)
+SCALE = any_of(SCALES)
+CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z$])(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
+SIGN_BEFORE = re.compile(rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$")
+TAIL = re.compile(
+    rf"(?P<plain>,-+)?(?P<bracket>{S}\((?P<spelt>[a-z -]+)\))?(?P<about>{S}-?an(?!\w))?(?P<more>\+)?"
+    rf"(?P<scales>(?:{S}-?(?:{SCALE})(?:(?!\w)|(?=an\b|-an\b)))*)(?P<about2>-?an(?!\w))?(?P<plus>\+)?", re.I)
+SCALE_WORD = re.compile(SCALE, re.I)
+LETTER = re.compile(rf"{S}(?P<letter>[KMBTk])(?!\w)")
+UNIT = re.compile(
+    rf"{S}(?:(?P<percent>(?:{any_of(PERCENTS)})(?!\w)|%)|(?P<currency>{any_of(AFTER)})(?!\w)|(?P<multiple>{any_of(word.lower() for word in MULTIPLES)})(?!\w)"
+    rf"|(?-i:(?P<sign>{any_of(SIGNS)}))(?!\w)|(?P<measure>{any_of(MEASURES)})(?!\w)|(?P<point>poin|point|points|pts)(?!\w)"
+    rf"|(?P<times>kali{SPACE}lipat|kali|x)(?!\w))", re.I)
+MULTIPLE_OF = {word.lower(): value for word, value in MULTIPLES.items()}
+PER = re.compile(rf"(?:{S}/{S}|{SPACE}(?:per|tiap|setiap){SPACE})(?P<rate>{any_of(RATE_WORDS)})(?!\w)", re.I)
+LATER_RATE = re.compile(
+    rf"(?:{SPACE}[a-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}tahun|per{SPACE}bulan|per{SPACE}hari)(?!\w|{SPACE}(?:lalu|terakhir|sebelumnya|kemudian|setelah|penuh|\d))"
+)
+WITHIN = {"tahun": "year", "bulan": "month", "hari": "day"}
+ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{5,8}})(?!\w)")
+FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+LARGE = 12
+
+
+def slips(word: str) -> set[str]:
+    """What becomes of a word when a letter is lost, doubled, exchanged with its neighbour or, behind the third one, replaced."""
+    lost = {word[:at] + word[at + 1:] for at in range(1, len(word))}
+    doubled = {word[:at] + word[at] + word[at:] for at in range(len(word))}
+    turned = {word[:at] + word[at + 1] + word[at] + word[at + 2:] for at in range(len(word) - 1)}
+    replaced = {word[:at] + letter + word[at + 1:] for at in range(3, len(word)) for letter in "abcdefghijklmnopqrstuvwxyz"}
+    return (lost | doubled | turned | replaced) - {word}
+
+
+REAL_WORDS = ("person", "perse", "peran", "millar", "perlen")
+SLIPS = {slip: word for word in ("persen", "miliar", "triliun") for slip in slips(word) if len(slip) > 4 and slip not in REAL_WORDS and slip not in SCALES}
+
+
+@dataclass(slots=True)
+class Amount:
+    """A number and what it measures. `number` is as printed, `value` has the scale applied; `kind` None means that no unit was found."""
+
+    start: int
+    end: int
+    digits: str
+    number: Decimal | None
+    power: int = 0
+    kind: str | None = None
+    unit: str | None = None
+    factor: Decimal = Decimal(1)
+    currency_first: bool = False
+    spelt: bool = False
+    qualifier: str | None = None
+    flags: list[str] = field(default_factory=list)
+    rule: str = ""
+    high: Decimal | None = None
+    low: Decimal | None = None
+
+    @property
+    def value(self) -> Decimal | None:
+        if self.low is not None:
+            return self.low
+        return None if self.number is None else tidy(self.number.scaleb(self.power) * self.factor)
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same number without an exponent.
+
+    >>> tidy(Decimal("9.37E+10"))
+    Decimal('93700000000')
+    """
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and value.adjusted() < 27 else value.normalize()
+
+
+def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least: int = 0) -> Amount | None:
+    """The amount around a numeral; None where the numeral is part of a word ("B30"). Nothing before `least` is looked at."""
+    start, end = numeral.span()
+    spelt = numeral.lastgroup != "digits"
+    amount = Amount(start, end, numeral[0], None, spelt=spelt)
+    before_from = max(least, start - 16)
+    currency = None
+    if not spelt:
+        currency = CURRENCY_BEFORE.search(text, before_from, start)
+        if currency:
+            amount.start, amount.currency_first = currency.start(), True
+            amount.kind, amount.unit = "money", BEFORE[currency["sign"]]
+        elif start > 0 and glued(text, start, least):
+            return None
+    sign = SIGN_BEFORE.search(text, before_from, amount.start)
+    if sign and sign["about"] and 0 < least == sign.start():          # "2,5±1" is a range
+        sign = None
+    if sign and not (sign["minus"] and spelt and not text[:amount.start].lower().endswith("minus ")):
+        amount.start = sign.start() + len(sign[0]) - len(sign[0].lstrip())
+        amount.qualifier = "approx" if sign["about"] else "more_than" if sign["more"] else "less_than" if sign["less"] else None
+    if numeral.lastgroup in ("fraction", "glyph"):
+        amount.number = Decimal(FACTORS[numeral[0]]) if numeral.lastgroup == "glyph" else numerals.parse_fraction(numeral[0])
+    scale_and_unit(text, amount, currency)
+    if numeral.lastgroup == "words":
+        amount.number = numerals.parse_words(numeral[0])
+    elif numeral.lastgroup == "digits":
+        amount.number = numerals.parse_number(numeral[0].replace(" ,", ","), of=what_is_numbered(amount), decimal=mark)
+        if amount.number is None:
+            amount.flags.append("ambiguous_separator")
+    if amount.number is not None and ((sign and sign["minus"]) or (currency and currency["minus"])):
+        amount.number = -amount.number
+    return amount
+
+
+def glued(text: str, start: int, least: int = 0) -> bool:
+    """Does the number belong to the word or code before it ("B30", "Covid-19", "4/11", "ke-18")? An amount that ends at `least` does not hold it."""
+    last = text[start - 1]
+    if last.isalnum() or last in "_#@&":
+        return True
+    if last in "-–:±" and least == start - 1:
+        return False
+    if last in "-–/:.,'’" and start > 1:
+        earlier = text[start - 2]
+        return earlier.isdigit() or earlier == last or (earlier.isalpha() and last not in ".,")
+    return False
+
+
+def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None:
+    """Read on from the digits: scale words, letters, unit, "per …"; moves `end` and sets power, kind, unit."""
+    numeral_start = amount.end - len(amount.digits)
+    tail = TAIL.match(text, amount.end)
+    if tail.end() > amount.end and tail[0].strip():
+        if tail["bracket"] and numerals.parse_words(tail["spelt"]) is None:
+            tail = re.compile("").match(text, amount.end)
+        else:
+            amount.end = tail.end()
+            words = SCALE_WORD.findall(tail["scales"])
+            amount.power = sum(SCALES[word.lower()] for word in words)
+            if len(words) == 2 and words[0].lower() == words[1].lower():
+                amount.power = SCALES[words[0].lower()]
+            if tail["about"] or tail["about2"]:
+                amount.qualifier = "approx"
+            if tail["more"] or tail["plus"]:
+                amount.qualifier = "at_least"
+    if currency and not amount.power:
+        letter = LETTER.match(text, amount.end)
+        if letter:
+            power = LETTERS["IDR" if amount.unit == "IDR" else "other"][letter["letter"].upper()]
+            amount.end = letter.end()
+            if power is None:
+                amount.flags.append("ambiguous_scale")
+            amount.power = power or 0
+    if currency and currency["sign"] in NAMES and not amount.power and amount.unit != "IDR":
+        amount.start, amount.kind, amount.unit, amount.currency_first = numeral_start, None, None, False
+    unit = UNIT.match(text, amount.end) or misspelt(text, amount)
+    if unit:
+        take_unit(text, amount, unit)
+    if amount.kind in ("money", "quantity"):
+        take_rate(text, amount)
+
+
+def misspelt(text: str, amount: Amount) -> re.Match | None:
+    """A scale word or "persen" with one wrong letter ("miiar", "perseb"): taken for what it must be, and flagged. Returns the unit behind it."""
+    word = ODD_WORD.match(text, amount.end)
+    meant = word and SLIPS.get(word["word"].lower())
+    if not meant:
+        return None
+    amount.flags.append("misspelt")
+    amount.end = word.end()
+    if meant == "persen":
+        if amount.kind is None:
+            amount.kind, amount.unit = "percent", "%"
+        return None
+    amount.power += SCALES[meant]
+    return UNIT.match(text, amount.end)
+
+
+def take_unit(text: str, amount: Amount, unit: re.Match) -> None:
+    group, word = unit.lastgroup, unit[unit.lastgroup]
+    if amount.kind == "money" and group != "currency":
+        return
+    if group == "currency":
+        code = AFTER[normal(word)]
+        if amount.kind == "money":
+            if code != amount.unit and not (code == "USD" and normal(word) in ("dolar", "dollar")):
+                return
+            amount.flags.append("doubled_unit")
+        amount.kind, amount.unit = "money", code if amount.kind is None else amount.unit
+    elif group == "percent":
+        entry = PERCENTS[normal(word)]
+        amount.kind, amount.unit, amount.factor = "percent", entry["unit"], Decimal(entry.get("factor", "1"))
+    elif group == "multiple":
+        factor, amount.unit, amount.kind = MULTIPLE_OF[normal(word)]
+        amount.factor = Decimal(factor)
+    elif group == "point":
+        amount.kind, amount.unit = "index", "point"
+    elif group == "times":
+        amount.kind, amount.unit = ("ratio", "x") if len(word) > 4 or word == "x" else ("times", "x")
+    else:
+        amount.kind, amount.unit = "quantity", SIGNS[word] if group == "sign" else MEASURES[normal(word)]
+    amount.end = unit.end()
+    again = UNIT.match(text, amount.end)
+    if again and again[again.lastgroup].lower() == word.lower() and group == "percent":
+        amount.end = again.end()
+        amount.flags.append("doubled_unit")
+
+
+def normal(word: str) -> str:
+    return re.sub(SPACE, " ", word.lower())
+
+
+def take_rate(text: str, amount: Amount) -> None:
+    rate = PER.match(text, amount.end)
+    for _ in range(2):
+        if not rate:
+            break
+        amount.end = rate.end()
+        amount.unit = f"{amount.unit}/{RATE_WORDS[normal(rate['rate'])]}"
+        rate = PER.match(text, amount.end)
+    else:
+        return
+    if amount.kind == "quantity" and "/" not in amount.unit:
+        later = LATER_RATE.match(text, amount.end)
+        if later:
+            amount.unit = f"{amount.unit}/{WITHIN[normal(later['rate']).removeprefix('per ').removeprefix('se')]}"
+
+
+def what_is_numbered(amount: Amount) -> str:
+    """How the digits are to be read (see numerals.parse_number)."""
+    if amount.kind == "percent":
+        return "percent"
+    if amount.power:
+        return "triliun" if amount.power >= LARGE else "scaled"
+    if amount.kind == "money":
+        return "things" if amount.unit == "IDR" or "/" not in amount.unit else "measure"
+    if amount.kind in ("quantity", "index", "ratio", "times"):
+        return "measure"
+    return "things"

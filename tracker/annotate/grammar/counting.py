@@ -1,0 +1,38 @@
+"""What a bare number counts: the noun behind it, from a lexicon or by a cautious rule.
+
+>>> counted("memiliki 18 kawasan industri baru", 11)
+Noun(end=28, noun='kawasan industri', known=True)
+>>> counted("sebanyak 12 kirana unik", 11), counted("pada 12 mendatang", 7)
+(Noun(end=18, noun='kirana', known=False), None)
+"""
+import re
+from typing import NamedTuple
+
+from tracker.annotate.grammar.phrases import SPACE, any_of
+from tracker.lexicons import read_yaml
+
+COUNTED = frozenset(read_yaml("counted"))
+NOT_COUNTED = frozenset(read_yaml("not_counted"))
+KNOWN = re.compile(rf"(?:{SPACE}|(?<=\d)|(?<=\)))(?P<noun>{any_of(COUNTED)})(?:nya)?(?!\w)", re.I)
+ANY = re.compile(rf"{SPACE}(?P<noun>[a-z]{{4,}})(?![\w-]*\d)(?!\w)")
+VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!mensi|rektur|vi|stri|plo|na)|ber(?!as|lian|kas)|ter(?!minal|nak|ong)|seper|per\w+kan$)\w{3,}|\w+(?:lah|pun)$")
+
+
+class Noun(NamedTuple):
+    """A counted noun: where it ends, its form in lower case, and whether the lexicon has it."""
+
+    end: int
+    noun: str
+    known: bool
+
+
+def counted(text: str, position: int) -> Noun | None:
+    """The noun that is counted by a number that ends at the position."""
+    match = KNOWN.match(text, position)
+    if match:
+        return Noun(match.end(), re.sub(SPACE, " ", match["noun"].lower()), True)
+    match = ANY.match(text, position)
+    if match and match["noun"] not in NOT_COUNTED and not VERB.fullmatch(match["noun"]):
+        noun = match["noun"].removesuffix("nya") if len(match["noun"]) > 6 else match["noun"]
+        return Noun(match.end(), noun, False)
+    return None

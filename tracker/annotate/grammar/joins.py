@@ -1,0 +1,167 @@
+"""Amounts that belong together: ranges ("5-6 persen"), lists that name the unit once ("9,9 dan 4,7 persen"), "10 dari 23".
+
+Joining changes the amounts in place; an amount that became part of another one is dropped from the list.
+"""
+import re
+from decimal import Decimal
+
+from tracker import numerals
+from tracker.annotate.grammar import amounts as grammar
+from tracker.annotate.grammar.amounts import Amount, what_is_numbered
+from tracker.annotate.grammar.counting import KNOWN
+from tracker.annotate.grammar.phrases import SPACE
+
+S = f"{SPACE}?"
+LINK = re.compile(
+    rf"(?P<dash>{S}[-–—]{S})|{SPACE}(?P<until>hingga|sampai{SPACE}dengan|sampai|s/d|s\.d\.?|sd){SPACE}|{SPACE}(?P<to>ke|atau){SPACE}|{SPACE}(?P<and>dan){SPACE}"
+    rf"|{S}(?P<spread>±|plus{SPACE}minus|plus-minus|\+/-){S}|{SPACE}(?P<of>dari(?:{SPACE}total)?){SPACE}|{S}(?P<colon>:|{SPACE}banding{SPACE}){S}")
+BETWEEN = re.compile(r"(?<!\w)(?:antara|rentang|kisaran)\s$", re.I)
+RATIO_CUE = re.compile(r"\b(?:rasio|perbandingan|komposisi)\b", re.I)
+SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
+SHARED_UNIT_CUE = re.compile(r"(?:masing-masing|berturut-turut|yakni|yaitu|antara|sebesar|sebanyak|senilai|menjadi)\s(?:sebesar\s|sebanyak\s|senilai\s)?$", re.I)
+PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def share_currency(text: str, amounts: list[Amount]) -> None:
+    """In "Rp1-2 triliun" the second number is money, too."""
+    for low, high in zip(amounts, amounts[1:], strict=False):
+        if low.kind == "money" and low.currency_first and high.kind is None and "/" not in low.unit and (high.power or not low.power):
+            link = LINK.fullmatch(text, low.end, high.start) if high.start - low.end < 16 else None
+            if link and (link["dash"] or link["until"]) and high.number is not None and not PLAIN_YEAR.fullmatch(high.digits) and not KNOWN.match(text, high.end):
+                high.kind, high.unit = low.kind, low.unit
+                grammar.take_rate(text, high)
+
+
+def join_ranges(text: str, amounts: list[Amount], mark: str | None) -> list[Amount]:
+    """Merge neighbours that are the two ends of one range, or part and whole of one count."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and joined[-1].high is None and merge(text, joined[-1], amount, mark):
+            continue
+        joined.append(amount)
+    return joined
+
+
+def merge(text: str, low: Amount, high: Amount, mark: str | None) -> bool:
+    if high.start - low.end > 16:
+        return False
+    link = LINK.fullmatch(text, low.end, high.start)
+    if not link or (high.number is None and "ambiguous_scale" not in high.flags and "ambiguous_separator" not in high.flags):
+        return False
+    if link["of"]:
+        return part_of(low, high)
+    if link["colon"]:
+        return ratio(text, low, high)
+    if not is_range(text, low, high, link):
+        return False
+    as_printed(low, high, mark)
+    low.end, low.rule = high.end, "range"
+    if link["spread"]:
+        centre, spread = low.value, high.value
+        if centre is not None and spread is not None:
+            low.low, low.high = centre - spread, centre + spread
+    else:
+        ends(low, high)
+    low.flags += [flag for flag in high.flags if flag not in low.flags] + ["range"]
+    low.unit, low.kind, low.qualifier = high.unit or low.unit, high.kind or low.kind, low.qualifier or high.qualifier
+    return True
+
+
+def is_range(text: str, low: Amount, high: Amount, link: re.Match) -> bool:
+    if high.kind is None:
+        return False
+    if PLAIN_YEAR.fullmatch(low.digits) and low.kind is None and not high.unit == "IDR":
+        return False
+    if low.kind is not None and high.kind != low.kind:
+        return False
+    if low.kind is not None and low.unit != high.unit and not (low.unit or "").startswith(high.unit or "") and not (high.unit or "").startswith(low.unit or ""):
+        return False
+    if link["dash"] or link["until"] or link["spread"]:
+        return True
+    if link["and"]:
+        return bool(BETWEEN.search(text, max(0, low.start - 12), low.start))
+    if link["to"] and low.kind is None and high.number is not None and low.number is not None:
+        return low.number + 1 == high.number and low.power == 0
+    return False
+
+
+def as_printed(low: Amount, high: Amount, mark: str | None) -> None:
+    """Read the first end again, now that its unit and scale are known, and give it the scale that is printed once."""
+    if low.kind is None or low.power == 0:
+        low.factor = high.factor
+    if low.power == 0 and high.power and shares_scale(low, high):
+        low.power = high.power
+    if not low.spelt:
+        low.kind, low.unit = low.kind or high.kind, low.unit or high.unit
+        low.number = numerals.parse_number(low.digits, of=what_is_numbered(low), decimal=mark)
+        if low.number is None and "ambiguous_separator" not in low.flags:
+            low.flags.append("ambiguous_separator")
+        elif low.number is not None and "ambiguous_separator" in low.flags:
+            low.flags.remove("ambiguous_separator")
+
+
+def shares_scale(low: Amount, high: Amount) -> bool:
+    """"Rp 90 sampai 100 miliar" shares the scale, "Rp 3.000 hingga 4 ribu" does not."""
+    if low.number is None or high.number is None:
+        return True
+    return low.number <= high.number or low.number < 1000
+
+
+def ends(low: Amount, high: Amount) -> None:
+    """The two ends, in their order; where they cannot be in order the value stays open."""
+    first, last = low.value, high.value
+    if first is None or last is None:
+        low.number, low.low, low.high = None, None, None
+    elif first <= last:
+        low.low, low.high = first, last
+    elif low.power == 0 or high.power == 0 or first > 20 * last:
+        low.number, low.low, low.high = None, None, None
+        low.flags.append("ambiguous_scale")
+    else:
+        low.low, low.high = last, first
+
+
+def part_of(part: Amount, whole: Amount) -> bool:
+    """"10 dari 23 kawasan" counts 10; "satu dari lima" is a ratio."""
+    if part.kind is not None or whole.kind not in ("count", None) or part.number is None or part.power or whole.number is None or part.number >= whole.number:
+        return False
+    if part.spelt and part.number == 1 and whole.spelt:
+        part.low, part.kind, part.unit, part.rule = (part.number / whole.number).quantize(Decimal("0.000001")).normalize(), "ratio", "x", "one-of"
+        part.end = whole.start + len(whole.digits)
+        return True
+    if whole.kind is None:
+        return False
+    part.kind, part.unit, part.end, part.rule = "count", whole.unit, whole.end, "part-of"
+    return True
+
+
+def ratio(text: str, first: Amount, second: Amount) -> bool:
+    if not second.number or first.number is None or first.kind or second.kind == "money":
+        return False
+    if ":" in text[first.end:second.start] and not RATIO_CUE.search(text, max(0, first.start - 70), first.start):
+        return False
+    value = first.number / second.number
+    first.low = value.quantize(Decimal("0.000001")).normalize() if value != value.to_integral_value() else Decimal(int(value))
+    first.kind, first.unit, first.end, first.rule = "ratio", "x", second.end, "ratio"
+    return True
+
+
+def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
+    """Give the unit that stands once, behind the last number of a list, to the numbers before it."""
+    for left, right in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
+        if left.kind is not None or right.kind not in ("percent", "quantity", "money", "index", "count") or right.high is not None or left.spelt != right.spelt:
+            continue
+        if right.currency_first or not SEPARATOR.fullmatch(text, left.end, right.start) or PLAIN_YEAR.fullmatch(left.digits):
+            continue
+        decimals = re.search(r"[.,]\d", left.digits)
+        if not decimals and not SHARED_UNIT_CUE.search(text, max(0, left.start - 32), left.start) and "shared_unit" not in right.flags:
+            continue
+        left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
+        if left.power == 0 and right.power and shares_scale(left, right):
+            left.power = right.power
+        if not left.spelt:
+            left.number = numerals.parse_number(left.digits, of=what_is_numbered(left), decimal=mark)
+        left.flags = [flag for flag in left.flags if flag != "ambiguous_separator"] + ["shared_unit"]
+        if left.number is None:
+            left.flags.append("ambiguous_separator")
+        left.rule = "list"

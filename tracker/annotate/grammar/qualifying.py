@@ -1,0 +1,31 @@
+"""Words that bound a figure: "sekitar", "lebih dari", "minimal", "hampir", and "lebih" or "ke atas" behind it.
+
+>>> qualifier_of("mencapai lebih dari 60 persen", 20, 29), qualifier_of("sebesar 60 persen lebih.", 8, 17)
+('more_than', 'more_than')
+"""
+import re
+
+from tracker.annotate.grammar.phrases import any_of
+from tracker.lexicons import read_yaml
+
+PHRASES = {phrase: qualifier for qualifier, phrases in read_yaml("qualifiers").items() for phrase in phrases}
+FILLERS = r"(?:sebesar|sebanyak|senilai|seharga|mencapai|angka|level|kisaran|di angka|pada|seluas|dari angka|harga|total)"
+BEFORE = re.compile(rf"(?<!\w)(?P<phrase>{any_of(PHRASES)})\s(?:{FILLERS}\s)?$", re.I)
+AFTER = re.compile(r"\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas)\b|(?P<down>ke bawah)\b)")
+UP_TO = re.compile(r"\b(?:bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga|sampai)\s(?:mencapai\s|sebesar\s|dengan\s)?$|\bhingga mencapai\s$", re.I)
+
+
+def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> str | None:
+    """The qualifier of the figure text[start:end], by the words right before or behind it."""
+    after = AFTER.match(text, end)
+    if after:
+        return "more_than" if after["more"] else "at_least" if after["up"] else "at_most"
+    before = BEFORE.search(text, max(0, start - 44), start)
+    if before:
+        phrase = re.sub(r"\s", " ", before["phrase"].lower())
+        if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "rentang"):
+            return None
+        return PHRASES[phrase]
+    if not ranged and UP_TO.search(text, max(0, start - 100), start):
+        return "at_most"
+    return None

@@ -1,0 +1,45 @@
+"""Numbers that are no figures: references, dates, times, codes, ages, list numbers.
+
+>>> refused("Pasal 33 ayat (2)", 6, 8), refused("menjual 33 mobil", 8, 10)
+('reference', None)
+"""
+import re
+
+from tracker.annotate.grammar.phrases import SPACE, any_of
+from tracker.lexicons import read_yaml
+
+NOT_FIGURES, MONTHS = read_yaml("not_figures"), read_yaml("months")
+REFERENCE = re.compile(rf"(?<![\w-])(?:{any_of(NOT_FIGURES['before'])})(?:\.|{SPACE}ke)?[{SPACE[1:-1]}-]?$", re.I)
+YEAR = re.compile(r"(?:1[5-9]\d\d|20\d\d)$")
+MONTH_AFTER = re.compile(rf"[\s-](?:{any_of(MONTHS)})(?!\w)")
+MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(MONTHS)})\.?\s(?:\d{{1,2}}(?:,|\s?-)\s?)?$")
+CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
+CLOCK_AFTER = re.compile(rf"\s?(?:-\s?\d{{1,2}}[.:]\d\d\s?)?(?:{any_of(NOT_FIGURES['times'])})(?!\w)", re.I)
+NAME_BEFORE = re.compile(r"(?<![.!?:;\"“(]\s)(?<!^)(?<![\w-])[A-Z][\w.-]*\s$")
+LIST_NUMBER = re.compile(r"(?:^|\n|[.;:]\s)\(?$")
+CODE_AFTER = re.compile(r"[/:]\d|-[A-Za-z]*\d|[A-Z]|\)\s?(?:mengaku|mengatakan)")
+THING_UNITS = re.compile(r"(?:\d+\.)*\d+$")
+
+
+def refused(text: str, start: int, end: int) -> str | None:
+    """Why the bare number text[start:end] is no figure, or None."""
+    number = text[start:end]
+    before = text[max(0, start - 24):start]
+    if REFERENCE.search(before):
+        return "reference"
+    if YEAR.fullmatch(number):
+        return "year"
+    if MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before):
+        return "date"
+    if CLOCK.fullmatch(number) and CLOCK_AFTER.match(text, end):
+        return "time"
+    if text[end:end + 1] in (".", ")") and LIST_NUMBER.search(text[max(0, start - 3):start]) and len(number) < 3:
+        return "list"
+    if CODE_AFTER.match(text, end) and number.isdigit():
+        return "code"
+    return None
+
+
+def named(text: str, start: int) -> bool:
+    """Does a name stand right before the number, so that it may be part of it ("Euro 4", "Whoosh 2")?"""
+    return bool(NAME_BEFORE.search(text, max(0, start - 24), start))
