@@ -1,0 +1,98 @@
+"""Figures that look like one fact and differ: each kind of conflict, and what is none."""
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tracker.link.conflicts import allows, find_conflicts, slip
+from tracker.link.observations import observe
+from tracker.link.rows import FigureRow
+
+OUTPUT = FigureRow(
+    "k1", "a1", kind="quantity", value=1_250_000.0, value_text="1250000", unit="t", role="level", about="produksi semen", indicator="production_volume",
+    period_start="2024-01-01", period_end="2024-06-30", status="actual", place="Indonesia", sector="C23", published="2024-07-16T09:00:00+07:00",
+    speaker="Asosiasi Semen Contoh", confidence=0.9)
+
+
+def conflicts(*figures, origins=None):
+    rows = {figure.key: figure for figure in figures}
+    return find_conflicts(*observe(figures, origins or {}), rows)
+
+
+def beside(**changes):
+    """The conflicts of the figure with a changed one at another outlet."""
+    return conflicts(OUTPUT, replace(OUTPUT, **({"key": "k2", "article_id": "a2", "published": "2024-07-17T09:00:00+07:00"} | changes)))
+
+
+CASES = [
+    ("disagreement", {"value_text": "1310000"}),
+    ("disagreement", {"value_text": "1310000", "speaker": "Kementerian Contoh"}),
+    ("revision", {"value_text": "1310000", "published": "2024-09-02T09:00:00+07:00"}),
+    ("scale_slip", {"value_text": "1250"}),
+    ("scale_slip", {"value_text": "1250", "period_start": None, "period_end": None}),
+    ("other_unit", {"unit": "m3"}),
+]
+NONE = [
+    ("rounded", {"value_text": "1300000"}),
+    ("a lower bound that holds", {"value_text": "1100000", "qualifier": "more_than"}),
+    ("an approximate value", {"value_text": "1290000", "qualifier": "approx"}),
+    ("another period", {"value_text": "1310000", "period_end": "2024-12-31"}),
+    ("no period", {"value_text": "1310000", "period_start": None, "period_end": None}),
+    ("another place", {"value_text": "1310000", "place": "Jawa Timur"}),
+    ("no place", {"value_text": "1310000", "place": None}),
+    ("another sector", {"value_text": "1310000", "sector": "C24"}),
+    ("an aim", {"value_text": "1310000", "status": "target"}),
+    ("another thing", {"value_text": "1310000", "about": "ekspor klinker ke negara tetangga"}),
+    ("far too different to be one thing", {"value_text": "9310000"}),
+    ("one digit", {"value_text": "2000000"}),
+    ("a range", {"value_text": "1310000", "value_high": 1_400_000.0}),
+    ("the same article", {"value_text": "1310000", "article_id": "a1"}),
+]
+
+
+@pytest.mark.parametrize("kind, changes", CASES)
+def test_each_kind(kind, changes):
+    [conflict] = beside(**changes)
+    assert (conflict.kind, conflict.figure_key, conflict.other_key) == (kind, "k1", "k2")
+    assert conflict.reason and 0 < conflict.weight <= 1.5
+
+
+@pytest.mark.parametrize("changes", [case[1] for case in NONE], ids=[case[0] for case in NONE])
+def test_what_is_no_conflict(changes):
+    assert beside(**changes) == []
+
+
+def test_percent_is_told_from_points():
+    rate = replace(OUTPUT, kind="percent", value_text="5.75", unit="%", about="suku bunga acuan", indicator="policy_rate", sector="K")
+    [conflict] = conflicts(rate, replace(rate, key="k2", article_id="a2", unit="pp"))
+    assert conflict.kind == "percent_points"
+
+
+def test_forecasts_may_differ():
+    forecast = replace(OUTPUT, status="forecast")
+    assert conflicts(forecast, replace(forecast, key="k2", article_id="a2", value_text="1310000", speaker="Bank Contoh")) == []
+
+
+def test_copies_of_one_story_do_not_contradict_each_other():
+    other = replace(OUTPUT, key="k2", article_id="a2", value_text="1310000")
+    assert conflicts(OUTPUT, other, origins={"a1": "a1", "a2": "a1"}) == []
+
+
+def test_a_conflict_that_two_sources_back_weighs_more():
+    other = replace(OUTPUT, key="k2", article_id="a2", value_text="1310000")
+    third = [replace(OUTPUT, key="k3", article_id="a3"), replace(other, key="k4", article_id="a4")]
+    assert conflicts(OUTPUT, other, *third)[0].weight > conflicts(OUTPUT, other)[0].weight
+
+
+def test_the_key_names_the_pair():
+    assert beside(value_text="1310000")[0].key == beside(value_text="1310000")[0].key != beside(value_text="1320000", key="k3")[0].key
+
+
+@pytest.mark.parametrize("one, other, power", [("2500000", "2500", -3), ("2.5", "2500000000", 9), ("2500", "2600", 0), ("2000", "2", 0)])
+def test_a_slip_needs_the_same_digits(one, other, power):
+    assert slip(Decimal(one), Decimal(other)) == power
+
+
+def test_qualifiers_allow_what_they_say():
+    assert allows("at_least", Decimal(10), Decimal(10)) and allows("almost", Decimal(94), Decimal("93.7"))
+    assert not allows("at_most", Decimal(10), Decimal(11)) and not allows("approx", Decimal(10), Decimal(12))

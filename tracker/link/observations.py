@@ -1,0 +1,91 @@
+"""Facts: the figures of many articles that state the same become one observation, whose key is the smallest key among them.
+
+>>> told = dict(kind="money", unit="USD", about="ekspor kopi", indicator="export_value", period_start="2024-01-01", period_end="2024-03-31", status="actual")
+>>> figures = [FigureRow("k2", "a1", value_text="93710000", published="2024-04-16", **told), FigureRow("k1", "b1", value_text="93700000", published="2024-04-18", **told)]
+>>> [found], _ = observe(figures, {})
+>>> found.key, found.value_text, found.articles, found.origins, found.first_said
+('k1', '93710000', 2, 2, '2024-04-16')
+"""
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+
+from tracker.link.duplicates import components, house
+from tracker.link.rows import FigureRow, Observation, ObservationFigure
+from tracker.link.sameness import buckets, digits, linkable, same_fact
+
+TOLD = ("indicator", "about", "role", "direction", "comparison", "sector", "place", "unit", "status")
+
+
+def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets: Mapping[str, str | None] | None = None
+            ) -> tuple[list[Observation], list[ObservationFigure]]:
+    """The observations of the figures, and the place of each figure in one. `origins`: article → origin of its duplicate group;
+    `outlets`: article → publisher, so that two stories of one house count as one source.
+    """
+    rows = {figure.key: figure for figure in figures if linkable(figure)}
+    observations, places = [], []
+    for keys in components(rows, links(rows)):
+        members = [rows[key] for key in keys]
+        sources = {figure.article_id: origins.get(figure.article_id, figure.article_id) for figure in members}
+        observations.append(observation(members, independent(sources.values(), outlets or {})))
+        places += [ObservationFigure(figure.key, keys[0], sources[figure.article_id]) for figure in members]
+    return observations, sorted(places, key=lambda place: place.figure_key)
+
+
+def links(rows: Mapping[str, FigureRow]) -> Iterable[tuple[str, str]]:
+    """Pairs of figures that state one fact."""
+    meeting: dict[tuple, list[str]] = defaultdict(list)
+    for key, figure in rows.items():
+        for bucket in buckets(figure):
+            meeting[bucket].append(key)
+    pairs = {pair for keys in meeting.values() for pair in combinations(sorted(keys), 2)}
+    return sorted(pair for pair in pairs if same_fact(rows[pair[0]], rows[pair[1]]))
+
+
+def independent(origins: Iterable[str], outlets: Mapping[str, str | None]) -> int:
+    """How many sources stand behind some stories: copies count with their origin, stories of one house once.
+
+    >>> independent(["a", "b", "c", "a"], {"a": "kabar.co.id", "b": "bisnis.kabar.co.id", "c": None})
+    2
+    """
+    return len({house(outlets[origin]) if outlets.get(origin) else f"article {origin}" for origin in origins})
+
+
+def observation(members: list[FigureRow], origins: int) -> Observation:
+    """One observation: the most exact figure speaks first, the others fill what it leaves out."""
+    ranked = by_exactness(members)
+    best = ranked[0]
+    told = {name: next((getattr(figure, name) for figure in ranked if getattr(figure, name)), None) for name in TOLD}
+    period = next((figure.period for figure in ranked if figure.period), (None, None))
+    placed = next((figure for figure in ranked if figure.place), best)
+    moments = sorted(figure.published for figure in members if figure.published)
+    values = [float(figure.number) for figure in members]
+    return Observation(
+        key=min(figure.key for figure in members), kind=best.kind, place_id=placed.place_id,
+        period_start=period[0], period_end=period[1], year=year(period),
+        value=float(best.number), value_text=f"{best.number:f}", value_low=min(values), value_high=max([*values, *(f.value_high for f in members if f.value_high)]),
+        figures=len(members), articles=len({figure.article_id for figure in members}), origins=origins,
+        first_said=moments[0] if moments else None, last_said=moments[-1] if moments else None, **told,
+    )
+
+
+def by_exactness(members: Iterable[FigureRow]) -> list[FigureRow]:
+    """The figures of one fact: the most digits first, then the earliest."""
+    return sorted(members, key=lambda figure: (-digits(figure.number), figure.published is None, figure.published or "", figure.key))
+
+
+def spokesman(members: Iterable[FigureRow]) -> FigureRow:
+    """The figure that speaks for an observation."""
+    return by_exactness(members)[0]
+
+
+def year(period: tuple[str | None, str | None]) -> int | None:
+    """The one calendar year of a period, or None.
+
+    >>> year(("2019-01-01", "2019-12-31")), year(("2020-01-01", "2024-12-31")), year((None, "2024-12-31"))
+    (2019, None, 2024)
+    """
+    start, end = period
+    if end is None or (start and start[:4] != end[:4]):
+        return None
+    return int(end[:4])

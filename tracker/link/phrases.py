@@ -1,0 +1,99 @@
+"""Whether two phrases name the same measured thing, whatever form their words have.
+
+>>> overlap("penyerapan tenaga kerja langsung", "pekerja langsung yang terserap")
+1.0
+>>> overlap("ekspor kopi", "impor kopi")
+0.5
+"""
+import re
+from functools import cache, lru_cache
+
+from tracker.lexicons import read_yaml
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+VOWELS = "aeiou"
+NASAL = (                                  # prefix that swallows the root's first letter → the letter, before a vowel
+    ("meny", "s"), ("peny", "s"), ("meng", ""), ("peng", ""), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t"),
+)
+PREFIXES = ("meng", "peng", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe", "di")
+SUFFIXES = ("nya", "kan", "an", "i")
+SHORTEST = 4                               # letters that a root keeps
+
+
+@cache
+def merged() -> tuple[dict[str, str], re.Pattern[str]]:
+    """The word that stands for each, and the pattern that finds them, the longest first."""
+    table = {word: name for name, words in read_yaml("same_words")["words"].items() for word in words}
+    return table, re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, table), key=len, reverse=True))})\b")
+
+
+@cache
+def passed_over() -> frozenset[str]:
+    return frozenset(read_yaml("same_words")["passed_over"])
+
+
+@cache
+def unit_classes() -> dict[str, str]:
+    return {unit: name for name, units in read_yaml("same_words")["units"].items() for unit in units}
+
+
+def unit_class(unit: str | None) -> str | None:
+    """The unit in the form in which figures are compared.
+
+    >>> unit_class("tenaga kerja"), unit_class("Pekerja"), unit_class("IDR/kg")
+    ('orang', 'orang', 'idr/kg')
+    """
+    folded = unit.lower() if unit else None
+    return unit_classes().get(folded, folded)
+
+
+@lru_cache(maxsize=65536)
+def stems(phrase: str | None) -> frozenset[str]:
+    """The roots of the words that say something.
+
+    >>> sorted(stems("nilai pengapalan produk sektor manufaktur"))
+    ['ekspor', 'pabrik', 'produk', 'sektor']
+    """
+    table, pattern = merged()
+    text = pattern.sub(lambda match: table[match.group()], (phrase or "").lower())
+    words = WORD.findall(text)
+    return frozenset(root(word) for word in words if word not in passed_over()) or frozenset(words)
+
+
+@lru_cache(maxsize=65536)
+def root(word: str) -> str:
+    """A word without its prefix and suffix, roughly: good enough to compare two, never shown.
+
+    >>> root("penyerapan"), root("terserap"), root("menargetkan"), root("investasi")
+    ('serap', 'serap', 'target', 'investas')
+    """
+    for prefix, letter in NASAL:
+        rest = word.removeprefix(prefix)
+        if rest != word and rest[:1] in VOWELS and len(rest) >= SHORTEST - 1:
+            word = letter + rest
+            break
+    else:
+        for prefix in PREFIXES:
+            if word.startswith(prefix) and len(word) - len(prefix) >= SHORTEST:
+                word = word[len(prefix):]
+                break
+    for suffix in SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
+            return word[: -len(suffix)]
+    return word
+
+
+def overlap(one: str | None, other: str | None) -> float:
+    """The F measure over the roots of two phrases; 0 where one of them is absent."""
+    left, right = stems(one), stems(other)
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def contained(one: str | None, other: str | None) -> float:
+    """The share of the shorter phrase's roots that the longer one has.
+
+    >>> contained("ekspor kopi", "nilai ekspor kopi robusta Lampung")
+    1.0
+    """
+    left, right = stems(one), stems(other)
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0

@@ -1,0 +1,132 @@
+"""Whether two figures state one fact. The more digits two values share, the less else has to agree.
+
+"93,71 miliar" twice is hardly chance; "5 persen" twice is nothing unless indicator, period and place say the same.
+"""
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+
+from tracker.link.phrases import contained, overlap, unit_class
+from tracker.link.rows import FigureRow
+
+TELLING = 3                                # significant digits from which a value speaks for itself
+UNMISTAKABLE = 4
+WITHIN = 7                                 # days between two articles that do not say which time they mean
+PHRASES = {"unmistakable": 0.3, "telling": 0.5, "common": 0.6}      # least overlap of what is measured
+SUSPECT = ("suspect", "ambiguous")         # flags of values that may be wrong
+
+
+def linkable(figure: FigureRow) -> bool:
+    """Whether a figure says enough to be compared: a value that nothing speaks against, and what it measures."""
+    flags = figure.flags or ""
+    return bool(figure.number) and bool(figure.indicator or figure.about) and not any(word in flags for word in SUSPECT)
+
+
+def digits(value: Decimal) -> int:
+    """Significant digits, trailing zeros of a whole number not counted.
+
+    >>> digits(Decimal("93700000000")), digits(Decimal("5.02")), digits(Decimal("5.0")), digits(Decimal("2000"))
+    (3, 3, 1, 1)
+    """
+    return len(value.normalize().as_tuple().digits)
+
+
+def rounded(value: Decimal, places: int, *, rounding: str = ROUND_HALF_UP) -> Decimal:
+    """The value to so many significant digits.
+
+    >>> rounded(Decimal("93710000000"), 3)
+    Decimal('9.37E+10')
+    """
+    return value.quantize(Decimal(1).scaleb(value.adjusted() - places + 1), rounding=rounding).normalize() if value else value
+
+
+def buckets(figure: FigureRow) -> set[tuple]:
+    """Keys under which a figure meets all those that may state the same: by unit and value, a common value also by claim and time."""
+    value = figure.number
+    unit = figure.kind, unit_class(figure.unit)
+    if digits(value) < TELLING:
+        return {(*unit, value.normalize(), figure.period, claim_key(figure))}
+    return {(*unit, rounded(value, TELLING)), (*unit, rounded(value, TELLING, rounding=ROUND_FLOOR))}
+
+
+def claim_key(figure: FigureRow) -> str | None:
+    return figure.indicator
+
+
+def same_value(one: FigureRow, other: FigureRow) -> bool:
+    """Equal, or one is the other rounded to at least three digits; both ends of a range."""
+    if (one.value_high is None) != (other.value_high is None) or (one.value_high is not None and one.value_high != other.value_high):
+        return False
+    return equal_or_rounded(one.number, other.number)
+
+
+def equal_or_rounded(one: Decimal, other: Decimal) -> bool:
+    """
+    >>> equal_or_rounded(Decimal("93.71"), Decimal("93.7")), equal_or_rounded(Decimal("93.71"), Decimal("94"))
+    (True, False)
+    """
+    if one == other:
+        return True
+    coarse, fine = sorted((one, other), key=digits)
+    return digits(coarse) >= TELLING and digits(fine) > digits(coarse) and rounded(fine, digits(coarse)) == coarse.normalize()
+
+
+def same_fact(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two figures that share a bucket state one fact."""
+    if not same_value(one, other) or contradict(one, other) or not same_time(one, other):
+        return False
+    number = min(digits(one.number), digits(other.number))
+    same_indicator = one.indicator is not None and one.indicator == other.indicator
+    phrases = overlap(one.about, other.about)
+    if one.indicator and other.indicator and not same_indicator:
+        return number >= UNMISTAKABLE and phrases >= PHRASES["common"]
+    if number >= UNMISTAKABLE:
+        return same_indicator or phrases >= PHRASES["unmistakable"]
+    if number >= TELLING:
+        return phrases >= PHRASES["telling"] or (same_indicator and phrases >= PHRASES["unmistakable"])
+    return common_value_agrees(one, other, phrases)
+
+
+def common_value_agrees(one: FigureRow, other: FigureRow, phrases: float) -> bool:
+    """Of a value that many things have, everything must be said, and said alike."""
+    known = one.period is not None and one.period == other.period
+    where = one.place == other.place and (one.sector or "") == (other.sector or "")
+    whose = one.status == "actual" or one.speaker == other.speaker
+    return known and where and whose and phrases >= PHRASES["common"]
+
+
+def contradict(one: FigureRow, other: FigureRow) -> bool:
+    """Whether both say something, and not the same."""
+    pairs = ((one.status, other.status), (one.role, other.role), (one.direction, other.direction), (one.comparison, other.comparison),
+             (one.place, other.place))
+    return any(left and right and left != right for left, right in pairs) or other_sector(one.sector, other.sector)
+
+
+def other_sector(one: str | None, other: str | None) -> bool:
+    """
+    >>> other_sector("C", "C29"), other_sector("C24", "C29"), other_sector(None, "A")
+    (False, True, False)
+    """
+    return bool(one) and bool(other) and not (one.startswith(other) or other.startswith(one))
+
+
+def same_time(one: FigureRow, other: FigureRow) -> bool:
+    """The same period; where one is silent, both articles of one week."""
+    if one.period and other.period:
+        return one.period == other.period or same_end(one.period, other.period)
+    if one.article_id == other.article_id:
+        return True
+    return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= WITHIN
+
+
+def same_end(one: tuple, other: tuple) -> bool:
+    """A period that says only until when, beside one that says from when as well."""
+    return one[1] is not None and one[1] == other[1] and None in (one[0], other[0])
+
+
+def same_claim(one: FigureRow, other: FigureRow) -> float:
+    """How surely two figures measure one thing, from 0 to 1; 0 where their indicators differ."""
+    if one.indicator != other.indicator and one.indicator and other.indicator:
+        return 0.0
+    phrases = overlap(one.about, other.about)
+    if one.indicator and one.indicator == other.indicator:
+        return max(phrases, 0.9 * contained(one.about, other.about))
+    return phrases

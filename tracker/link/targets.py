@@ -1,0 +1,120 @@
+"""Aims and what became of them: issuer, value, deadline, and the figure that says how far it came."""
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+
+from tracker.lexicons import read_yaml
+from tracker.link.observations import spokesman
+from tracker.link.phrases import stems, unit_class
+from tracker.link.rows import FigureRow, Observation, ObservationFigure, Target
+from tracker.link.sameness import other_sector, same_claim
+
+ONE_CLAIM = 0.6
+SOON = timedelta(days=90)
+
+
+def find_targets(observations: Iterable[Observation], places: Iterable[ObservationFigure], figures: Mapping[str, FigureRow], *,
+                 as_of: date) -> list[Target]:
+    """One row a target, in the order of deadlines; `as_of` is the day from which overdue and due are measured."""
+    members: dict[str, list[FigureRow]] = defaultdict(list)
+    for place in places:
+        members[place.observation_key].append(figures[place.figure_key])
+    outcomes: dict[tuple, list[FigureRow]] = defaultdict(list)
+    aims = []
+    for observation in observations:
+        figure = spokesman(members[observation.key])
+        if observation.status == "target" and observation.period_end:
+            aims.append((observation, figure, members[observation.key]))
+        elif observation.status == "actual" and figure.period:
+            for what in claims(figure):
+                outcomes[what].append(figure)
+    found = [target(observation, figure, told, outcomes, as_of=as_of) for observation, figure, told in aims]
+    return sorted(moved(found), key=lambda row: (row.deadline, row.key))
+
+
+def claims(figure: FigureRow) -> Iterator[tuple]:
+    yield figure.kind, unit_class(figure.unit), figure.indicator or stems(figure.about)
+
+
+def target(observation: Observation, figure: FigureRow, told: list[FigureRow], outcomes: Mapping[tuple, list[FigureRow]], *, as_of: date) -> Target:
+    said = min((other for other in told if other.published), key=lambda other: other.published, default=figure)
+    issuer = next((other for other in told if other.speaker), figure)
+    realised = realisation(figure, [other for what in claims(figure) for other in outcomes.get(what, ())])
+    share = float(realised.number / figure.number) if realised else None
+    return Target(
+        key=observation.key, figure_key=said.key, issuer=issuer.speaker, issuer_id=issuer.speaker_id, indicator=observation.indicator,
+        about=observation.about, sector=observation.sector, place_id=observation.place_id, value=observation.value, value_text=observation.value_text,
+        value_high=figure.value_high, unit=observation.unit, deadline=observation.period_end, baseline=None, rung=rung(other.evidence for other in told),
+        outcome=outcome(figure, realised, date.fromisoformat(observation.period_end), as_of), share=share,
+        realised_key=realised.key if realised else None, said=said.published,
+    )
+
+
+def realisation(aim: FigureRow, candidates: Iterable[FigureRow]) -> FigureRow | None:
+    """The newest figure inside the target's time that says how much of it was reached."""
+    fitting = [figure for figure in candidates if fits(aim, figure)]
+    return max(fitting, key=lambda figure: (figure.period[1] or "", same_claim(aim, figure), figure.published or "", figure.key), default=None)
+
+
+def fits(aim: FigureRow, figure: FigureRow) -> bool:
+    """Whether an actual figure measures what the target names, inside its time, and was said after it."""
+    end, deadline = figure.period[1], aim.period[1]
+    if end is None or not deadline[:4] <= end <= deadline or (aim.published and figure.published and figure.published <= aim.published):
+        return False
+    if other_sector(aim.sector, figure.sector) or (aim.place or "") != (figure.place or "") or (figure.role or "level") != (aim.role or "level"):
+        return False
+    return figure.number > 0 and same_claim(aim, figure) >= ONE_CLAIM
+
+
+def outcome(aim: FigureRow, realised: FigureRow | None, deadline: date, as_of: date) -> str:
+    """What became of a target: met missed overdue due_soon open."""
+    if realised is not None:
+        fewer = aim.indicator in read_yaml("target_cues")["fewer"]
+        reached = realised.number <= ceiling(aim) if fewer else realised.number >= aim.number
+        final = realised.period[1] == aim.period[1]
+        if reached and (final or not fewer):
+            return "met"
+        if final:
+            return "missed"
+    if deadline < as_of:
+        return "overdue"
+    return "due_soon" if deadline - as_of <= SOON else "open"
+
+
+def ceiling(aim: FigureRow) -> Decimal:
+    """The most that a target which wants less of something allows: the upper end of a range."""
+    return aim.number if aim.value_high is None else Decimal(str(aim.value_high))
+
+
+def moved(targets: list[Target]) -> Iterator[Target]:
+    """Marks a target that its issuer later replaced by another value or deadline. (An outcome once known stays.)"""
+    later: dict[tuple, list[Target]] = defaultdict(list)
+    for row in targets:
+        if row.issuer:
+            later[row.issuer, row.indicator, stems(row.about), row.unit, row.deadline].append(row)
+    newest = {key: max(rows, key=lambda row: (row.said or "", row.key)).key for key, rows in later.items()}
+    for row in targets:
+        key = row.issuer, row.indicator, stems(row.about), row.unit, row.deadline
+        replaced = row.issuer and newest[key] != row.key and row.outcome in ("open", "due_soon", "overdue")
+        yield replace(row, outcome="moved") if replaced else row
+
+
+@cache
+def rung_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rungs from firm to loose, each with the words that speak for it."""
+    rungs = [(entry["rung"], entry["cues"]) for entry in reversed(read_yaml("target_cues")["rungs"]) if entry["cues"]]
+    return tuple((name, re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)) for name, cues in rungs)
+
+
+def rung(sentences: Iterable[str]) -> str:
+    """How firm a target is, by the words around it.
+
+    >>> rung(["Sesuai RPJMN, pemerintah menargetkan 8 persen pada 2029."]), rung(["Ia menargetkan ekspor 5 juta ton tahun depan."])
+    ('plan', 'announced')
+    """
+    text = " ".join(sentences)
+    return next((name for name, pattern in rung_patterns() if pattern.search(text)), "announced")
