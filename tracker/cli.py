@@ -1,6 +1,4 @@
 """The conductor: every command, thin. The flow is collect → extract → annotate → link → publish; `refresh` runs all of it."""
-from __future__ import annotations
-
 import json
 import sys
 from pathlib import Path
@@ -10,7 +8,8 @@ import click
 from tracker import __version__
 from tracker.errors import TrackerError
 
-SOME_FEED_READ, NO_FEED_READ = 0, 3
+NO_FEED_READ = 3
+INTERRUPTED = 130
 
 
 class Conductor(click.Group):
@@ -38,6 +37,10 @@ db_option = click.option("--db", "db", type=click.Path(file_okay=False, path_typ
 feeds_option = click.option("--feeds", "feeds_path", type=click.Path(dir_okay=False, path_type=Path), default=Path("feeds.yaml"),
                             show_default=True, help="The feeds to read.")
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+delay_option = click.option("--delay", type=click.FloatRange(min=0), help="Seconds between two requests to one host, instead of 1.")
+network_option = click.option("--allow-network", "networks", multiple=True, metavar="CIDR",
+                              help="Also fetch from this network, which the address guard refuses otherwise (mirrors, tests).")
+contact_option = click.option("--contact", envvar="TRACKER_CONTACT", default="", help="Address or page where a publisher reaches you.")
 port_option = click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to serve on; 0 takes a free one.")
 
 
@@ -61,7 +64,168 @@ def say(counts: dict, *, as_json: bool) -> None:
         click.echo(f"{name.replace('_', ' '):16} {value}")
 
 
-# ---------------------------------------------------------------------------------------------------------------- one article
+# ------------------------------------------------------------------------------------------------------------------ the flow
+
+@cli.command(epilog=example("tracker init mydesk && cd mydesk && tracker refresh"))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+def init(folder: Path) -> None:
+    """Write a starter feeds.yaml and an empty db/ into FOLDER; what is there already stays."""
+    from importlib.resources import files
+
+    (folder / "db").mkdir(parents=True, exist_ok=True)
+    feeds = folder / "feeds.yaml"
+    if feeds.exists():
+        click.echo(f"{feeds} stays as it is")
+    else:
+        feeds.write_text(files("tracker.collect").joinpath("starter.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+        click.echo(f"{feeds} written; look at it, then: cd {folder} && tracker refresh")
+
+
+@cli.command(epilog=example("tracker refresh --feeds feeds.yaml --db db --json"))
+@feeds_option
+@db_option
+@json_option
+@delay_option
+@network_option
+@contact_option
+def refresh(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
+    """The daily job: collect, extract, annotate, link and publish. Exit code 3 when no feed could be read."""
+    from tracker import stages
+    from tracker.collect import read_feeds
+
+    feeds = read_feeds(feeds_path)
+    with stages.opened(db, "refresh") as stores:
+        counts = whole_job(stores, feeds, settings(**how))
+    say(counts, as_json=as_json)
+    sys.exit(exit_code(counts))
+
+
+def whole_job(stores, feeds, how) -> dict:
+    """The flow. A run that is interrupted while it collects ends there; the next one goes on."""
+    from tracker import stages
+
+    counts = stages.collect(stores, feeds, how)
+    if not counts.get("interrupted"):
+        counts |= stages.annotate(stores)
+        counts |= stages.link(stores)
+        counts |= stages.publish(stores, feeds)
+    return counts
+
+
+@cli.command(epilog=example("tracker collect --feeds feeds.yaml --delay 2"))
+@feeds_option
+@db_option
+@json_option
+@delay_option
+@network_option
+@contact_option
+def collect(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
+    """Read the feeds and bring new and changed articles into the archive."""
+    from tracker import stages
+    from tracker.collect import read_feeds
+
+    feeds = read_feeds(feeds_path)
+    with stages.opened(db, "collect") as stores:
+        counts = stages.collect(stores, feeds, settings(**how))
+    say(counts, as_json=as_json)
+    sys.exit(exit_code(counts))
+
+
+@cli.command("import", epilog=example("tracker import articles.jsonl.gz --db db"))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@db_option
+@json_option
+def import_(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
+    """Bring stored articles into the archive: JSON Lines (.gz or not) with id, url, title, published, text, source."""
+    from tracker import stages
+
+    with stages.opened(db, "import") as stores:
+        say(stages.import_files(stores, files), as_json=as_json)
+
+
+@cli.command(epilog=example("tracker annotate --db db"))
+@db_option
+@json_option
+def annotate(db: Path, as_json: bool) -> None:
+    """Read every archived article that the present pipeline has not read yet, newest first."""
+    from tracker import stages
+
+    with stages.opened(db, "annotate") as stores:
+        say(stages.annotate(stores), as_json=as_json)
+
+
+@cli.command(epilog=example("tracker link --db db"))
+@db_option
+@json_option
+def link(db: Path, as_json: bool) -> None:
+    """Rebuild what is known only across articles: copies, observations, conflicts, targets."""
+    from tracker import stages
+
+    with stages.opened(db, "link") as stores:
+        say(stages.link(stores), as_json=as_json)
+
+
+@cli.command(epilog=example("tracker publish --db db --to /srv/www/tracker"))
+@feeds_option
+@db_option
+@click.option("--to", "target", type=click.Path(file_okay=False, path_type=Path), help="Also write a compact, immutable copy into this directory.")
+@json_option
+def publish(feeds_path: Path, db: Path, target: Path | None, as_json: bool) -> None:
+    """Bring publishers, feeds and their health into the public database; with --to, write a copy to serve elsewhere."""
+    from tracker import stages
+    from tracker.collect import read_feeds
+
+    feeds = read_feeds(feeds_path) if feeds_path.exists() else []
+    with stages.opened(db, "publish") as stores:
+        say(stages.publish(stores, feeds, target=target), as_json=as_json)
+
+
+@cli.command(epilog=example("tracker serve --db db --port 8001"))
+@db_option
+@port_option
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; put a reverse proxy before a public one.")
+@click.option("--report", metavar="URL", help="Where readers report an error: a mailto: or https: address.")
+def serve(db: Path, port: int, host: str, report: str | None) -> None:
+    """Serve the public database, read-only, with pages that need no SQL."""
+    from tracker.publish.site import serve as serve_site
+
+    serve_site(db, port=port, host=host, report=report)
+
+
+@cli.command(epilog=example("tracker demo --db /tmp/demo --no-serve"))
+@db_option
+@port_option
+@click.option("--serve/--no-serve", "serving", default=True, help="Serve the result, or end after publishing.")
+@json_option
+def demo(db: Path, port: int, serving: bool, as_json: bool) -> None:
+    """Run the main job on a bundled sample newsroom (made-up publishers, our own wording), then serve the result."""
+    from tracker import stages
+    from tracker.demo import newsroom
+    from tracker.publish.site import serve as serve_site
+
+    with newsroom() as (feeds, how), stages.opened(db, "demo") as stores:
+        counts = whole_job(stores, feeds, how)
+    say(counts, as_json=as_json)
+    if serving:
+        serve_site(db, port=port)
+
+
+def settings(*, delay: float | None, networks: tuple[str, ...], contact: str):
+    """What the collector is told, from the options."""
+    from tracker.collect import Settings, read_networks
+
+    chosen = {} if delay is None else {"delay": delay}
+    return Settings(allow=read_networks(networks), contact=contact, **chosen)
+
+
+def exit_code(counts: dict) -> int:
+    """3 when feeds were asked and none could be read, 130 when the run was interrupted, else 0."""
+    if counts.get("interrupted"):
+        return INTERRUPTED
+    return NO_FEED_READ if counts["feeds"] and not counts["feeds_read"] else 0
+
+
+# --------------------------------------------------------------------------------------------------------------- one article
 
 @cli.command(epilog=example("tracker extract article.txt --format json"))
 @click.argument("file", type=click.Path(dir_okay=False, allow_dash=True), default="-")
@@ -71,12 +235,12 @@ def extract(file: str, form: str) -> None:
     from tracker.annotate.pipeline import annotate_all
     from tracker.records import printed
 
-    for annotations in annotate_all(articles_in(file)):
+    for record in annotate_all(articles_in(file)):
         if form == "table":
             from tracker.explain import figure_table
-            console().print(figure_table(annotations))
+            console().print(figure_table(record))
         else:
-            click.echo(json.dumps(printed(annotations), ensure_ascii=False, indent=2 if form == "json" else None))
+            click.echo(json.dumps(printed(record), ensure_ascii=False, indent=2 if form == "json" else None))
 
 
 @cli.command(epilog=example("tracker explain 3f9a0c2e1b7d4f60 --db db"))

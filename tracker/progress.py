@@ -9,19 +9,32 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 Item = TypeVar("Item")
 
 
+class Bar:
+    """A bar that moves by steps, or to a point that the work itself reports."""
+
+    def __init__(self, progress: Progress, what: str, total: int | None):
+        self.progress, self.task = progress, progress.add_task(what, total=total)
+
+    def __call__(self, steps: int = 1) -> None:
+        self.progress.advance(self.task, steps)
+
+    def reach(self, done: int, total: int, what: str = "") -> None:
+        """Show `done` of `total`, where the total may still grow."""
+        self.progress.update(self.task, completed=done, total=total)
+
+
 @contextmanager
-def bar(what: str, total: int | None = None) -> Iterator:
-    """A bar named `what`; the value is a function to call after each finished step (or with a number of steps).
+def bar(what: str, total: int | None = None) -> Iterator[Bar]:
+    """A bar named `what`; call it after each finished step.
 
     >>> with bar("articles", total=2) as step:
     ...     step()
-    ...     step(1)
+    ...     step.reach(2, 2)
     """
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(what, total=total)
-        yield lambda steps=1: progress.advance(task, steps)
+        yield Bar(progress, what, total)
 
 
 def tracked(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:

@@ -135,9 +135,9 @@ class Archive(Memory):
         for row in self.db.query(f"{SELECT} WHERE latest = 1 ORDER BY datetime(published) DESC, id LIMIT ?", [limit or -1]):
             yield as_article(row)
 
-    def article_hashes(self) -> dict[str, str]:
-        """The hash of the latest text of every article, newest first: what tells which of them are still to be annotated."""
-        return dict(self.db.execute("SELECT id, text_hash FROM articles WHERE latest = 1 ORDER BY datetime(published) DESC, id"))
+    def latest_revisions(self) -> dict[str, int]:
+        """The number of the latest revision of every article, newest first: what tells which of them are still to be annotated."""
+        return dict(self.db.execute("SELECT id, revision FROM articles WHERE latest = 1 ORDER BY datetime(published) DESC, id"))
 
     def articles_by_id(self, ids: Iterable[str]) -> Iterator[Article]:
         """The latest revision of these articles, in this order; unknown ones are left out."""

@@ -1,0 +1,139 @@
+"""What each stage of the flow reads and where its records go. `cli.py` calls them in order; each is safe to repeat and to kill.
+
+The queue between two stages is a query: a stage takes what the one before has stored and it has not read yet.
+"""
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from tracker import progress
+from tracker.errors import NotAnArticle
+from tracker.records import Article, Feed, Page
+from tracker.store.archive import Archive
+from tracker.store.facts import Facts
+from tracker.store.lock import sole_writer
+from tracker.store.search import Search
+
+LANGUAGE = "id"                            # only Indonesian is read
+Counts = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Stores:
+    """The databases of a directory, open for writing, and the number of this run in the archive's log."""
+
+    archive: Archive
+    facts: Facts
+    search: Search
+
+
+@contextmanager
+def opened(folder: Path, command: str) -> Iterator[Stores]:
+    """The databases of a directory, for one writer; the run is logged with how it ended."""
+    with (sole_writer(folder, command), Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db") as facts,
+          Search(folder / "search.db") as search):
+        run, outcome = archive.begin_run(command), "failed"
+        try:
+            yield Stores(archive, facts, search)
+            outcome = "done"
+        except KeyboardInterrupt:
+            outcome = "interrupted"
+            raise
+        finally:
+            archive.end_run(run, outcome, {})
+
+
+def collect(stores: Stores, feeds: list[Feed], settings) -> Counts:
+    """feeds → pages → articles in the archive. A page that is no article, or not Indonesian, is remembered and not stored."""
+    from tracker.collect import run
+
+    with progress.bar("collect") as step:
+        found = run(feeds, stores.archive, settings, on_page=keep_page(stores.archive), progress=step.reach)
+    kept = found.articles
+    return {
+        "feeds": found.feeds, "feeds_read": found.feeds_read, "not_modified": found.not_modified, "waiting": found.waiting,
+        "fetched": found.fetched, "pages_unchanged": found.pages_unchanged, "new_articles": kept.pop("new", 0),
+        "revisions": kept.pop("revision", 0), "left_out": dict(kept), "errors": dict(sorted(found.errors.items())),
+    } | ({"interrupted": True} if found.interrupted else {})
+
+
+def keep_page(archive: Archive) -> Callable:
+    """What the collector does with a page: extract its article (beside the loop, it takes tens of milliseconds) and archive it."""
+    from tracker.extract import extract, language
+
+    def read(page: Page) -> Article:
+        article = extract(page)
+        found = language(article.text)
+        if found != LANGUAGE:
+            raise NotAnArticle(page.url, f"in another language ({found})")
+        return article
+
+    async def keep(page: Page) -> str:
+        try:
+            article = await asyncio.to_thread(read, page)
+        except NotAnArticle as refusal:
+            archive.add_refusal(page, refusal.reason)
+            return "other_language" if "language" in refusal.reason else "not_article"
+        return archive.add_article(article, page)
+
+    return keep
+
+
+def import_files(stores: Stores, files: Iterable[Path]) -> Counts:
+    """Stored articles into the archive."""
+    from tracker.articles import read_file
+
+    articles = chain.from_iterable(read_file(path) for path in files)
+    counts = stores.archive.import_articles(progress.tracked(articles, "import"))
+    return {"new_articles": counts["new"], "revisions": counts["revision"], "same": counts["same"], "removed": counts["removed"]}
+
+
+def annotate(stores: Stores) -> Counts:
+    """Articles that the present pipeline has not read → rows of the public database, and the private index of their words."""
+    from tracker.annotate.pipeline import annotate_all, version
+
+    latest, read = stores.archive.latest_revisions(), stores.facts.annotated()
+    for gone in read.keys() - latest.keys():
+        stores.facts.forget(gone)
+    stores.search.keep(latest)
+    waiting = [id_ for id_, revision in latest.items() if read.get(id_) != (revision, version())]
+    figures = 0
+    for annotations in progress.tracked(annotate_all(stores.archive.articles_by_id(waiting)), "annotate", len(waiting)):
+        article = annotations.article
+        known = stores.archive.facts(article.id)
+        stores.search.write(article.id, article.title, article.text, article.published)
+        stores.facts.write(annotations, feed=known["feed"] or None, first_seen=known["first_seen"], language=known["language"],
+                           revision=known["revision"])
+        figures += len(annotations.figures)
+    return {"annotated": len(waiting), "figures": figures}
+
+
+def link(stores: Stores) -> Counts:
+    """Rows of all articles → what is known only across them."""
+    return {}
+
+
+def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None) -> Counts:
+    """Publishers, feeds and their health as people see them."""
+    states = {state.id: state for state in stores.archive.feed_states()}
+    feeds = list(feeds)
+    stores.facts.update_table("publishers", [{"id": name, "name": name} for name in sorted({feed.publisher for feed in feeds})])
+    stores.facts.update_table("feeds", [feed_row(feed, states.get(feed.id)) for feed in feeds])
+    return {"publishers": len({feed.publisher for feed in feeds})}
+
+
+def feed_row(feed: Feed, state) -> dict[str, Any]:
+    """A feed as the public table shows it: what it is, how it is, since when, and why."""
+    row = {"id": feed.id, "publisher": feed.publisher, "title": feed.title, "url": feed.url, "kind": feed.kind, "category": feed.category,
+           "language": feed.language, "enabled": int(feed.enabled), "status": "off" if not feed.enabled else "new", "reason": feed.reason or None}
+    if feed.enabled and state:
+        row |= {"status": state.status, "reason": state.reason or None, "since": iso(state.since), "last_new": iso(state.last_new_item)}
+    return row
+
+
+def iso(moment) -> str | None:
+    return moment.isoformat() if moment else None
