@@ -39,7 +39,7 @@ class Newsroom:
         self.process.stdout.readline()
 
     def ask(self, path: str, *, method: str = "GET") -> object:
-        request = urllib.request.Request(f"http://127.0.0.1:{self.port}/-/{path}", method=method)  # noqa: S310
+        request = urllib.request.Request(f"http://127.0.0.1:{self.port}/-/{path}", method=method)
         with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
             return json.load(answer)
 
@@ -120,8 +120,8 @@ def measure(options: argparse.Namespace) -> dict[str, object]:
             before = content(archive)
             newsroom.ask("reset?only=stats", method="POST")
             counts = refresh(archive, feeds, settings)
-            out["repeated"] = counts.plain() | {"content_rows_changed": len(before ^ content(archive))} if False else {
-                **counts.plain(), "content_rows_changed": sum(((before - content(archive)) + (content(archive) - before)).values())}
+            after = content(archive)
+            out["repeated"] = counts.plain() | {"content_rows_changed": sum(((before - after) + (after - before)).values())}
             edit = newsroom.ask("edit", method="POST")
             counts = refresh(archive, feeds, settings)
             out["edited"] = {"edit": edit, "counts": counts.plain(), "revisions": [

@@ -117,9 +117,10 @@ def _syndicated(body: bytes, feed: Feed, content_type: str) -> tuple[str, list[I
 def _syndicated_item(entry: feedparser.FeedParserDict) -> Item:
     contents = [part.get("value", "") for part in entry.get("content", ())]
     guid = entry.get("id", "")
+    updated = entry["updated"] if "updated" in entry else ""           # asked otherwise, feedparser gives the date of publication
     return Item(
         link=entry.get("link", "") or (guid if guid.startswith("http") else ""), title=entry.get("title", ""),
-        date=entry.get("published", "") or entry.get("updated", ""), updated=entry.get("updated", ""), author=entry.get("author", ""),
+        date=entry.get("published", "") or updated, updated=updated, author=entry.get("author", ""),
         summary=entry.get("summary", ""), content=max(contents, key=len, default=""), guid=guid)
 
 

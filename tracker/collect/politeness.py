@@ -105,6 +105,7 @@ class Politeness:
         if asked:
             host = self.host(key)
             host.delay, host.serial = max(host.delay, min(asked, self.settings.longest_crawl_delay)), True
+            host.free_at = max(host.free_at, time.monotonic() + host.delay)    # another run may have ended a moment ago
         return rules
 
     async def close(self) -> None:

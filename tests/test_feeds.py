@@ -1,0 +1,68 @@
+"""feeds.yaml: the one that is shipped, and what is said of a wrong one."""
+from pathlib import Path
+
+import pytest
+
+from tracker.collect import enabled, parse_feeds, read_feeds
+from tracker.errors import ConfigError
+
+SHIPPED = Path(__file__).parent.parent / "feeds.yaml"
+FEED = "feeds:\n  - id: warta\n    publisher: Warta Contoh\n    title: Ekonomi\n    url: https://warta.example/rss\n"
+
+
+def test_shipped_feeds():
+    feeds = read_feeds(SHIPPED)
+    assert len(enabled(feeds)) >= 40
+    assert all(feed.reason for feed in feeds if not feed.enabled)
+    assert all(feed.language == "id" for feed in enabled(feeds))
+    assert len({feed.publisher for feed in enabled(feeds)}) >= 20
+
+
+def test_defaults():
+    feed, = parse_feeds(FEED)
+    assert (feed.kind, feed.language, feed.zone, feed.enabled) == ("rss", "id", "WIB", True)
+
+
+def test_rules_and_zone():
+    feed, = parse_feeds(FEED + "    zone: WITA\n    rules:\n      body: div.isi\n      drop: .iklan\n")
+    assert (feed.zone, feed.rules) == ("WITA", (("body", "div.isi"), ("drop", ".iklan")))
+
+
+def test_quoted_values_as_json():
+    feed, = parse_feeds('feeds:\n  - id: "warta"\n    publisher: "Warta \\"Contoh\\""\n    title: "E"\n    url: "http://127.0.0.1:8/rss"\n    kind: "sitemap"\n')
+    assert (feed.publisher, feed.kind) == ('Warta "Contoh"', "sitemap")
+
+
+@pytest.mark.parametrize(("text", "message"), [
+    ("", "holds no feeds"),
+    ("- a\n", "holds no feeds"),
+    ("umpan: []\n", "line 1: unknown key 'umpan'"),
+    ("feeds: ya\n", "line 1: `feeds` is no list"),
+    ("feeds:\n  - warta\n", "line 2: not a feed"),
+    ("feeds:\n  - id: [\n", "line 3: not valid YAML"),
+    (FEED + "    kinds: rss\n", "line 6: unknown key 'kinds'"),
+    (FEED + "    kind: html\n", "line 6: unknown kind 'html'"),
+    (FEED + "    zone: CET\n", "line 6: zone 'CET' is not a zone"),
+    (FEED + "    language: Indonesia\n", "line 6: the language"),
+    (FEED + "    enabled: maybe\n", "line 6: `enabled: maybe`"),
+    (FEED + "    enabled: false\n", "line 2: a feed that is not enabled without a reason"),
+    (FEED + "    title: Lagi\n", "line 6: `title` twice"),
+    (FEED + "    rules: {isi: div}\n", "line 6: rule 'isi' is unknown"),
+    (FEED + "    rules: div\n", "line 6: `rules` is no mapping"),
+    (FEED + FEED[7:], "line 6: the id warta stands in line 2 already"),
+    (FEED + FEED[7:].replace("warta\n", "lain\n", 1), "line 6: the address https://warta.example/rss stands in line 2 already"),
+    (FEED.replace("id: warta", "id: Warta Contoh"), "line 2: the id 'Warta Contoh' is not usable"),
+    (FEED.replace("https:", "ftp:"), "line 5: ftp://warta.example/rss is no http or https address"),
+    (FEED.replace("https://", "https://u:p@"), "line 5"),
+    ("feeds:\n  - id: a\n    title: b\n", "line 2: no publisher"),
+])
+def test_mistakes_are_named_with_their_line(text, message):
+    with pytest.raises(ConfigError) as caught:
+        parse_feeds(text)
+    assert message in str(caught.value)
+    assert caught.value.exit_code == 2
+
+
+def test_absent_file(tmp_path):
+    with pytest.raises(ConfigError, match="no such file"):
+        read_feeds(tmp_path / "feeds.yaml")
