@@ -11,7 +11,7 @@ from tracker.extract import boilerplate
 from tracker.extract.head import Facts
 
 LITTLE = 800                               # characters: a page with more text of its own is no bare wall
-SENTENCE = re.compile(r"\w[.!?][\"”'’)]*$")
+SENTENCE = re.compile(r"[.!?:][\"”'’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
