@@ -1,7 +1,156 @@
-"""Placeholder until the component lands."""
+"""Laws, regulations, drafts and named programmes, and what happens to them.
+
+>>> from tracker.annotate.pipeline import annotate
+>>> from tracker.records import Article
+>>> read = annotate(Article(id="a", text="Perpres Nomor 12 Tahun 2021 dan PMK 9/PMK.03/2018 mengatur insentif itu; KUR tetap disalurkan."))
+>>> [(found.text, found.id) for found in read.regulations]
+[('Perpres Nomor 12 Tahun 2021', 'perpres-12-2021'), ('PMK 9/PMK.03/2018', 'pmk-9-2018'), ('KUR', 'programme:Kredit Usaha Rakyat')]
+"""
+import dataclasses
+import re
+from datetime import date
+
 from spacy.language import Language
+from spacy.tokens import Doc
+
+from tracker.annotate import citations, programmes
+from tracker.annotate.citations import Citation
+from tracker.annotate.policy_events import read_events
+from tracker.annotate.spans import put
+from tracker.lexicons import read_table
+from tracker.records import Regulation
+
+NOT_NAMES = "|".join(citations.LEXICON["not_names"])
+LAW_NAME = re.compile(rf"\s(?P<name>(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|untuk|tentang|serta)\s)?(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*){{0,5}})")
+NAMED_KINDS = frozenset({"uu", "perppu"})  # only laws, and drafts of anything, are called by a name
+CONSTITUTION = re.compile("|".join(sorted(map(re.escape, citations.LEXICON["constitution"]), key=len, reverse=True)))
+BEFORE_COMPANY = re.compile(r"\b(?:PT|Tbk|Gedung|Pimpinan Pusat|Ketua|Pengurus)\s(?:\w+\s)?$")
+SKB = re.compile(r"\s(?P<which>I{1,3}|IV|V|\d{1,2}(?:\s[Mm]enteri)?)\b")
+TITLES = {row["id"]: row["title"] for row in read_table("regulation_titles")}
+TITLE_LENGTH = 140
 
 
-@Language.component("regulations")
-def regulations(doc):
-    return doc
+class Regulations:
+    """Sets `doc._.regulations` and `doc._.policy_events`."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        text, article = doc.text, doc._.article
+        found = self.cited(text, day=article.day if article else None, places=doc._.places)
+        found += [one for one in programmes.read(text, doc) if not overlaps(one, found)]
+        found.sort(key=lambda one: one.start)
+        put(doc, "regulations", found)
+        put(doc, "policy_events", read_events(doc, found))
+        return doc
+
+    def cited(self, text: str, *, day: date | None, places=()) -> list[Regulation]:
+        """Citations in order; a bare "Perpres" or "PMK itu" counts after a full citation of its kind, and means that one."""
+        found, latest, known, names = [], {}, {}, {}
+        for match in citations.KIND.finditer(text):
+            if BEFORE_COMPANY.search(text, max(0, match.start() - 30), match.start()) and match["short"] in citations.NEEDS_NUMBER:
+                continue
+            citation = located(citations.read(text, match), text, places)
+            one = self.record(text, match, citation, day, latest, known, names)
+            if not one:
+                continue
+            found.append(one)
+            for start, end, code, year in citations.more_numbers(text, citation.end) if citation.code else ():
+                other = Citation(start, end, citation.kind, code, year, region=citation.region)
+                found.append(Regulation(start, end, text[start:end], other.id, TITLES.get(other.id or ""), "cited-list"))
+        found += [Regulation(match.start(), match.end(), match.group(), "uud-1945", "Undang-Undang Dasar 1945", "constitution")
+                  for match in CONSTITUTION.finditer(text)]
+        return without_overlaps(found)
+
+    def record(self, text: str, match: re.Match, citation: Citation, day: date | None, latest: dict, known: dict, names: dict) -> Regulation | None:
+        """One citation as a record, or None where the words only look like one."""
+        kind, end = citation.kind, citation.end
+        surface = text[citation.start:end]
+        if citation.code or citation.year:
+            if citation.code and not citation.year and not citation.draft:
+                if (kind, citation.code) not in known and match["short"] in citations.NEEDS_NUMBER and kind != "pp":
+                    return None
+                citation = dataclasses.replace(citation, year=known.get((kind, citation.code)))
+            known.setdefault((kind, citation.code), citation.year)
+            about = citations.ABOUT.match(text, end)
+            title = tidy(about["title"]) if about else TITLES.get(citation.id or "")
+            one = Regulation(citation.start, end, surface, citation.id, title, "cited")
+            latest[kind] = one
+            if title:
+                names[title.lower()] = one
+            return one
+        if kind == "skb" and (which := SKB.match(text, end)):
+            return Regulation(citation.start, which.end(), text[citation.start:which.end()], None, None, "decree")
+        name = LAW_NAME.match(text, end)
+        if name and (kind in NAMED_KINDS or citation.draft):
+            return named(text, citation, name, day, names)
+        about = citations.ABOUT.match(text, end)
+        if about and (match["bracket"] or citation.draft or match["short"]):
+            title = tidy(about["title"])
+            stop = about.start("title") + len(title)
+            return Regulation(citation.start, stop, text[citation.start:stop], None, title, "draft" if citation.draft else "about")
+        if citation.abbreviated and not citation.draft and kind in latest:
+            return dataclasses.replace(latest[kind], start=citation.start, end=end, text=surface, rule="repeated")
+        return None
+
+
+def named(text: str, citation: Citation, match: re.Match, day: date | None, names: dict) -> Regulation:
+    """A law by its name: the id of the law that the name meant on that day, or that the article gave it; None for a draft."""
+    name = match["name"]
+    start, end = citation.start, match.end("name")
+    if citation.draft:
+        return Regulation(start, end, text[start:end], None, name, "draft")
+    if earlier := names.get(name.lower()):
+        return dataclasses.replace(earlier, start=start, end=end, text=text[start:end], rule="named")
+    row = nicknamed(name, day)
+    return Regulation(start, end, text[start:end], row and row["id"], row["title"] if row else name, "named")
+
+
+def nicknamed(name: str, day: date | None) -> dict[str, str] | None:
+    """The law that a name meant on a day.
+
+    >>> nicknamed("Cipta Kerja", date(2021, 5, 1))["id"], nicknamed("Cipta Kerja", date(2020, 9, 1))
+    ('uu-11-2020', None)
+    """
+    if not day:
+        return None
+    for row in read_table("regulation_names"):
+        if row["name"].lower() == name.lower() and row["from"] <= day.isoformat() <= (row["to"] or "9999"):
+            return row
+    return None
+
+
+def located(citation: Citation, text: str, places) -> Citation:
+    """A regional rule with its region, where that stands between kind and number: "Perda DKI Jakarta Nomor 1 Tahun 2024"."""
+    if citation.kind not in citations.REGIONAL:
+        return citation
+    region = next((place for place in places if 0 <= place.start - citation.end <= 12 and not citation.code and "\n" not in text[citation.end:place.start]), None)
+    if not region:
+        return citation
+    number = citations.NUMBER.match(text, region.end)
+    parsed = number and citations.split_code(number, marked=bool(number["mark"]))
+    if not parsed:
+        return citation
+    return Citation(citation.start, number.end(), citation.kind, *parsed, citation.draft, region=programmes.slug(region.name))
+
+
+def tidy(title: str) -> str:
+    """A title without what follows it in the sentence."""
+    words = re.split(r"\s(?:yang|akan|telah|sudah|pada|untuk|menjadi|mulai|resmi|sebagaimana|tersebut|ini|itu|adalah|dinilai|mengatur|dan\s[a-z])\b", title, maxsplit=1)[0]
+    return words.strip()[:TITLE_LENGTH]
+
+
+def overlaps(one: Regulation, others: list[Regulation]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
+
+
+def without_overlaps(found: list[Regulation]) -> list[Regulation]:
+    """The longer of two that overlap."""
+    kept: list[Regulation] = []
+    for one in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        if not overlaps(one, kept):
+            kept.append(one)
+    return sorted(kept, key=lambda one: one.start)
+
+
+@Language.factory("regulations")
+def make_regulations(nlp: Language, name: str) -> Regulations:
+    return Regulations()

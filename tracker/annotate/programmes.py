@@ -1,0 +1,67 @@
+"""Named policy programmes: those of the lexicon anywhere, others after the word "program" where a government stands in the story."""
+import re
+
+from spacy.tokens import Doc
+
+from tracker.annotate.citations import alternatives
+from tracker.annotate.gazetteer import slug
+from tracker.lexicons import read_table, read_yaml
+from tracker.records import Regulation
+
+__all__ = ["read", "slug"]
+NAMES = {alias: row["name"] for row in read_table("programmes") for alias in [row["name"], *row["aliases"].split(";")]}
+WORDS = read_yaml("programme_words")
+KNOWN = re.compile(rf"(?<![\w/-])(?P<name>{alternatives(NAMES)})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
+FIRST = frozenset(alias[0] for alias in NAMES)
+OPEN = re.compile(r"\b[Pp]rogram(?:nya)?\s[\"“‘']?(?P<name>[A-Z][\w-]*(?:\s(?:(?:dan|untuk|ke|di)\s)?[A-Z][\w-]*){1,6})(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?|"
+                  r"\b[Pp]rogram\s(?P<word>[A-Z][a-z]{5,}preneur|[A-Z]{3,9})\b")
+GOVERNMENT = re.compile("|".join(WORDS["government"]))
+REFUSED = frozenset(WORDS["refused"])
+
+
+def read(text: str, doc: Doc) -> list[Regulation]:
+    """The programmes of a text, in order.
+
+    >>> import spacy
+    >>> text = "Realisasi Kredit Usaha Rakyat (KUR) naik; pemerintah menyiapkan program Rumah Produksi Bersama (RPB). RPB itu dibuka."
+    >>> [(found.text, found.id) for found in read(text, spacy.blank("xx")(text))]
+    [('Kredit Usaha Rakyat (KUR)', 'programme:Kredit Usaha Rakyat'), ('Rumah Produksi Bersama (RPB)', 'programme:Rumah Produksi Bersama'), \
+('RPB', 'programme:Rumah Produksi Bersama')]
+    """
+    found = [record(match, NAMES[re.sub(r"\s", " ", match["name"])], "programme") for match in KNOWN.finditer(text)
+             if not (match["name"].isupper() and text[match.start() - 1:match.start()] == "(" and own_bracket(text, match))]
+    if GOVERNMENT.search(text):
+        coined = {}
+        for match in OPEN.finditer(text):
+            name = match["name"] or match["word"]
+            if set(name.split()) & REFUSED or any(one.start < match.end() and match.start() < one.end for one in found):
+                continue
+            if named_otherwise(doc, match):
+                continue
+            found.append(record(match, name, "programme-named"))
+            if match["short"]:
+                coined[match["short"]] = name
+        for short, name in coined.items():
+            found += [record(match, name, "programme-named") for match in re.finditer(rf"\b(?P<name>{re.escape(short)})\b(?P<short>)?", text)
+                      if not any(one.start <= match.start() < one.end for one in found)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def record(match: re.Match, name: str, rule: str) -> Regulation:
+    start = match.start("name") if match["name"] else match.start("word")
+    return Regulation(start, match.end(), match.string[start:match.end()], f"programme:{name}", name, rule)
+
+
+def own_bracket(text: str, match: re.Match) -> bool:
+    """An abbreviation in brackets after words that are not the programme's: then it abbreviates those."""
+    words = re.findall(r"[\w/]+", text[max(0, match.start() - 90):match.start()])[-len(match["name"]):]
+    initials = "".join(word[0] for word in words).upper()
+    return initials == match["name"] and " ".join(words).lower() not in {name.lower() for name in NAMES}
+
+
+def named_otherwise(doc: Doc, match: re.Match) -> bool:
+    """Is the name that of an organisation, a person or a place?"""
+    start, end = (match.start("name"), match.end("name")) if match["name"] else (match.start("word"), match.end("word"))
+    if any(place.start < end and start < place.end for place in doc._.places):
+        return True
+    return any(first <= start and end <= last for entity in doc._.entities for first, last in entity.mentions)
