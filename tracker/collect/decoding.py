@@ -10,6 +10,7 @@ from charset_normalizer import from_bytes
 from tracker.errors import FetchError
 
 AT_A_TIME = 1 << 16
+GZIP = b"\x1f\x8b"
 BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
@@ -35,37 +36,38 @@ class Unpacker:
         if self.encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
             raise FetchError(subject, f"sent as {self.encoding!r}, which was not asked for", kind="decoding_error")
         self.packed = self.encoding not in ("", "identity")
-        self.begun = False
-        self._inflater = self._new()
-
-    def _new(self) -> zlib._Decompress | None:
-        return zlib.decompressobj(zlib.MAX_WBITS | 32) if self.packed else None
+        self._held = b""                   # the first bytes of a member, until they tell its format
+        self._inflater: zlib._Decompress | None = None
 
     def feed(self, data: bytes) -> bytes:
         """The document's bytes for the next piece of the answer."""
-        if self._inflater is None:
+        if not self.packed:
             return self._counted(data)
-        out = []
+        data, self._held, out = self._held + data, b"", []
         while data:
-            if self._inflater.eof:         # a further gzip member, or padding after the last
-                if not data.startswith(b"\x1f\x8b"):
+            if self._inflater is None or self._inflater.eof:
+                if len(data) < 2:
+                    self._held = data
                     break
-                self._inflater = self._new()
+                if self._inflater is not None and not data.startswith(GZIP):
+                    break                  # padding after the last member
+                self._inflater = zlib.decompressobj(self._format(data))
             out.append(self._counted(self._inflate(data)))
             data = self._inflater.unconsumed_tail or self._inflater.unused_data
         return b"".join(out)
 
+    def _format(self, data: bytes) -> int:
+        """zlib's name for the format that these bytes begin; some servers send "deflate" without the zlib header."""
+        if data.startswith(GZIP):
+            return zlib.MAX_WBITS | 16
+        is_zlib = data[0] & 0x0F == 8 and int.from_bytes(data[:2], "big") % 31 == 0
+        return zlib.MAX_WBITS if is_zlib or self.encoding != "deflate" else -zlib.MAX_WBITS
+
     def _inflate(self, data: bytes) -> bytes:
         try:
-            piece = self._inflater.decompress(data, AT_A_TIME)
+            return self._inflater.decompress(data, AT_A_TIME)
         except zlib.error as error:
-            if self.begun or self.encoding != "deflate":
-                raise FetchError(self.subject, f"its {self.encoding} data is damaged ({error})", kind="decoding_error") from error
-            self._inflater = zlib.decompressobj(-zlib.MAX_WBITS)      # "deflate" without the zlib header, as some servers send it
-            self.begun = True
-            return self._inflate(data)
-        self.begun = True
-        return piece
+            raise FetchError(self.subject, f"its {self.encoding} data is damaged ({error})", kind="decoding_error") from error
 
     def _counted(self, piece: bytes) -> bytes:
         self.size += len(piece)
@@ -76,7 +78,9 @@ class Unpacker:
 
     def close(self) -> bytes:
         """What is left at the end; an error where the packed data stops too early."""
-        if self._inflater is None or (not self.begun and not self.size):
+        if self._inflater is None:
+            if self._held:
+                raise FetchError(self.subject, f"its {self.encoding} data ends too early", kind="decoding_error")
             return b""
         rest = self._counted(self._inflater.flush())
         if not self._inflater.eof:

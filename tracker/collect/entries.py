@@ -117,7 +117,7 @@ def _syndicated(body: bytes, feed: Feed, content_type: str) -> tuple[str, list[I
 def _syndicated_item(entry: feedparser.FeedParserDict) -> Item:
     contents = [part.get("value", "") for part in entry.get("content", ())]
     guid = entry.get("id", "")
-    updated = entry["updated"] if "updated" in entry else ""           # asked otherwise, feedparser gives the date of publication
+    updated = dict.get(entry, "updated", "")           # feedparser's own get would give the date of publication here
     return Item(
         link=entry.get("link", "") or (guid if guid.startswith("http") else ""), title=entry.get("title", ""),
         date=entry.get("published", "") or updated, updated=updated, author=entry.get("author", ""),

@@ -166,20 +166,20 @@ class Web:
         parts.append(unpacker.close())
         return b"".join(parts)
 
-    async def _robots(self, url: str) -> tuple[str, str]:
-        """A robots.txt, its redirects followed, without a turn and without asking robots.txt for leave."""
+    async def _robots(self, url: str) -> str:
+        """The text of a robots.txt, its redirects followed, without a turn and without asking robots.txt for leave."""
         here = url
-        try:
-            for _ in range(self.settings.redirects + 1):
-                answer = await self._request(here, self.settings.robots_bytes, _headers("text/plain", None, None), pausing=False)
-                if answer.status not in REDIRECTS:
-                    return answer.outcome, answer.body.decode("utf-8", "replace")
-                here = read_address(urljoin(here, answer.reason)) or ""
-                if not here:
-                    return "robots_absent", ""
-        except FetchError as error:
-            return error.kind, ""
-        return "too_many_redirects", ""
+        for _ in range(self.settings.redirects + 1):
+            answer = await self._request(here, self.settings.robots_bytes, _headers("text/plain", None, None), pausing=False)
+            if answer.ok:
+                return answer.body.decode("utf-8", "replace")
+            if answer.status not in REDIRECTS:
+                raise FetchError(here, answer.reason, kind=answer.outcome)
+            target = read_address(urljoin(here, answer.reason))
+            if target is None:
+                raise FetchError(here, "redirects to no address", kind="not_found")
+            here = target
+        raise FetchError(url, "redirected without an end", kind="too_many_redirects")
 
 
 def outcome(status: int) -> str:

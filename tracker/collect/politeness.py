@@ -13,7 +13,7 @@ from protego import Protego
 from tracker.collect.settings import AGENT, Settings
 from tracker.errors import FetchError
 
-ReadRobots = Callable[[str], Awaitable[tuple[str, str]]]    # address of robots.txt → (outcome, text)
+ReadRobots = Callable[[str], Awaitable[str]]    # address of a robots.txt → its text; a FetchError where there is none
 
 
 def origin(url: str) -> str:
@@ -43,7 +43,7 @@ class Politeness:
     def __init__(self, settings: Settings, read_robots: ReadRobots):
         self.settings, self.read_robots = settings, read_robots
         self.hosts: dict[str, Host] = {}
-        self.robots: dict[str, asyncio.Task[Protego | str]] = {}
+        self.robots: dict[str, asyncio.Task[Protego | FetchError]] = {}
 
     def host(self, url: str) -> Host:
         """The turn-taking of the host of an address."""
@@ -88,18 +88,20 @@ class Politeness:
         if key not in self.robots:
             self.robots[key] = asyncio.create_task(self._fetch(key))
         rules = await asyncio.shield(self.robots[key])
-        if isinstance(rules, str):
-            raise FetchError(url, f"its host's robots.txt could not be read ({rules})", "tried again in a later run",
-                             kind=rules if rules in PASSED_ON else "robots_unreachable")
+        if isinstance(rules, FetchError):
+            answered = rules.kind in ANSWERED
+            raise FetchError(url, f"its host's robots.txt could not be read: {rules.reason}" if answered else rules.reason,
+                             "tried again in a later run", kind="robots_unreachable" if answered else rules.kind)
         if not rules.can_fetch(url, AGENT):
             raise FetchError(url, "disallowed by robots.txt", kind="robots_disallowed")
 
-    async def _fetch(self, key: str) -> Protego | str:
-        outcome, text = await self.read_robots(f"{key}/robots.txt")
-        if outcome in ABSENT:
+    async def _fetch(self, key: str) -> Protego | FetchError:
+        try:
+            text = await self.read_robots(f"{key}/robots.txt")
+        except FetchError as error:
+            if error.kind not in ABSENT:
+                return error
             text = ""
-        elif outcome != "ok":
-            return outcome
         rules = Protego.parse(text)
         asked = rules.crawl_delay(AGENT)
         if asked:
@@ -116,6 +118,6 @@ class Politeness:
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
-# RFC 9309: without a robots.txt all is allowed; where it cannot be reached nothing is.
-ABSENT = frozenset({"not_found", "gone", "refused", "http_error", "too_many_redirects", "robots_absent"})
-PASSED_ON = frozenset({"address_refused", "dns_failure", "connection_refused", "connect_timeout", "tls_failure"})
+# RFC 9309: without a robots.txt all is allowed; where it cannot be had nothing is.
+ABSENT = frozenset({"not_found", "gone", "refused", "http_error", "too_many_redirects", "too_large"})
+ANSWERED = frozenset({"server_error", "too_many_requests", "decoding_error", "bad_answer"})
