@@ -13,9 +13,10 @@ import re
 from spacy.language import Language
 
 from tracker import numerals
-from tracker.annotate.grammar.amounts import NUMERAL, Amount, read_amount
+from tracker.annotate.grammar import text_of
+from tracker.annotate.grammar.amounts import Amount, numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
-from tracker.annotate.grammar.joins import join_ranges, share_currency, share_units
+from tracker.annotate.grammar.joins import join_ranges, join_stray, share_currency, share_units
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
 from tracker.annotate.grammar.refusals import named, refused
@@ -28,7 +29,8 @@ COLLECTIVE = re.compile(rf"(?<![\w-])(?:[Kk]e-(?P<digits>\d{{1,3}})|(?P<word>{an
 LINKED = re.compile(r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I)
 PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
 INDEX = re.compile(rf"\b(?:{any_of(read_yaml('index_names'))})\b", re.I)
-INDEX_CUE = re.compile(r"(?:level|posisi|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
+LEVEL_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|(?:poin|persen|%)\)?\s(?:ke|menjadi|di))\s(?:level\s|posisi\s|angka\s)?$", re.I)
+INDEX_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
 RATIO_NAMES = re.compile(r"\bICOR\b")
 RISING = re.compile(r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar|menjadi|hingga|sampai|mencapai|sebesar)\s(?:hingga\s|sampai\s|menjadi\s|sekitar\s|hampir\s)?$", re.I)
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
@@ -43,9 +45,9 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
     share_currency(text, amounts)
     for amount in amounts:
         count(text, amount)
-    amounts = join_ranges(text, amounts, mark)
+    amounts = join_stray(text, join_ranges(text, amounts, mark))
     share_units(text, amounts, mark)
-    figures = [figure for figure in map(lambda amount: settle(text, amount, sentences), amounts) if figure]
+    figures = [figure for figure in (settle(text, amount, sentences) for amount in amounts) if figure]
     figures += collectives(text, sentences, figures)
     return mark_conversions(text, sorted(figures, key=lambda figure: figure.start))
 
@@ -53,7 +55,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
 def read_amounts(text: str) -> tuple[list[Amount], str | None]:
     """All amounts, and the decimal mark that the writer is known to use; what was ambiguous is read again once that is known."""
     amounts, numerals_found, end = [], [], 0
-    for numeral in NUMERAL.finditer(text):
+    for numeral in numerals_in(text):
         if numeral.start() < end:
             continue
         amount = read_amount(text, numeral, least=end)
@@ -124,7 +126,8 @@ def index_level(text: str, amount: Amount) -> bool:
     if refused(text, amount.start, amount.start + len(amount.digits)) or not INDEX_CUE.search(text, max(0, amount.start - 24), amount.start):
         return False
     names = [match[0] for match in INDEX.finditer(text, max(0, amount.start - 140), min(len(text), amount.end + 40))]
-    if not names:
+    points = re.fullmatch(r"\d{1,2}[.,]\d{3}[.,]\d\d", amount.digits) and LEVEL_CUE.search(text, max(0, amount.start - 24), amount.start)
+    if not names and not points:
         return False
     amount.kind, amount.unit = ("ratio", "x") if RATIO_NAMES.search(" ".join(names)) else ("index", "point")
     amount.rule = "level"
@@ -173,5 +176,5 @@ def mark_conversions(text: str, figures: list[Figure]) -> list[Figure]:
 @Language.component("figures")
 def figures(doc):
     """Write `doc._.figures`."""
-    put(doc, "figures", find(doc.text, doc._.sentences))
+    put(doc, "figures", find(text_of(doc), doc._.sentences))
     return doc

@@ -24,6 +24,7 @@ from datetime import date
 
 from spacy.language import Language
 
+from tracker.annotate.grammar import text_of
 from tracker.annotate.grammar.times import find
 from tracker.annotate.spans import put
 
@@ -34,5 +35,5 @@ __all__ = ["date", "find", "periods"]
 def periods(doc):
     """Write `doc._.periods`."""
     article = doc._.article
-    put(doc, "periods", find(doc.text, article.day if article else None))
+    put(doc, "periods", find(text_of(doc), article.day if article else None))
     return doc

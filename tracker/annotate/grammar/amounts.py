@@ -1,11 +1,12 @@
 """One amount: a number with its sign, scale word, currency or unit, and "per …".
 
 >>> text = "Harga naik jadi US$ 6,5 per MMBTU."
->>> amount = read_amount(text, NUMERAL.search(text))
+>>> amount = read_amount(text, next(numerals_in(text)))
 >>> amount.kind, amount.number, amount.unit, text[amount.start:amount.end]
 ('money', Decimal('6.5'), 'USD/MMBTU', 'US$ 6,5 per MMBTU')
 """
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -24,16 +25,21 @@ AFTER = {word: code for code, forms in CURRENCIES.items() for word in forms["aft
 MEASURES = {word: unit for unit, forms in UNITS.items() for word in forms["words"]}
 SIGNS = {sign: unit for unit, forms in UNITS.items() for sign in forms["signs"]}
 RATE_WORDS = {word: unit for unit, words in RATES.items() for word in words}
-RATE_WORDS |= {**{word: code for word, code in AFTER.items()}, "us$": "USD", "usd": "USD", "rp": "IDR", "dolar as": "USD"}
+RATE_WORDS |= AFTER | {"us$": "USD", "usd": "USD", "rp": "IDR", "dolar as": "USD"}
 
-DIGITS = rf"\d{{1,3}}(?:[ \u00a0\u2009\u202f]\d{{3}})+(?![\d.,]*\d)(?:,\d+)?|\d+(?:[.,]\d+)*(?:{SPACE},\d{{1,2}}(?=\s?(?:persen|%|ribu|juta|miliar|triliun)))?"
 STARTING = [*numerals.UNITS, *numerals.WHOLE]
-FRACTION_WORDS = [f"se{word}" for word in numerals.WORDS["denominators"]] + [f"{unit} {word}" for unit in numerals.UNITS for word in numerals.WORDS["denominators"]]
-WORD = any_of([*STARTING, *numerals.MULTIPLIERS, "koma"])
-WORDS = rf"{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*"
-NUMERAL = re.compile(
-    rf"(?P<digits>(?<!\d)(?:{DIGITS}))|(?<![\w-])(?:(?P<fraction>{any_of([*FRACTION_WORDS, *numerals.WORDS['halves']], first_letter=True)})(?!\w)|(?P<words>{WORDS}))|(?P<glyph>[½¼¾])"
+FRACTIONS = [f"se{word}" for word in numerals.WORDS["denominators"]] + numerals.WORDS["halves"]
+DIGITS = re.compile(
+    r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)(?:,\d+)?"
+    r"|\d*(?:[.,]\d+)*(?:[ \u00a0],\d{1,2}(?=\s?(?:persen|%|ribu|juta|miliar|triliun)))?)"
 )
+WORD = any_of([*STARTING, *numerals.MULTIPLIERS, "koma"])
+FIRST_WORD = re.compile(rf"\b(?=[SsDdTtEeLlNn]){any_of([*STARTING, *FRACTIONS], first_letter=True)}\b")
+WORDS = re.compile(
+    rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {word}' for unit in numerals.UNITS for word in numerals.WORDS['denominators'])], first_letter=True)})(?!\w)"
+    rf"|(?P<words>{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*)|(?P<glyph>[½¼¾])"
+)
+GLYPH = re.compile("[½¼¾]")
 SCALE = any_of(SCALES)
 CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z$])(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$")
@@ -66,7 +72,7 @@ def slips(word: str) -> set[str]:
     return (lost | doubled | turned | replaced) - {word}
 
 
-REAL_WORDS = ("person", "perse", "peran", "millar", "perlen")
+REAL_WORDS = ("person", "perse", "permen", "pesen", "persena", "peran", "millar", "perlen")
 SLIPS = {slip: word for word in ("persen", "miliar", "triliun") for slip in slips(word) if len(slip) > 4 and slip not in REAL_WORDS and slip not in SCALES}
 
 
@@ -97,6 +103,14 @@ class Amount:
         return None if self.number is None else tidy(self.number.scaleb(self.power) * self.factor)
 
 
+def numerals_in(text: str) -> Iterator[re.Match]:
+    """Every numeral of a text, in digits or words, in order. Two scans and a merge cost half of what one expression for both does."""
+    found = list(DIGITS.finditer(text))
+    found += [WORDS.match(text, word.start()) for word in FIRST_WORD.finditer(text) if text[word.start() - 1:word.start()] != "-"]
+    found += [WORDS.match(text, glyph.start()) for glyph in GLYPH.finditer(text)]
+    return iter(sorted((match for match in found if match), key=re.Match.start))
+
+
 def tidy(value: Decimal) -> Decimal:
     """The same number without an exponent.
 
@@ -109,7 +123,7 @@ def tidy(value: Decimal) -> Decimal:
 def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least: int = 0) -> Amount | None:
     """The amount around a numeral; None where the numeral is part of a word ("B30"). Nothing before `least` is looked at."""
     start, end = numeral.span()
-    spelt = numeral.lastgroup != "digits"
+    spelt = numeral.lastgroup is not None
     amount = Amount(start, end, numeral[0], None, spelt=spelt)
     before_from = max(least, start - 16)
     currency = None
@@ -131,7 +145,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     scale_and_unit(text, amount, currency)
     if numeral.lastgroup == "words":
         amount.number = numerals.parse_words(numeral[0])
-    elif numeral.lastgroup == "digits":
+    elif not spelt:
         amount.number = numerals.parse_number(numeral[0].replace(" ,", ","), of=what_is_numbered(amount), decimal=mark)
         if amount.number is None:
             amount.flags.append("ambiguous_separator")
@@ -191,7 +205,7 @@ def misspelt(text: str, amount: Amount) -> re.Match | None:
     """A scale word or "persen" with one wrong letter ("miiar", "perseb"): taken for what it must be, and flagged. Returns the unit behind it."""
     word = ODD_WORD.match(text, amount.end)
     meant = word and SLIPS.get(word["word"].lower())
-    if not meant:
+    if not meant or amount.spelt:
         return None
     amount.flags.append("misspelt")
     amount.end = word.end()

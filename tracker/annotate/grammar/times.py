@@ -12,7 +12,7 @@ from tracker.records import Period, PeriodMention
 
 MONTHS, WEEKDAYS = read_yaml("months"), read_yaml("weekdays")
 MONTH, WEEKDAY = any_of(MONTHS), any_of(WEEKDAYS)
-YEAR = r"(?:19[3-9]\d|20\d\d)(?![\d%]|[.,]\d)"
+YEAR = r"(?:19[3-9]\d|20\d\d)(?![\w%]|[.,]\d)"
 LINK = r"(?:\s?[-–—]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|ke)\s)"
 THIS = r"ini|berjalan"
 LAST = r"lalu|kemarin|sebelumnya|silam|yang lalu"
@@ -33,7 +33,11 @@ ANCHOR = re.compile(
     r"|(?P<now>[Ss]aat ini|[Kk]ini|[Ss]ekarang)\b"
     r"|(?P<base>[Pp]eriode (?:yang )?[Ss]ama))"
 )
-MONTH_RULE = re.compile(rf"(?P<first>{MONTH})\.?(?:{LINK}(?P<second>{MONTH})(?!\w))?(?!\w){OF_YEAR}(?P<near>\s(?:lalu|ini|mendatang|depan)\b)?")
+WORDS = ["tahun", "bulan", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari ini", "kemarin", "besok", "lusa", "saat ini", "kini", "sekarang", "periode"]
+WORDS = [*MONTHS, *WEEKDAYS, "TW", *WORDS, *(word.capitalize() for word in WORDS)]
+PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is
+    rf"\b(?=[{''.join(sorted({word[0] for word in WORDS}))}QKH\d])(?:{any_of(WORDS)}|[QHK][1-4]|K-I|[1-4]Q|(?:19|20)\d\d|\d\d?/\d)")
+MONTH_RULE = re.compile(rf"(?P<first>{MONTH})(?:\.(?=\s?\d{{4}}))?(?:{LINK}(?P<second>{MONTH})(?!\w))?(?!\w){OF_YEAR}(?P<near>\s(?:lalu|ini|mendatang|depan)\b)?")
 AND_MONTH = re.compile(rf"(?:,\s{MONTH})*,?\s(?:dan|serta|maupun|atau)\s{MONTH}\s(?P<year>{YEAR})")
 YEAR_RULE = re.compile(rf"(?P<first>{YEAR})(?:(?:\s?[-–—/]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.)\s(?:tahun\s)?)(?P<second>{YEAR}|(?<=[-/])\d\d(?!\d)))?")
 NUMBERED_RULE = re.compile(rf"(?P<name>[A-Za-z]*)[\s-]?(?P<ordinal>{ORDINAL}|(?<=[QKH])[1-4]|(?<=\b)[1-4](?=Q))Q?(?:(?:{LINK}|/)(?:(?:kuartal|triwulan)\s)?(?P<second>{ORDINAL}))?{OF_YEAR}", re.I)
@@ -44,12 +48,12 @@ OF_MONTH = re.compile(rf"[Bb]ulan\s(?=({MONTH})(?!\w))")
 SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)|(?P<ago>lalu|silam|yang lalu|sebelumnya)"
                        rf"|(?P<opening>pertama){OF_YEAR})\b|(?:bulan)(?P<bare>){OF_YEAR.replace('P<', 'P<b')}", re.I)
 COUNT_BEFORE = re.compile(rf"(?<!\w)(?:(\d{{1,3}})|({SMALL}))\s$")
-DAY_BEFORE = re.compile(rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<![\d.,/])(?:(?P<from>\d{{1,2}})\s?[-–]\s?)?(?P<day>\d{{1,2}})\s?$")
+DAY_BEFORE = re.compile(rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d)\s))?(?P<day>\d{{1,2}})\s?$")
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:\w+\s)?\($")
 BEFORE = re.compile(
     r"(?<!\w)(?:(?P<until>hingga|sampai dengan|sampai|s/d|s\.d\.|sebelum|menjelang|paling lambat(?: pada)?|selambatnya|selambat-lambatnya)|(?P<since>sejak|terhitung(?: sejak| mulai)?|mulai(?: dari)?|semenjak)|(?P<per>per|posisi))?"
     r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|pertengahan|medio|akhir|penghujung|ujung)\s)?(?:periode\s)?(?P<word>tahun\s|bulan\s|tanggal\s)?$", re.I)
-LAW = re.compile(r"(?:\b(?:Nomor|No\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$")
+LAW = re.compile(r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$")
 THINGS = re.compile(r"\s(?:unit|orang|ton|hektare?|ha|km|meter|ekor|buah|pekerja|karyawan|persen|MW|rupiah|kilometer|kg|liter|hari|jam|poin)\b|\s?(?:juta|ribu|miliar|triliun)\b|-an\b")
 AHEAD = re.compile(r"\b(?:akan|bakal|target\w*|ditarget\w*|menarget\w*|rencana\w*|direncana\w*|berencana|mendatang|diharapkan|mulai|paling lambat|dijadwalkan|hendak|segera|nanti)\b", re.I)
 
@@ -74,8 +78,9 @@ class Reader:
 
     def find(self) -> Iterator[PeriodMention]:
         done, latest = 0, None
-        for anchor in ANCHOR.finditer(self.text):
-            if anchor.start() < done:
+        for place in PLACE_TO_LOOK.finditer(self.text):
+            anchor = ANCHOR.match(self.text, place.start()) if place.start() >= done else None
+            if anchor is None:
                 continue
             reading = getattr(self, f"read_{anchor.lastgroup}")(anchor)
             if reading is None:
@@ -106,7 +111,7 @@ class Reader:
             return reading
         if before["per"] and reading.kind in ("now", "past", "horizon"):
             return reading
-        reading.start = before.start() + len(before[0]) - len(before[0].lstrip())
+        reading.start = next(before.start(name) for name in ("until", "since", "per", "part") if before[name])
         if part:
             self.cut(reading, part)
         if before["until"]:
@@ -120,7 +125,7 @@ class Reader:
 
     def until(self, reading: Reading) -> None:
         past = self.today and reading.last and reading.last <= self.today
-        if reading.kind in ("month", "quarter", "semester") and past:
+        if past and (reading.kind in ("month", "quarter", "semester") or reading.rule.startswith(("akhir-month", "akhir-quarter"))):
             reading.kind, reading.first = "cumulative", date(reading.last.year, 1, 1)
         elif reading.kind == "now":
             return
@@ -381,6 +386,8 @@ class Reader:
 
     def read_day(self, anchor: re.Match) -> Reading | None:
         ahead = {"hari ini": 0, "kemarin": -1, "besok": 1, "lusa": 2}[anchor[0].lower()]
+        if anchor[0].lower() == "hari ini" and self.text[max(0, anchor.start() - 9):anchor.start()].lower() == "beberapa ":
+            return None
         if anchor[0].lower() == "kemarin" and re.search(r"\b(?:tahun|bulan|pekan|minggu)\s$", self.text[max(0, anchor.start() - 8):anchor.start()]):
             return None
         day = self.today + timedelta(days=ahead) if self.today else None
