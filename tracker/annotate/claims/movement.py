@@ -3,8 +3,10 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.annotate.claims.about import Phrase
-from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, STOP, UP, Reading
+from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, STOP, UP, VERB, Reading
+from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
+from tracker.records import Figure
 
 MOVES = ("percent", "ratio")
 STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
@@ -30,6 +32,9 @@ def words() -> dict[str, frozenset[str]]:
         "share verb": frozenset(share["verb"]),
         "of": frozenset(share["of"]),
         "whole": frozenset(share["whole"]),
+        "reached": frozenset(change["reached"]),
+        "more": frozenset(change["more"]),
+        "growing by itself": frozenset(change["growing"]),
     }
 
 
@@ -44,7 +49,8 @@ def read_movement(reading: Reading, figure: int, phrase: Phrase, before: Movemen
 
 def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | None) -> tuple[str, str | None]:
     record, lower = reading.figures[figure], reading.words.lower
-    passed = [lower[word] for word in phrase.passed]
+    passed = [lower[word] for word in phrase.passed if phrase.verb is None or word > phrase.verb]
+    nouns = [lower[word].removesuffix("nya") for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
     moved = verb_of_change(passed)
     if percent and is_share(reading, figure, phrase, passed, moved):
@@ -54,14 +60,16 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         direction = way(word)
         if word in words()["growth"] and percent and record.kind != "index":
             return "change", signed(direction, record)
-        if later & words()["level"]:
+        if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)):
+            return "change", signed(way(grown), record)
+        if later & words()["level"] or (not percent and later & words()["reached"]):
             return "level", None
         return "change", signed(direction, record)
     if phrase.linked is not None and before is not None:
         linked = linked_role(reading, figure, phrase, passed, percent, before)
         if linked is not None:
             return linked
-    return noun_role(reading, figure, phrase, passed, percent)
+    return noun_role(reading, figure, phrase, nouns, passed, percent)
 
 
 def verb_of_change(passed: list[str]) -> tuple[str, set[str]] | None:
@@ -104,6 +112,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind and "growth" in growth_named(reading, phrase.linked):
             return before.role, before.direction
         return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
+    if record.kind == other.kind == "money" and record.unit != other.unit:
+        return before.role, before.direction
     if before.role in ("change", "share") and (other.unit == record.unit or (before.role == "change" and (percent or other.kind in MOVES))):
         return before.role, before.direction
     if percent and before.role == "level" and record.kind == "percent" and other.kind != "percent":
@@ -132,15 +142,14 @@ def clause_direction(reading: Reading, figure: int) -> str | None:
     return None
 
 
-def noun_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], percent: bool) -> tuple[str, str | None]:
+def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], passed: list[str], percent: bool) -> tuple[str, str | None]:
     """A change named by a noun ("kenaikan harga sebesar 5 persen") or by a verb with its object ("memangkas output 5 persen")."""
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
-    nouns = [lower[word] for word in phrase.nouns]
     levelled = bool(set(passed) & {"menjadi", "jadi", "ke"})
     named = next((word for word in nouns if word in lists["growing"]), None)
     if named is not None and record.kind != "index" and not set(nouns) & STILL - {"tarif"}:
         growth = named in lists["growth"]
-        if (growth and percent) or (not levelled and (percent or not growth)):
+        if (growth and percent) or (not levelled and (percent or not (growth or named in lists["more"]))):
             return "change", signed(way(named), record)
     if phrase.verb is not None and not levelled:
         verb = lower[phrase.verb]
@@ -153,7 +162,24 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], 
             return "change", "up"
         if lower[after + 1] in ("rendah", "kecil", "murah", "sedikit", "hemat"):
             return "change", "down"
+    if record.kind == "percent" and nouns and nouns[0] in lists["growing by itself"]:
+        return "change", signed("up", record)
     return "level", None
+
+
+def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
+    """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
+    if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB):
+        return movement
+    previous = subject.donor if subject.donor is not None else phrase.after
+    if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
+        return movement
+    if subject.donor is None and subject.measured:
+        return movement
+    before = read[previous]
+    if before.role == "level" or before.kind not in MOVES:
+        return movement
+    return Movement(before.role, before.direction, before.comparison)
 
 
 def compare(reading: Reading, figure: int) -> str | None:

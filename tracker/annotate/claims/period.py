@@ -1,14 +1,18 @@
 """Which period a figure refers to: the one that stands beside it, else the one that opens the sentence, else the one that still holds."""
 from dataclasses import dataclass
 
-from tracker.annotate.claims.about import Phrase
-from tracker.annotate.claims.reading import BREAK, CLOSE, COMMA, FIGURE, OPEN, STOP, Reading
-from tracker.records import Period, PeriodMention
+from tracker.annotate.claims.about import Phrase, content
+from tracker.annotate.claims.reading import ADVERB, AND, BREAK, CLOSE, COMMA, FIGURE, LINK, OPEN, QUOTE, STOP, WHICH, Reading
+from tracker.annotate.claims.subject import Subject
+from tracker.records import Figure, Period, PeriodMention
 
 BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
+TAKEN = 5.0
+CARRIED_OVER = 1                           # sentences
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
+FORMER = {"sebelumnya", "semula", "awalnya"}
 NOT_OWN = {"base", "past"}
 
 
@@ -42,11 +46,14 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     for word in gap:
         label = labels[word]
         if label == FIGURE:
-            distance += BEYOND_FIGURE if labels[word - 1] != FIGURE else 0
+            if labels[word - 1] != FIGURE:
+                distance += BEYOND_FIGURE if left or listed(reading, after, word) else FARTHEST if base_before(reading, word) else 2 * BEYOND_FIGURE
         elif label == COMMA:
             distance += BEYOND_COMMA if not left else 1.0
+        elif label == QUOTE or lower[word] == ";" or (not left and lower[word] == "target"):
+            distance += FARTHEST
         elif label == STOP:
-            distance += FARTHEST if lower[word] in ";" else 4.0
+            distance += 4.0
         elif label == BREAK and not left:
             distance += BEYOND_BREAK
         elif label not in (OPEN, CLOSE):
@@ -54,7 +61,9 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     owned = compared(reading, first)
     if left:
         if mention.kind in NOT_OWN or owned:
-            distance += 0.0 if directly(reading, last, start) else FARTHEST if mention.kind == "base" else 12.0
+            distance += 0.0 if directly(reading, last, start) else FARTHEST
+        elif taken(reading, first):
+            distance += TAKEN
     else:
         distance *= RIGHT
         if mention.kind == "base" or owned:
@@ -64,6 +73,35 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if mention.kind == "day" and "(" in mention.text:
         distance += 15.0                   # "kata dia, Senin (4/11)": when it was said
     return distance
+
+
+def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:
+    """Do two figures of one unit speak of the same thing?"""
+    if reading.figures[figure].unit != reading.figures[previous].unit:
+        return False
+    ours, theirs = ({reading.words.lower[word] for word in content(reading, subjects[index].nouns)} for index in (figure, previous))
+    return bool(ours & theirs)
+
+
+def base_before(reading: Reading, word: int) -> bool:
+    """Is the number at this word what another is compared with ("dari sebelumnya hanya 25 persen")?"""
+    before = word - 1
+    while before >= 0 and reading.labels[before] in (LINK, ADVERB) and reading.words.lower[before] not in COMPARING | FORMER:
+        before -= 1
+    return before >= 0 and reading.words.lower[before] in COMPARING | FORMER
+
+
+def taken(reading: Reading, first: int) -> bool:
+    """Does a period stand right behind another number ("dari 49,1 pada September menjadi …")?"""
+    word = first - 1
+    if word >= 0 and reading.words.lower[word] in ("pada", "di", "per", "untuk", "selama", "sepanjang"):
+        word -= 1
+    return word >= 0 and reading.labels[word] == FIGURE
+
+
+def listed(reading: Reading, after: int, word: int) -> bool:
+    """Do only commas and "dan" stand between a number and the next one, so that they share what follows?"""
+    return all(reading.labels[between] in (COMMA, AND, FIGURE) for between in range(after, word))
 
 
 def compared(reading: Reading, first: int) -> bool:
@@ -82,9 +120,17 @@ def compared(reading: Reading, first: int) -> bool:
 
 def directly(reading: Reading, last: int, start: int) -> bool:
     """Nothing but linking words between a period and the number after it: "tahun lalu yang hanya 5 persen"."""
-    from tracker.annotate.claims.reading import ADVERB, LINK, WHICH
     return start - last <= 5 and all(reading.labels[word] in (LINK, ADVERB, WHICH, COMMA) for word in range(last, start))
 
 
-def carried(found: Found | None) -> Period | None:
-    return found.mention.period if found else None
+def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject]) -> Period | None:
+    """The period that still holds: that of the figure before, where the text goes on from it."""
+    for previous in range(figure - 1, -1, -1):
+        apart = reading.sentence_of[figure] - reading.sentence_of[previous]
+        if apart > CARRIED_OVER:
+            return None
+        before = read[previous]
+        alike = (before.status == "actual") == (status == "actual") and (apart == 0 or akin(reading, figure, previous, subjects))
+        if before.period is not None and alike:
+            return before.period
+    return None

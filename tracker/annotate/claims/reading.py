@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from tracker.annotate.words import Hit, PhraseTable, Words, of_doc
 from tracker.lexicons import read_yaml
+from tracker.records import PeriodMention
 
 NOUN, VERB, LINK, ADVERB, REPORT, BREAK, AND, PREPOSITION, PRONOUN, UP, DOWN, FIGURE, PERIOD, COMMA, STOP, OPEN, CLOSE, QUOTE, WHICH, MARK = range(20)
 PUNCTUATION = {",": COMMA, ";": STOP, ":": STOP, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, ")": CLOSE, "[": OPEN, "]": CLOSE,
@@ -23,10 +24,7 @@ class Reading:
         self.labels = label_words(self.words)
         self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
         self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
-        self.periods = [
-            (*self.mark(mention.start, mention.end, PERIOD), mention) for mention in doc._.periods
-            if not any(word in self.owner for word in range(self.words.at(mention.start), self.words.before(mention.end) + 1))
-        ]
+        self.periods = self.read_periods()
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
@@ -40,6 +38,15 @@ class Reading:
             if self.labels[word] != FIGURE:
                 self.labels[word] = label
         return first, last
+
+    def read_periods(self) -> list[tuple[int, int, PeriodMention]]:
+        """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin") the first says it."""
+        periods: list[tuple[int, int, PeriodMention]] = []
+        for mention in self.doc._.periods:
+            first, last = self.mark(mention.start, mention.end, PERIOD)
+            if first not in self.owner and mention.text.lower() != "kini" and not (periods and periods[-1][1] == first and mention.kind == "day"):
+                periods.append((first, last, mention))
+        return periods
 
     def locate(self) -> list[int]:
         """The index of each figure's sentence."""

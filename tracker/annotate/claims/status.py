@@ -1,22 +1,24 @@
 """Actual, target or forecast: the nearest cue before the number in its sentence, unless something past comes between."""
 from datetime import date
 
-from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, STOP, Reading
+from tracker.annotate.claims.about import Phrase
+from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, LINK, STOP, UP, Reading
 from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 LOOK_AHEAD = 8
+WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "segera"}
 
 
-def read_status(reading: Reading, figure: int, period: Period | None, published: date | None, before: str | None) -> str:
+def read_status(reading: Reading, figure: int, phrase: Phrase, period: Period | None, published: date | None, before: str | None) -> str:
     """The status of a figure; `before` is that of the figure that it is linked to."""
     cue = cue_before(reading, figure)
     if cue is None and before is not None:
         return before
-    status = cue or cue_after(reading, figure) or "actual"
+    status = cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual"
     if published is not None and period is not None:
         start, end = period.start or period.end, period.end or period.start
-        if status == "forecast" and end is not None and end < published and end.year < published.year:
+        if status == "forecast" and end is not None and end < published:
             return "actual"
         if status == "actual" and cue is None and start is not None and start > published:
             return "target"
@@ -27,18 +29,29 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
     hits = {hit.last - 1: hit.value for hit in reading.cues("status", begin, first)}
-    found = None
+    weak = None
     for word in range(first - 1, begin - 1, -1):
-        if word in hits:
-            value = hits[word]
-            if value == "denied":
-                continue
-            found = value
-            break
         label = reading.labels[word]
+        value = hits.get(word)
+        if value is not None and value != "denied":
+            if weak is None and reading.words.lower[word] in WEAK:
+                weak = soft(reading, figure, word)
+            elif weak is None or value != "actual":
+                return value if reading.words.lower[word] not in WEAK else weak
+            else:
+                return weak
         if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
             break
-    return found
+    return weak
+
+
+def soft(reading: Reading, figure: int, word: int) -> str:
+    """"akan" is a plan where somebody acts, an expectation where something moves; "bisa" and "dapat" are expectations."""
+    if reading.words.lower[word] not in ("akan", "bakal"):
+        return "forecast"
+    following = reading.labels[word + 1] if word + 1 < len(reading.labels) else STOP
+    moving = following in (UP, DOWN, LINK) and reading.figures[figure].kind in ("percent", "index")
+    return "forecast" if moving else "target"
 
 
 def cue_after(reading: Reading, figure: int) -> str | None:
@@ -46,7 +59,7 @@ def cue_after(reading: Reading, figure: int) -> str | None:
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
     for hit in reading.cues("status", after, min(end, after + LOOK_AHEAD)):
-        if any(reading.labels[word] in (FIGURE, COMMA, STOP, BREAK) for word in range(after, hit.first)):
+        if any(reading.labels[word] in (FIGURE, COMMA, STOP, BREAK) or reading.words.lower[word] == "dari" for word in range(after, hit.first)):
             return None
         if hit.value != "denied":
             return hit.value

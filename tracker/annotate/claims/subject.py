@@ -2,7 +2,6 @@
 from dataclasses import dataclass
 
 from tracker.annotate.claims.about import Phrase, content, look_right, small_words, solid
-from tracker.annotate.claims.movement import Movement
 from tracker.annotate.claims.reading import NOUN, VERB, Reading
 from tracker.records import Figure
 
@@ -14,9 +13,11 @@ class Subject:
     nouns: list[int]
     text: str | None
     source: str                            # own right carried head none
+    donor: int | None = None               # the figure whose words were taken over
+    measured: bool = True                  # its own words name a measure
 
 
-def read_subject(reading: Reading, figure: int, phrase: Phrase, movement: Movement, subjects: list[Subject], read: list[Figure]) -> Subject:
+def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
     record = reading.figures[figure]
     right = look_right(reading, figure)
     own = solid(reading, phrase.nouns)
@@ -25,16 +26,18 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, movement: Moveme
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
     if own:
-        head = head_of_list(reading, figure, phrase, subjects, read)
+        donor, head = head_of_list(reading, figure, phrase, subjects, read)
         nouns = (head + phrase.nouns) if head else phrase.nouns + antecedent(reading, figure, phrase, subjects)
-        if movement.role == "share":
+        if role == "share":
             nouns = nouns + whole(reading, figure)
         elif len(own) <= 2:
             nouns = nouns + purpose(reading, figure)[:1 + 2 * len(own)]
-        return make(reading, nouns, "head" if head else "own")
+        subject = make(reading, nouns, "head" if head else "own")
+        subject.donor, subject.measured = donor, bool(measured(reading, phrase.nouns))
+        return subject
     if phrase.linked is not None and phrase.linked < figure:
         linked = subjects[phrase.linked]
-        nouns = linked.nouns + (whole(reading, figure) if movement.role == "share" else [])
+        nouns = linked.nouns + (whole(reading, figure) if role == "share" else [])
         return make(reading, nouns, "carried")
     if len(solid(reading, right)) >= 1:
         return make(reading, ([phrase.verb] if phrase.verb is not None and reading.labels[phrase.verb] == VERB else []) + right, "right")
@@ -100,18 +103,18 @@ def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
     return nouns
 
 
-def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> list[int]:
+def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
     """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
     if (phrase.verb is not None and reading.labels[phrase.verb] == VERB) or measured(reading, phrase.nouns):
-        return []
+        return None, []
     for previous in range(figure - 1, max(-1, figure - 12), -1):
         if reading.sentence_of[figure] - reading.sentence_of[previous] > 1:
             break
         if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
             if near or len(solid(reading, phrase.nouns)) <= 2:
-                return measured(reading, subjects[previous].nouns)
-    return []
+                return previous, measured(reading, subjects[previous].nouns)
+    return None, []
 
 
 def measured(reading: Reading, nouns: list[int]) -> list[int]:

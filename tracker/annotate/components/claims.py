@@ -12,8 +12,8 @@ from tracker.annotate.claims import about, place, sector
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.indicators import read_indicator
-from tracker.annotate.claims.movement import Movement, read_movement
-from tracker.annotate.claims.period import read_period
+from tracker.annotate.claims.movement import Movement, inherit, read_movement
+from tracker.annotate.claims.period import carry, read_period
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.speaker import read_speakers
 from tracker.annotate.claims.status import read_status
@@ -42,12 +42,13 @@ def read_claims(doc: Doc) -> list[Figure]:
         linked = phrase.linked
         before = read[linked] if linked is not None and linked < index else None
         movement = read_movement(reading, index, phrase, before and Movement(before.role, before.direction, before.comparison))
-        subject = read_subject(reading, index, phrase, movement, subjects, read)
+        subject = read_subject(reading, index, phrase, movement.role, subjects, read)
         subjects.append(subject)
-        status = read_status(reading, index, None, published, before and before.status)
+        movement = inherit(reading, index, phrase, subject, movement, read)
+        status = read_status(reading, index, phrase, None, published, before and before.status)
         found = read_period(reading, index, phrase, status)
-        period = found.mention.period if found else None
-        status = read_status(reading, index, period, published, before and before.status)
+        period = found.mention.period if found else carry(reading, index, status, read, subjects)
+        status = read_status(reading, index, phrase, period, published, before and before.status)
         name, place_id = place.read_place(reading, index, places, subject.nouns, place.of_company(reading, index))
         read.append(dataclasses.replace(
             figure,
