@@ -1,0 +1,51 @@
+"""A figure as the pages show it: its value in the reader's form beside what is printed, its sentence with the figure marked, its source."""
+from collections.abc import Iterable
+from typing import Any
+
+from tracker.publish.marking import Mark, hits, marked
+from tracker.publish.page import Page, outward
+
+CARD = """
+SELECT f.*, a.title AS article_title, a.url AS article_url, p.name AS publisher_name, i.name AS indicator_name, i.name_en AS indicator_name_en,
+       s.name AS sector_name, o.observation_key, n.origins, n.articles AS observation_articles
+FROM figures f
+JOIN articles a ON a.id = f.article_id
+LEFT JOIN publishers p ON p.id = f.publisher
+LEFT JOIN indicators i ON i.id = f.indicator
+LEFT JOIN sectors s ON s.code = f.sector
+LEFT JOIN observation_figures o ON o.figure_key = f.key
+LEFT JOIN observations n ON n.key = o.observation_key
+WHERE f.id IN (SELECT value FROM json_each(:ids))
+"""
+
+
+async def cards(page: Page, ids: Iterable[int], *, words: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """The figures with these ids, in this order."""
+    ids = list(ids)
+    found = {row["id"]: row for row in await page.rows(CARD, ids=f"[{','.join(map(str, ids))}]")}
+    return [card(page, found[id_], words=words) for id_ in ids if id_ in found]
+
+
+def card(page: Page, row: dict[str, Any], *, words: Iterable[str] = ()) -> dict[str, Any]:
+    """A row of CARD with what a reader sees of it."""
+    language = page.language
+    start = row["start"] - row["evidence_start"]
+    marks = [Mark(start, start + len(row["text"]), "figure"), *hits(row["evidence"], words)]
+    return row | {
+        "amount": language.amount(row["value_text"], unit=row["unit"], high=row["value_high_text"]),
+        "bound": language.term("qualifiers", row["qualifier"]),
+        "change": " ".join(filter(None, (language.term("directions", row["direction"]), language.term("comparisons", row["comparison"])))),
+        "when": language.period(row["period_start"], row["period_end"]),
+        "sentence": marked(row["evidence"], marks),
+        "cut_before": bool(row["sentence_start"] is not None and row["field"] == "text" and row["evidence_start"] > row["sentence_start"]),
+        "cut_after": bool(row["sentence_end"] and row["field"] == "text"
+                          and row["evidence_start"] + len(row["evidence"]) < row["sentence_end"]),
+        "indicator_label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["indicator"],
+        "flag_list": (row["flags"] or "").split(),
+        "source_url": outward(row["article_url"]),
+    }
+
+
+def name(page: Page, own: str | None, english: str | None) -> str | None:
+    """A name in the reader's language where there is one."""
+    return english if page.language.code == "en" and english else own

@@ -1,0 +1,87 @@
+"""A small chart as SVG, drawn on the server: points over time, their kind told by shape as well as colour."""
+import math
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from tracker.publish.language import Language
+
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 300, 84, 16, 14, 34
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value at the end of its period: `label` in the reader's form, `link` its page."""
+
+    when: str
+    value: float
+    status: str
+    label: str
+    link: str
+
+
+def chart(points: list[Point], language: Language) -> Markup:
+    """The chart; empty where fewer than two points in time would stand on it.
+
+    >>> from tracker.publish.language import LANGUAGES
+    >>> chart([Point("2019-12-31", 5.0, "actual", "5%", "/figures/a")], LANGUAGES["id"])
+    Markup('')
+    """
+    if len({point.when for point in points}) < 2:
+        return Markup("")
+    days = [date.fromisoformat(point.when).toordinal() for point in points]
+    first, last = min(days), max(days)
+    ticks = scale(min(point.value for point in points), max(point.value for point in points))
+    low, high = ticks[0], ticks[-1]
+
+    def x(day: int) -> float:
+        return LEFT + (day - first) / (last - first) * (WIDTH - LEFT - RIGHT)
+
+    def y(value: float) -> float:
+        return HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM)
+
+    out = [Markup('<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">').format(WIDTH, HEIGHT, language("series"))]
+    for tick in ticks:
+        number, word = language.scaled(Decimal(f"{tick:.10g}"))
+        out.append(Markup('<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/><text class="tick" x="{}" y="{:.1f}">{}</text>').format(
+            LEFT, WIDTH - RIGHT, y(tick), y(tick), LEFT - 8, y(tick) + 4, f"{number} {word}".strip()))
+    for year in years(first, last):
+        out.append(Markup('<text class="year" x="{:.1f}" y="{}">{}</text>').format(
+            min(max(x(date(year, 12, 31).toordinal()), LEFT), WIDTH - RIGHT), HEIGHT - 10, year))
+    for point, day in zip(points, days, strict=True):
+        out.append(Markup('<a href="{}"><title>{}</title>{}</a>').format(
+            point.link, f"{point.label} · {language.day(point.when)} · {language.term('statuses', point.status)}",
+            shape(point.status, x(day), y(point.value))))
+    return Markup("").join([*out, Markup("</svg>")])
+
+
+def shape(status: str, x: float, y: float) -> Markup:
+    """A disc for what is actual, a diamond for a target, a ring for a forecast."""
+    if status == "target":
+        return Markup('<path class="target" d="M{0:.1f} {2:.1f}L{3:.1f} {1:.1f}L{0:.1f} {4:.1f}L{5:.1f} {1:.1f}Z"/>').format(
+            x, y, y - 6, x + 6, y + 6, x - 6)
+    return Markup('<circle class="{}" cx="{:.1f}" cy="{:.1f}" r="5"/>').format(status, x, y)
+
+
+def scale(low: float, high: float) -> list[float]:
+    """Round numbers that span the values.
+
+    >>> scale(3.2, 9.7)
+    [2.0, 4.0, 6.0, 8.0, 10.0]
+    """
+    if low == high:
+        low, high = (low - 1, high + 1) if low == 0 else sorted((low * 0.9, high * 1.1))
+    rough = (high - low) / 4
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return [number * step for number in range(first, last + 1)]
+
+
+def years(first: int, last: int) -> list[int]:
+    """The years to name below the chart, at most eight."""
+    start, end = date.fromordinal(first).year, date.fromordinal(last).year
+    return list(range(start, end + 1, max(1, -(-(end - start + 1) // 8))))
+

@@ -1,0 +1,43 @@
+"""Organisations and office holders: what each one said."""
+from tracker.publish.cards import cards
+from tracker.publish.page import Page, page
+
+LISTED = 200
+ALL = """
+SELECT e.id, e.name, e.type, m.articles, m.title, coalesce(f.n, 0) AS figures
+FROM entities e
+JOIN (SELECT entity_id, count(DISTINCT article_id) AS articles, max(title) AS title FROM entity_mentions GROUP BY entity_id) m
+  ON m.entity_id = e.id
+LEFT JOIN (SELECT speaker_id, count(*) AS n FROM figures WHERE speaker_id IS NOT NULL GROUP BY speaker_id) f ON f.speaker_id = e.id
+WHERE e.type = :type ORDER BY m.articles DESC, figures DESC, e.name LIMIT :limit
+"""
+TITLES = """
+SELECT title, role_org, count(*) AS n FROM entity_mentions WHERE entity_id = :id AND (title IS NOT NULL OR role_org IS NOT NULL)
+GROUP BY title, role_org ORDER BY max(id) DESC LIMIT 6
+"""
+ARTICLES = """
+SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher
+WHERE a.id IN (SELECT article_id FROM entity_mentions WHERE entity_id = :id ORDER BY id DESC LIMIT 300) ORDER BY a.position DESC LIMIT 12
+"""
+QUOTES = """
+SELECT q.*, a.title AS article_title, a.url AS article_url, p.name AS publisher_name FROM quotes q JOIN articles a ON a.id = q.article_id
+LEFT JOIN publishers p ON p.id = a.publisher WHERE q.speaker_id = :id ORDER BY q.id DESC LIMIT 12
+"""
+
+
+@page("/organisations")
+async def organisations(page: Page):
+    """Organisations beside the people who hold an office."""
+    return await page.show("organisations.html", organisations=await page.rows(ALL, type="org", limit=LISTED),
+                           people=await page.rows(ALL, type="person", limit=LISTED))
+
+
+@page("/entities/{id}")
+async def entity(page: Page):
+    """One organisation or office holder."""
+    shown = await page.row("SELECT * FROM entities WHERE id = :id", id=page.part("id"))
+    ids = await page.rows("SELECT id FROM figures WHERE speaker_id = :id ORDER BY id DESC LIMIT 12", id=shown["id"])
+    return await page.show(
+        "entity.html", entity=shown, titles=await page.rows(TITLES, id=shown["id"]), figures=await cards(page, [row["id"] for row in ids]),
+        quotes=await page.rows(QUOTES, id=shown["id"]), articles=await page.rows(ARTICLES, id=shown["id"]),
+        figure_count=await page.count("SELECT count(*) FROM figures WHERE speaker_id = :id", id=shown["id"]))

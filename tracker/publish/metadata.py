@@ -1,0 +1,74 @@
+"""What Datasette says about the database: title, source, licence, the meaning of every table and column, questions ready to be asked."""
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlencode
+
+import yaml
+
+LANGUAGES = ("en", "id")
+SOURCE = {
+    "source": "Indonesian publishers, each named beside its figures", "license": "CC BY 4.0 for the records; evidence © its publishers",
+    "license_url": "https://creativecommons.org/licenses/by/4.0/",
+}
+
+
+def read(noun: str) -> dict[str, Any]:
+    return yaml.safe_load(files("tracker.publish").joinpath(f"{noun}.yaml").read_text(encoding="utf-8"))
+
+
+def described() -> dict[str, Any]:
+    """Tables and their columns, each said in both languages.
+
+    >>> described()["figures"]["columns"]["text"]["id"]
+    'Angka sebagaimana tertulis'
+    """
+    return {name: {"about": dict(zip(LANGUAGES, table["about"], strict=True)),
+                   "columns": {column: dict(zip(LANGUAGES, said, strict=True)) for column, said in table["columns"].items()}}
+            for name, table in read("tables").items()}
+
+
+TABLES = described()
+QUERIES = read("queries")
+
+SORTED = {"figures": "id", "articles": "position", "quotes": "id"}
+LABELS = {"articles": "title", "places": "name", "sectors": "name", "entities": "name", "indicators": "name", "publishers": "name",
+          "regulations": "id", "figures": "text", "feeds": "title"}
+
+
+def both(said: dict[str, str]) -> str:
+    return f"{said['en'].rstrip('.')} · {said['id'].rstrip('.')}"
+
+
+def table_metadata(name: str) -> dict[str, Any]:
+    """The metadata of one table in Datasette's form."""
+    out = {"description": both(TABLES[name]["about"]), "columns": {column: both(said) for column, said in TABLES[name]["columns"].items()}}
+    if name in LABELS:
+        out["label_column"] = LABELS[name]
+    if name in SORTED:
+        out["sort_desc"] = SORTED[name]
+    if name == "figures":
+        out |= {"fts_table": "figures_fts", "fts_pk": "id"}
+    return out
+
+
+def canned(name: str) -> dict[str, Any]:
+    """A ready question in Datasette's form, with a link that fills in its example."""
+    query = QUERIES[name]
+    out = {"sql": query["sql"], "title": query["title"]["en"], "description": query["title"]["id"]}
+    if "parameters" in query:
+        out["params"] = list(query["parameters"])
+    return out
+
+
+def example(name: str) -> str:
+    """The arguments that a ready question is shown with.
+
+    >>> example("figures_about")
+    'words=ekspor'
+    """
+    return urlencode(QUERIES[name].get("parameters", {}))
+
+
+METADATA = {"title": "Indonesian industry tracker", **SOURCE,
+            "description": "Figures and policy in Indonesian industry news, read by a program: check the source."}
+DATABASE_METADATA = METADATA | {"tables": {name: table_metadata(name) for name in TABLES}, "queries": {name: canned(name) for name in QUERIES}}

@@ -1,0 +1,79 @@
+"""What Datasette calls: our routes, templates' needs, headers and error pages."""
+import logging
+
+from datasette import hookimpl
+from datasette.utils.asgi import Base400, Response
+from datasette.views.base import DatasetteError
+
+from tracker.publish import about, articles, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, tiles
+from tracker.publish.metadata import DATABASE_METADATA
+from tracker.publish.page import DATABASE, ROUTES, Page
+
+LOG = logging.getLogger(__name__)
+ROOMS = (about, articles, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors)
+POLICY = {
+    "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
+    "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
+}
+OTHER_HEADERS = {"x-content-type-options": "nosniff", "referrer-policy": "strict-origin-when-cross-origin"}
+
+
+@hookimpl
+def register_routes():
+    return ROUTES + tiles.ROUTES
+
+
+@hookimpl
+def get_metadata(datasette, key, database, table):
+    return {"databases": {DATABASE: DATABASE_METADATA}}
+
+
+@hookimpl
+def extra_template_vars(datasette, request):
+    if request is None:
+        return {}
+    page = Page(datasette, request)
+    return {"page": page, "t": page.language, "report_address": (datasette.plugin_config("tracker") or {}).get("report")}
+
+
+@hookimpl
+def handle_exception(datasette, request, exception):
+    """Our own page, or an object for programs; what is a bug goes to the log with its traceback and to the reader without."""
+    status, reason = 500, "Internal error"
+    if isinstance(exception, DatasetteError):
+        status, reason = exception.status, exception.message
+    elif isinstance(exception, Base400):
+        status, reason = exception.status, str(exception)
+    else:
+        LOG.error("%s", request.path, exc_info=exception)
+
+    async def show():
+        if request.path.endswith(".json"):
+            return Response.json({"ok": False, "error": str(reason), "status": status}, status=status)
+        return await Page(datasette, request).show("wrong.html", status=status, reason=reason)
+
+    return show
+
+
+@hookimpl
+def asgi_wrapper(datasette):
+    """Headers on every answer: nothing is loaded from elsewhere, no script stands in a page.
+
+    Datasette's own table and query pages carry style attributes; they alone may.
+    """
+
+    def wrap(app):
+        async def with_headers(scope, receive, send):
+            async def send_with_headers(event):
+                if event["type"] == "http.response.start":
+                    own = not scope["path"].startswith((f"/{DATABASE}", "/-/", "/basemap"))
+                    policy = POLICY if own else POLICY | {"style-src": "'self' 'unsafe-inline'"}
+                    headers = {"content-security-policy": "; ".join(f"{name} {value}" for name, value in policy.items()), **OTHER_HEADERS}
+                    event = event | {"headers": [*event.get("headers", []), *((name.encode(), value.encode()) for name, value in headers.items())]}
+                await send(event)
+
+            await app(scope, receive, send_with_headers)
+
+        return with_headers
+
+    return wrap

@@ -1,0 +1,17 @@
+"""Direct quotes: who said what, in the opening words."""
+from tracker.publish.page import Page, outward, page
+
+SIZE, LAST = 30, 300
+NEWEST = """
+SELECT q.*, a.title AS article_title, a.url AS article_url, p.name AS publisher_name FROM quotes q JOIN articles a ON a.id = q.article_id
+LEFT JOIN publishers p ON p.id = a.publisher ORDER BY q.id DESC LIMIT :limit OFFSET :offset
+"""
+
+
+@page("/quotes")
+async def quotes(page: Page):
+    """All quotes, newest first."""
+    number = page.number(LAST)
+    found = await page.rows(NEWEST, limit=SIZE + 1, offset=(number - 1) * SIZE)
+    return await page.show("quotes.html", quotes=[row | {"source_url": outward(row["article_url"])} for row in found[:SIZE]],
+                           more=len(found) > SIZE, number=number)
