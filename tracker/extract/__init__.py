@@ -13,7 +13,7 @@ from tracker.extract import head, story, walls
 from tracker.records import Article, Page
 
 LONGEST = 200_000                          # characters: no news story is longer, and a page of 5 MB costs minutes to annotate
-SHORTEST = 120                             # characters: below this there is no story
+SHORTEST = 80                              # characters: below this there is no story
 DEEPEST = 4_000                            # elements inside each other
 MOST_TAGS = 100_000
 REPEATED = 40                              # a line this long that comes twice is a pull quote, or the lead again on page 2

@@ -1,6 +1,8 @@
 """The words for what stands beside a story, from lexicons/boilerplate.yaml, compiled once."""
 import re
-from functools import cache
+from functools import cache, lru_cache
+
+from selectolax.lexbor import LexborNode
 
 from tracker.lexicons import read_yaml
 
@@ -39,6 +41,7 @@ def noise_names(kind: str) -> re.Pattern:
     return re.compile(rf"(?<![a-z0-9])(?:{names})(?![a-z])")
 
 
+@lru_cache(4096)
 def noise_kind(names: str) -> str | None:
     """Whether an element of these classes and this id is beside the story: a "block" of its own, a "line", or None.
 
@@ -47,6 +50,12 @@ def noise_kind(names: str) -> str | None:
     """
     names = names.lower().replace("_", "-")
     return next((kind for kind in ("block", "line") if noise_names(kind).search(names)), None)
+
+
+def kind_of(node: LexborNode) -> str | None:
+    """`noise_kind` of an element."""
+    attributes = node.attributes
+    return noise_kind(f"{attributes.get('class') or ''} {attributes.get('id') or ''}")
 
 
 @cache

@@ -9,20 +9,22 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from tracker.dates import read_date, read_zone
+from tracker.extract import boilerplate
 from tracker.records import Page
 
 NEWS = ("NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "BlogPosting", "LiveBlogPosting", "TechArticle")
 TITLES = ("og:title", "twitter:title")
-AUTHORS = ("author", "dable:author", "article:author", "content_author", "parsely-author", "dc.creator")
+AUTHORS = ("author", "dable:author", "dtk:author", "article:author", "content_author", "parsely-author", "dc.creator")
 DATES = ("article:published_time", "og:published_time", "content_published_date", "content_publishdate", "publishdate", "datepublished",
-         "dable:published_time", "parsely-pub-date", "dc.date", "date", "cxenseparse:recs:publishtime")
+         "dable:published_time", "dtk:publishdate", "parsely-pub-date", "dc.date", "date", "cxenseparse:recs:publishtime")
 SHOWN_AUTHORS = "[itemprop='author'], [rel='author'], [class*='author']:not([class*='comment']), [class*='penulis'], [class*='reporter'], [class*='byline']"
 SEPARATOR = re.compile(r"\s+[|–—•:·»-]\s+|\s*\|\s*|\s-\s")
 ROLE = re.compile(r"^(?:oleh|by|penulis|reporter|pewarta|editor|wartawan|jurnalis)\b\s*[:/-]?\s*", re.IGNORECASE)
 CLOCK = re.compile(r"\d[:.]\d\d(?!\d)")
+SLASHED = re.compile(r"\b(\d{4})/(\d\d)/(\d\d)\b")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BARE = 150                                 # characters: a longer line is no date and no byline
 
@@ -169,7 +171,7 @@ def dates(texts: Iterable[Any], zone: tzinfo) -> tuple[list[datetime], list[date
     exact, days = [], []
     for text in texts:
         if isinstance(text, str) and 0 < len(text) < BARE and YEAR.search(text):
-            text = re.sub(r"(?<=\d)\s+T(?=\d)", "T", text)
+            text = SLASHED.sub(r"\1-\2-\3", re.sub(r"(?<=\d)\s+T(?=\d)", "T", text))
             moment = read_date(text, zone=zone)
             if moment is not None:
                 (exact if CLOCK.search(text) else days).append(moment if moment.utcoffset() else moment.astimezone(zone))
@@ -186,11 +188,20 @@ def shown_lines(tree: LexborHTMLParser) -> list[str]:
             heading = heading or place
         elif node.tag == "-text":
             text = node.text_content or ""
-            if len(text) < 2 * BARE and YEAR.search(text) and node.parent.tag not in ("script", "style", "a"):
+            if len(text) < 2 * BARE and YEAR.search(text) and not beside(node.parent):
                 found.append((place, clean(text)))
         elif node.tag == "time" and node.attributes.get("datetime"):
             found.append((place, node.attributes["datetime"]))
     return [text for _, text in sorted(found, key=lambda pair: abs(pair[0] - heading))]
+
+
+def beside(node: LexborNode | None) -> bool:
+    """Whether a text stands in a script, a link, or a part of the page that has dates of its own."""
+    while node is not None and node.tag != "body":
+        if node.tag in ("script", "style", "a", "nav", "aside", "footer") or boilerplate.kind_of(node) == "block":
+            return True
+        node = node.parent
+    return False
 
 
 def clean(text: str | None) -> str:

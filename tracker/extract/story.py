@@ -13,11 +13,12 @@ BREAK, LINK, LINKED, CELL = "\x01", "\x02", "\x03", "\x04"
 MARKS = re.compile("[\x01-\x08]")
 BLOCKS = ("br, hr, p, div, section, article, main, header, ul, ol, li, dl, dt, dd, table, caption, tr, blockquote, pre, "
           "h2, h3, h4, h5, h6, figure, center, address, details, summary")
+APART = frozenset({"div", "p", "section", "ul", "ol", "table", "aside", "figure", "figcaption", "blockquote", "form", "iframe", "ins", "h1", "nav"})
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-ENOUGH = 120                               # characters by which an element shows that it holds a story
+ENOUGH = 80                                # characters by which an element shows that it holds a story
 CLUSTER = 600                              # characters by which paragraphs together are a story, whatever their element is called
 LINE = 200                                 # characters: more than a byline, a caption or a row of buttons has
-SHARE = 0.3                                # an element with more of the text than this is no ornament, whatever it is called
+BLOCK = 3_000                              # characters: more than an advertisement, a list of related stories or most comments have
 
 
 def lines(trees: Sequence[LexborHTMLParser], rules: Mapping[str, str]) -> list[str]:
@@ -43,14 +44,25 @@ def read(tree: LexborHTMLParser, selector: str | None) -> list[str]:
 
 
 def prune(body: LexborNode, drop: str | None = None) -> None:
-    """Take out what holds no part of a story: by kind of element, and by name where it holds little beside the whole."""
+    """Take out what holds no part of a story: by kind of element, and by name where it holds little and not the story itself.
+
+    What is little does not depend on the rest of the page, so that a longer sidebar cannot change the text.
+    """
+    core = f"h1, {', '.join(boilerplate.story()[:-1])}"
+    named = [(node, LINE if kind == "line" else BLOCK) for node in body.css("[class], [id]") if (kind := boilerplate.kind_of(node))
+             and (kind == "line" or node.css_first(core) in (None, node))]
     for node in body.css(f"{boilerplate.noise()}, {drop}" if drop else boilerplate.noise()):
-        node.decompose()
-    most = SHARE * len(body.text())
-    for node in body.css("[class], [id]"):
-        kind = boilerplate.noise_kind(f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}")
-        if kind and own_words(node) < (most if kind == "block" else LINE):
-            node.decompose()
+        remove(node)
+    for node, most in named:
+        if node.parent is not None and own_words(node) < most:
+            remove(node)
+
+
+def remove(node: LexborNode) -> None:
+    """Take an element out; what stood before and after a block stays apart."""
+    if node.tag in APART:
+        node.insert_before(BREAK)
+    node.decompose()
 
 
 def own_words(node: LexborNode) -> int:
@@ -130,5 +142,5 @@ def searched(tree: LexborHTMLParser) -> list[str]:
     """The lines that trafilatura finds in a page whose markup we do not know."""
     import trafilatura
 
-    found = trafilatura.extract(tree.html or "", include_comments=False, include_tables=True, deduplicate=False)
+    found = trafilatura.extract((tree.html or "").replace(BREAK, ""), include_comments=False, include_tables=True, deduplicate=False)
     return [" ".join(INVISIBLE.sub("", line).split()).strip("| ") for line in (found or "").split("\n") if line.strip()]
