@@ -68,7 +68,10 @@ async def _further(web: Web, answer: Answer, first: str) -> tuple[tuple[str, ...
         part = await web.get(following, limit=web.settings.page_bytes, accept=ACCEPT)
         if not part.ok or page_number(part.url, of=answer.url) != len(parts) + 1:
             return tuple(parts), tuple(validators), False
-        parts.append(decode_page(part.body, part.charset))
+        html = decode_page(part.body, part.charset)
+        if html in parts:                  # a publisher that takes no notice of the number
+            return tuple(parts), tuple(validators), True
+        parts.append(html)
         validators.append((part.url, part.etag, part.last_modified))
         here = part.url
     return tuple(parts), tuple(validators), False
