@@ -27,6 +27,9 @@ BYLINES = re.compile(
     rf"^[^\n]{{0,60}}?\b(?:{OUTLET})\)?[ ,/]{{0,3}}[^\n.]{{0,30}}?\s[-–—]+\s"
     r"|(?:Reporter|Editor|Penulis|Sumber|Pewarta|Jurnalis|Fotografer|Foto)\s?:\s?[^\n|.]{2,60}?(?=\s*(?:\||\n|$)|\s(?:Editor|Reporter|Sumber)\s?:|\s[A-Z]{4,}[A-Z.]*\s[-–—])"
     r"|Baca [Jj]uga\s?:?\s?[^\n]{5,120}?(?=\n|$)"
+    r"|Artikel ini telah (?:tayang|terbit)[^\n]*"
+    r"|(?:Cek|Simak|Ikuti|Baca|Follow)[^\n.]{0,60}Google News[^\n.]{0,60}"
+    r"|\([A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}\)\s*(?=\n|$|Artikel ini)"
     r"|\[(?:Gambas|Foto|Video)[^\]\n]*\]"
     r"|\((?:[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4})\)",
     re.MULTILINE,

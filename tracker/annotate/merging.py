@@ -13,6 +13,9 @@ from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity
 
 LEGAL = re.compile(r"\b(?:PT|CV|Tbk|Persero|RI)\b\.?|[()]")
+SPEECH = read_yaml("speech_verbs")
+CUED = re.compile(rf"\b(?:{'|'.join([*SPEECH['quote'], *SPEECH['passive'], 'menurut', 'oleh', 'Pak', 'Bapak', 'Bu', 'Ibu'])})\s$", re.IGNORECASE)
+CUES = re.compile(rf"(?:\s(?:juga|pun|lantas|kemudian|sendiri|turut))?\s(?:{'|'.join(SPEECH['state'])})\b")
 GENERIC = frozenset(read_yaml("organisation_forms")["heads"]) | frozenset(read_yaml("organisation_forms")["tails"]) | {"PT", "Indonesia", "Perum"}
 
 
@@ -47,10 +50,10 @@ def person_id(forms: list[str]) -> str:
 
 def merge(text: str, mentions: list[Mention], day: date | None = None) -> list[Entity]:
     """The entities behind the mentions, in order of first appearance."""
-    organisations = grouped_organisations(text, [item for item in mentions if item.type == "org"])
+    organisations = grouped_organisations(text, [item for item in mentions if item.type == "org" and slug(text[item.start:item.end])])
     entities = [organisation(text, group) for group in organisations]
     where = {span: entity for entity in entities for span in entity.mentions}
-    for group in grouped_people(text, [item for item in mentions if item.type == "person"]):
+    for group in grouped_people(text, [item for item in mentions if item.type == "person" and slug(text[item.start:item.end])]):
         entities.append(person(text, group, where))
     return sorted(entities, key=lambda entity: entity.mentions[0])
 
@@ -158,6 +161,17 @@ def role_org(titled: Mention | None, organisations: dict[tuple[int, int], Entity
     key = heads.get(titled.title or "")
     named = next((entity for entity in organisations.values() if key and entity.id == key), None)
     return named.name if named else names().get(key or "")
+
+
+def evident(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Without people of one word whom nothing shows to be people: no title, no fuller name, no cue of speech at any mention."""
+    alone = {text[item.start:item.end] for item in mentions if item.type == "person" and " " not in text[item.start:item.end]}
+    shown = {text[item.start:item.end] for item in mentions if item.title or item.rule in ("cue", "repeated") or (item.type == "person" and CUED.search(text[max(0, item.start - 25):item.start]))}
+    shown |= {text[item.start:item.end] for item in mentions if item.type == "person" and CUES.match(text, item.end)}
+    words = {word for item in mentions if item.type == "person" for word in text[item.start:item.end].split() if " " in text[item.start:item.end]}
+    firms = {word for item in mentions if item.type == "org" for word in text[item.start:item.end].split()}
+    dropped = {word for word in alone - shown - words if word not in holders()} | {word for word in alone & firms if word not in shown | words}
+    return [item for item in mentions if item.type != "person" or text[item.start:item.end] not in dropped]
 
 
 def repeated(text: str, people: list[Mention], taken: list[Mention]) -> list[Mention]:

@@ -8,19 +8,23 @@ import re
 from functools import cache
 
 from tracker.annotate.forms import Forms
-from tracker.annotate.mentions import Mention, longest
+from tracker.annotate.mentions import OUTLETS, Mention, longest
+from tracker.annotate.people import LEADING
 from tracker.lexicons import read_table, read_yaml
 
 WORD = r"(?:[A-Z][\w’'&-]*(?:\.(?:com|co|id))?|\d[\w-]*(?=\s[A-Z])|I{1,3}|&)"
-LINK = r"(?:(?:,\s)?(?:dan|and|of|for|on|untuk|the|di|bagi)\s)"
-RUN = rf"{WORD}(?:\s(?:{LINK})?{WORD}){{0,7}}"
 HEADS = "|".join(read_yaml("organisation_forms")["heads"])
+LINK = rf"(?:(?:,\s)?(?:dan|and|of|for|on|untuk|the|di|bagi)\s(?!(?:{HEADS}|PT|Kemen\w+|[A-Z]{{2,6}})\b))"
+RUN = rf"{WORD}(?:\s(?:{LINK})?{WORD}){{0,7}}"
 TAILS = "|".join(read_yaml("organisation_forms")["tails"])
-FIRM = re.compile(rf"\b(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:dan|of)\s(?!PT\b|Kemen))?(?!Tbk\b){WORD}){{0,6}}(?:\s\(Persero\))?(?:,?\sTbk\b\.?)?(?:\s\(Persero\))?")
+FIRM = re.compile(rf"\b(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:dan|of)\s(?!PT\b|Kemen))?(?!Tbk\b){WORD}){{0,6}}(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
 HEADED = re.compile(rf"\b(?:{HEADS})\s{RUN}")
 TAILED = re.compile(rf"\b(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
 BRACKET = re.compile(r"\s\((?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\)")
-STOP = frozenset(read_yaml("organisation_forms")["never"])
+LEGAL_BEFORE = re.compile(r"\b(?:PT|CV|Perum)\.?\s$")
+LEGAL_AFTER = re.compile(r"(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
+TERMS = frozenset(read_yaml("terms")["words"])
+STOP = TERMS | frozenset(read_yaml("organisation_forms")["never"])
 
 
 @cache
@@ -43,9 +47,47 @@ def names() -> dict[str, str]:
 def organisations(text: str) -> list[Mention]:
     """The organisations that the text names by a known name or a form that shows itself."""
     listed = list(known(text))
-    shown = [mention for pattern in (FIRM, HEADED, TAILED) for mention in formed(text, pattern, listed)]
-    found = longest(listed + shown)
+    return joined(text, listed, formed_names(text, listed))
+
+
+def joined(text: str, listed: list[Mention], others: list[Mention]) -> list[Mention]:
+    """Known names and others without overlaps, the short forms in brackets with all their mentions, and no terms."""
+    parted = [part for item in others for part in parts(text, item, listed)]
+    found = longest([*listed, *(item for item in parted if text[item.start:item.end] not in STOP)])
+    found = [item for item in found if item.id or not ((match := BRACKET.match(text, item.end)) and match[1] in TERMS)]
     return longest(found + bracketed(text, found))
+
+
+def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
+    """A mention without the bracket at its end ("Industri Kereta Api (Inka)"), and cut behind a known short form at its start ("IMF Direction …")."""
+    start, end = mention.start, mention.end
+    known_here = next((item for item in listed if item.start == start and item.end < end), None)
+    if known_here and re.fullmatch(r"[A-Z]{2,6}|[A-Z][a-z]+", text[start:known_here.end]) and text[known_here.end] == " ":
+        return []
+    bracket = re.search(r"\s\([^()\s]{2,15}\)?$", text[start:end])
+    if bracket:
+        end = start + bracket.start()
+    return [Mention(start, end, "org", mention.rule)] if end - start > 1 else []
+
+
+def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
+    """Organisations by their form."""
+    return [mention for pattern in (FIRM, HEADED, TAILED) for mention in formed(text, pattern, listed)]
+
+
+def widened(text: str, mention: Mention) -> Mention | None:
+    """A mention of the model with its legal form around it, or None where the words name no organisation."""
+    start, end = mention.start, mention.end
+    before = LEGAL_BEFORE.search(text, max(0, start - 8), start)
+    start = before.start() if before else start
+    after = LEGAL_AFTER.match(text, end)
+    end = after.end() if after else end
+    while match := LEADING.match(text, start, end):
+        start = match.end()
+    words = text[start:end]
+    if words in STOP or words in OUTLETS or not any(letter.isupper() for letter in words) or len(words) < 2:
+        return None
+    return Mention(start, end, "org", "model")
 
 
 def known(text: str):
@@ -66,6 +108,8 @@ def formed(text: str, pattern: re.Pattern, listed: list[Mention]):
         inner = next((mention for mention in listed if start <= mention.start <= start + 3 and mention.end <= end), None)
         if inner:
             continue
+        while lead := LEADING.match(text, start, end):
+            start = lead.end()
         yield Mention(start, end, "org", "form")
 
 

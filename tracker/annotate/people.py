@@ -5,6 +5,7 @@
 >>> [(text[item.start:item.end], item.title) for item in people(text, organisations(text))]
 [('Tono Raharjo', 'Ketua Umum Asosiasi Baja Rimba (ABR)'), ('Sari Dewi', 'Menperin'), ('Tono', None)]
 """
+import dataclasses
 import re
 from functools import cache
 
@@ -20,6 +21,7 @@ HEADS = "|".join(map(re.escape, sorted(TITLES["heads"], key=len, reverse=True)))
 SPEECH = read_yaml("speech_verbs")
 SAID = "|".join(SPEECH["quote"])
 STATES = "|".join(SPEECH["state"])
+LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
 HEAD = re.compile(rf"(?<![\w-]){PREFIX}(?:{HEADS})(?![\w-])")
 COMPLEMENT = re.compile(r"(?:[,\s/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*|\d+)*")
 AFTER_CUE = re.compile(rf"\b(?:{SAID}|menurut|Menurut|lanjut)\s{HONORIFIC}({NAME})")
@@ -70,6 +72,29 @@ def titled(text: str, organisations: list[Mention]):
         if name and is_name(name[1]) and not any(item.start < name.end(1) and name.start(1) < item.end for item in organisations):
             title = text[match.start():name.start()].rstrip(", ") + (text[organisation.end:name.start(1)].rstrip(", ") if "(" in name[0] else "")
             yield Mention(*name.span(1), "person", "title", title=title, org=(organisation.start, organisation.end))
+
+
+def trimmed(text: str, mention: Mention) -> Mention | None:
+    """A person of the model without honorifics and titles at its start; None where nothing is left."""
+    start, end = mention.start, mention.end
+    while match := LEADING.match(text, start, end):
+        start = match.end()
+    return Mention(start, end, "person", "model") if end - start >= 2 and text[start].isupper() and text[start:end] not in NOT_NAMES else None
+
+
+def introduced(text: str, mention: Mention, organisations: list[Mention]) -> Mention:
+    """The person with the title and organisation that stand before the name, in one breath."""
+    lead = max(0, mention.start - 160)
+    pattern, _ = offices()
+    for match in pattern.finditer(text, lead, mention.start):
+        if re.fullmatch(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}", text[match.end():mention.start]):
+            return dataclasses.replace(mention, title=text[match.start():mention.start].rstrip(", "))
+    for match in HEAD.finditer(text, lead, mention.start):
+        if COMPLEMENT.fullmatch(text[match.end():mention.start]):
+            title = re.sub(rf"[,\s]+{HONORIFIC}$", "", text[match.start():mention.start]).rstrip(", ")
+            inside = next((item for item in organisations if match.start() <= item.start and item.end <= mention.start), None)
+            return dataclasses.replace(mention, title=title, org=(inside.start, inside.end) if inside else None)
+    return mention
 
 
 def is_name(text: str) -> bool:

@@ -20,7 +20,7 @@ import tracker.annotate.spans  # noqa: F401  (registers what the Doc carries)
 from tracker.records import Annotations, Article
 
 VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
-COMPONENTS = ("sentences", "periods", "figures", "places", "entities", "regulations", "quotes", "sectors", "claims")
+COMPONENTS = ("sentences", "periods", "figures", "names", "places", "entities", "regulations", "quotes", "sectors", "claims")
 for component in COMPONENTS:
     import_module(f"tracker.annotate.components.{component}")
 GAP = "\n\n"

@@ -1,14 +1,14 @@
 """Organisations and people of an article, their forms merged.
 
-Reads `doc.ents` where a trained model wrote them, the lexicons and the rules of `organisations` and `people`; bylines are masked.
+Joins what the trained model sees (`doc.ents`), the lexicons, and the rules of `organisations` and `people`; bylines are masked.
 """
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.mentions import Mention, bylines, longest, outside
-from tracker.annotate.merging import merge, repeated
-from tracker.annotate.organisations import organisations
-from tracker.annotate.people import people
+from tracker.annotate.merging import evident, merge, repeated
+from tracker.annotate.organisations import formed_names, joined, known, widened
+from tracker.annotate.people import introduced, people, trimmed
 from tracker.annotate.spans import put
 
 
@@ -17,14 +17,45 @@ def entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: only what the text itself names; the title adds forms, not entities."""
     text = doc.text
     masked = bylines(text)
-    listed = outside(organisations(text), masked)
-    named = outside(people(text, listed), masked)
-    mentions = longest(listed + named)
-    mentions = told_below(text, mentions, doc._.body)
-    mentions += outside(repeated(text, [item for item in mentions if item.type == "person"], mentions), masked)
+    seen = [Mention(span.start_char, span.end_char, "person" if span.label_ == "PERSON" else "org", "model") for span in doc.ents if span.label_ != "PLACE"]
+    places = [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PLACE"] + [(place.start, place.end) for place in doc._.places]
+    seen = [item for item in seen if (item.start, item.end) not in places]
+    organisations = outside(find_organisations(text, seen), masked)
+    persons = outside(find_people(text, seen, organisations, places), masked)
+    mentions = told_below(text, longest(organisations + persons), doc._.body)
+    taken = [(start, end) for start, end in places] + masked
+    mentions += outside(repeated(text, [item for item in mentions if item.type == "person"], mentions), taken)
+    mentions = evident(text, mentions)
     day = doc._.article.day if doc._.article else None
     put(doc, "entities", [entity for entity in merge(text, mentions, day) if entity.mentions[-1][0] >= doc._.body])
     return doc
+
+
+def find_organisations(text: str, seen: list[Mention]) -> list[Mention]:
+    """Organisations of the lexicon, of the model and by form; a form ends where the model sees a person begin."""
+    listed = list(known(text))
+    starts = {item.start for item in seen if item.type == "person"}
+    shown = [cut(text, item, starts) for item in formed_names(text, listed)]
+    modelled = [widened(text, item) for item in seen if item.type == "org"]
+    return joined(text, listed, [item for item in [*modelled, *shown] if item])
+
+
+def cut(text: str, mention: Mention, starts: set[int]) -> Mention | None:
+    """The mention up to the first of the starts inside it."""
+    end = min((start for start in starts if mention.start < start < mention.end), default=None)
+    if end is None:
+        return mention
+    words = text[mention.start:end].rstrip(" ,")
+    return Mention(mention.start, mention.start + len(words), "org", mention.rule) if " " in words else None
+
+
+def find_people(text: str, seen: list[Mention], organisations: list[Mention], places: list[tuple[int, int]]) -> list[Mention]:
+    """People of the model with the titles before them, and those of the rules where the model sees nothing else."""
+    modelled = [trimmed(text, item) for item in seen if item.type == "person"]
+    modelled = outside([item for item in modelled if item], [(item.start, item.end) for item in organisations if item.id or item.rule == "bracket"])
+    taken = [(item.start, item.end) for item in [*modelled, *organisations]] + places
+    ruled = outside(people(text, organisations), taken)
+    return [introduced(text, item, organisations) for item in modelled] + ruled
 
 
 def told_below(text: str, mentions: list[Mention], body: int) -> list[Mention]:

@@ -1,0 +1,224 @@
+"""The trained names model: tokens around capitals become features, a CRF labels them PERSON, ORG or PLACE.
+
+>>> [token for token, _, _ in tokens("PT Rimba Baja (RBST) di Tuban, Rp1,5 triliun")]
+['PT', 'Rimba', 'Baja', '(', 'RBST', ')', 'di', 'Tuban', ',', 'Rp1,5', 'triliun']
+>>> windows(["harga", "naik", "kata", "Tono", "di", "pasar", "lama", "itu"])
+[(1, 6)]
+"""
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import pycrfsuite
+
+from tracker.annotate.organisations import lexicon
+from tracker.errors import ConfigError
+from tracker.lexicons import read_table, read_yaml
+
+TOKEN = re.compile(r"(?:\\x[0-9a-f]{2})+|\w+(?:[-'’/&]\w+|\.(?=[a-z0-9])\w+|,(?=\d)\w+)*|[^\w\s\u200b-\u200f\u2060\ufeff]")
+MARGIN = 2                                 # tokens read on either side of a capitalised one
+SHAPE = str.maketrans({**{letter: "X" for letter in map(chr, range(65, 91))}, **{letter: "x" for letter in map(chr, range(97, 123))}, **{digit: "d" for digit in "0123456789"}})
+RUNS = re.compile(r"(.)\1{2,}")
+FOLDER = files("tracker.models").joinpath("names")
+
+
+def tokens(text: str) -> list[tuple[str, int, int]]:
+    """Words with inner hyphens, dots and slashes, and single marks, with their offsets."""
+    return [(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
+
+
+def windows(words: list[str]) -> list[tuple[int, int]]:
+    """Stretches around capitalised words: a name without a capital is not looked for, and most words are skipped."""
+    found: list[tuple[int, int]] = []
+    for position, word in enumerate(words):
+        if word[0].isupper():
+            if found and position - MARGIN <= found[-1][1]:
+                found[-1] = (found[-1][0], position + MARGIN + 1)
+            else:
+                found.append((max(0, position - MARGIN), position + MARGIN + 1))
+    return [(start, min(end, len(words))) for start, end in found]
+
+
+@cache
+def word_lists() -> dict[str, str]:
+    """Lower-case word → a letter for each list of the lexicons that holds it."""
+    lists: dict[str, set[str]] = {}
+
+    def put(letter: str, phrases: Iterable[str]) -> None:
+        for phrase in phrases:
+            for word in phrase.split():
+                lists.setdefault(word.lower(), set()).add(letter)
+
+    titles, forms, speech = read_yaml("titles"), read_yaml("organisation_forms"), read_yaml("speech_verbs")
+    put("t", [*titles["offices"], *titles["heads"]])
+    put("h", [*titles["honorifics"], *titles["affixes"]])
+    put("o", forms["heads"])
+    put("e", forms["tails"])
+    put("s", [*speech["quote"], *speech["state"], *speech["according"]])
+    put("S", [word + "nya" for word in speech["quote"]])
+    put("l", [row["name"].removeprefix("Kabupaten ").removeprefix("Kota ") for table in ("countries", "provinces", "regencies") for row in read_table(table)])
+    put("n", [row["person"] for row in read_table("holders")])
+    put("N", read_yaml("name_parts"))
+    return {word: "".join(sorted(letters)) for word, letters in lists.items()}
+
+
+@cache
+def clusters() -> dict[str, str]:
+    """Word → its cluster among words of like company, learned from unlabelled text."""
+    path = FOLDER.joinpath("clusters.tsv")
+    if not path.is_file():
+        return {}
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
+    return {word: number for word, number in rows}
+
+
+@lru_cache(maxsize=50_000)
+def word_features(word: str) -> tuple[list[str], list[str], list[str], list[str], list[str]]:
+    """What a word says of itself, of its neighbours one away (before, after) and two away."""
+    lower, shape = word.lower(), RUNS.sub(r"\1\1", word.translate(SHAPE))
+    cluster = clusters().get(word) or clusters().get(lower, "-")
+    lists = word_lists().get(lower, "-")
+    own = [f"w={lower}", f"s={shape}", f"c={cluster}", f"l={lists}", f"cl={cluster}{shape[:2]}"]
+    own += [f"p2={lower[:2]}", f"p3={lower[:3]}", f"x2={lower[-2:]}", f"x3={lower[-3:]}", f"x4={lower[-4:]}", f"n={min(len(word), 8)}"]
+    if word.isupper() and len(word) > 1:
+        own.append("U")
+    if "." in word or "/" in word:
+        own.append("D")
+    near = [(f"w={lower}", f"s={shape}", f"c={cluster}", f"l={lists}")]
+    before, after = ([f"{at}{name}" for name in near[0]] for at in ("-1", "+1"))
+    far_before, far_after = ([f"{at}{name}" for name in (f"w={lower}", f"c={cluster}", f"s={shape[:2]}")] for at in ("-2", "+2"))
+    return own, before, after, far_before, far_after
+
+
+EDGE: tuple[list[str], ...] = ([], ["-1^"], ["+1$"], [], [])
+
+
+def features(words: list[str], start: int, end: int, marks: list[str]) -> list[list[str]]:
+    """The features of the words [start, end): each its own and its neighbours', and what the article knows of it (`marks`)."""
+    known = [word_features(word) for word in words[max(0, start - 2):end + 2]]
+    shift = start - max(0, start - 2)
+    out = []
+    for index in range(shift, shift + end - start):
+        before = known[index - 1] if index else EDGE
+        after = known[index + 1] if index + 1 < len(known) else EDGE
+        row = known[index][0] + before[1] + after[2]
+        if index > 1:
+            row += known[index - 2][3]
+        if index + 2 < len(known):
+            row += known[index + 2][4]
+        at = start + index - shift
+        row += [f"-1{known[index - 1][0][3]}|{known[index][0][1]}" if index else "^", f"{known[index][0][1]}|{after[2][1] if len(after[2]) > 1 else '$'}"]
+        if marks[at]:
+            row += marks[at].split()
+            if index and marks[at - 1]:
+                row.append("-1" + marks[at - 1].split()[0])
+        out.append(row)
+    return out
+
+
+def article_marks(text: str, words: list[tuple[str, int, int]]) -> list[str]:
+    """What the whole text tells of each capitalised word: also in lower case, behind PT, before or behind a cue, in brackets, in the lexicon."""
+    told: dict[str, set[str]] = {}
+    lists = word_lists()
+    lower = {word for word, _, _ in words if word[0].islower()}
+    for index, (word, _, _) in enumerate(words):
+        if not word[0].isupper():
+            continue
+        told.setdefault(word, set())
+        before = words[index - 1][0] if index else "^"
+        after = words[index + 1][0] if index + 1 < len(words) else "$"
+        if before in ("PT", "CV", "Bank", "Grup"):
+            told[word].add("aP")
+        elif "s" in lists.get(before.lower(), ""):
+            told[word].add("aC")
+        if before == "(" and after == ")":
+            told[word].add("aB")
+        if "s" in lists.get(after.lower(), ""):
+            told[word].add("aV")
+        if before in ("di", "ke", "dari"):
+            told[word].add("aL")
+        if word.lower() in lower:
+            told[word].add("al")
+    marks = [" ".join(sorted(told.get(word, ()))) for word, _, _ in words]
+    starts = {start: index for index, (_, start, _) in enumerate(words)}
+    for start, end, (_, alone) in lexicon().find(text):
+        index, side = starts.get(start), "B"
+        while index is not None and index < len(words) and words[index][1] < end:
+            marks[index] = f"g{side}{int(alone)} {marks[index]}".strip()
+            index, side = index + 1, "I"
+    return marks
+
+
+@cache
+def weights() -> bytes:
+    """The model file of this release, checked against its hash; empty where none is installed."""
+    path = FOLDER.joinpath("names.crfsuite")
+    if not path.is_file():
+        return b""
+    found = path.read_bytes()
+    if hashlib.sha256(found).hexdigest() != json.loads(FOLDER.joinpath("config.json").read_text(encoding="utf-8"))["weights_sha256"]:
+        raise ConfigError("models/names/names.crfsuite", "is not the file that config.json names", "train it again: tracker train names")
+    return found
+
+
+@cache
+def tagger() -> pycrfsuite.Tagger | None:
+    """The model over `weights`, which stay in memory as long as it does. Loading runs nothing that the file says."""
+    if not weights():
+        return None
+    model = pycrfsuite.Tagger()
+    model.open_inmemory(weights())
+    return model
+
+
+def find(text: str, sentences: Iterable[tuple[int, int]], model: pycrfsuite.Tagger | None = None) -> list[tuple[int, int, str]]:
+    """(start, end, PERSON, ORG or PLACE) of every name that the model sees."""
+    model = model or tagger()
+    if model is None:
+        return []
+    return spans(text, sentences, lambda rows: model.tag(rows))
+
+
+def spans(text: str, sentences: Iterable[tuple[int, int]], tag) -> list[tuple[int, int, str]]:
+    """Names by any function that labels rows of features in BIO."""
+    words = tokens(text)
+    marks = article_marks(text, words)
+    found: list[tuple[int, int, str]] = []
+    for first, last in by_sentence(words, sentences):
+        line = [word for word, _, _ in words[first:last]]
+        for start, end in windows(line):
+            rows = features(line, start, end, marks[first:last])
+            found += labelled(words[first + start:first + end], tag(rows))
+    return found
+
+
+def by_sentence(words: list[tuple[str, int, int]], sentences: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """First and last token of every sentence."""
+    out, position = [], 0
+    for _, end in sentences:
+        first = position
+        while position < len(words) and words[position][1] < end:
+            position += 1
+        if position > first:
+            out.append((first, position))
+    return out
+
+
+def labelled(words: list[tuple[str, int, int]], labels: list[str]) -> list[tuple[int, int, str]]:
+    """BIO labels as spans."""
+    out: list[tuple[int, int, str]] = []
+    open_span = False
+    for (_, start, end), label in zip(words, labels, strict=True):
+        if label.startswith("B-") or (label.startswith("I-") and (not open_span or out[-1][2] != label[2:])):
+            out.append((start, end, label[2:]))
+            open_span = True
+        elif label.startswith("I-"):
+            out[-1] = (out[-1][0], end, label[2:])
+        else:
+            open_span = False
+    return out

@@ -1,0 +1,25 @@
+"""Trains the models from named data: one function a model, `train("names", shared, models)`; the same data and seed give the same model.
+
+>>> sorted(MODELS)[:1]
+['names']
+"""
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+from tracker.errors import ConfigError
+
+MODELS = {"names": "tracker.train.names"}  # model → the module whose `train(shared, folder)` makes it
+SEED = 20260101
+
+
+def train(name: str, shared: Path, models: Path) -> dict:
+    """Train one model into `models/NAME` and return its scores on data kept out of training."""
+    if name not in MODELS:
+        raise ConfigError(name, "is no model of ours", f"one of: {', '.join(sorted(MODELS))}")
+    if not (shared / "gold").is_dir():
+        raise ConfigError(shared, "holds no folder gold", "give the folder of the training data with --shared")
+    make: Callable[[Path, Path], dict] = import_module(MODELS[name]).train
+    folder = models / name
+    folder.mkdir(parents=True, exist_ok=True)
+    return make(shared, folder)
