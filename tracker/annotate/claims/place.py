@@ -1,48 +1,104 @@
-"""Which place a figure is about: the one that its own clause names, else the country whose economy it speaks of. Never the dateline."""
-from tracker.annotate.claims.reading import COMMA, FIGURE, STOP, Reading
+"""Which place a figure is about: the one that its own clause names, else the country whose economy it speaks of. Never the dateline.
+
+A firm's own results have no place; an export belongs to the exporter, an import to the importer.
+"""
+import re
+from functools import cache
+
+from tracker.annotate.claims.reading import COMMA, FIGURE, LINK, STOP, Reading
 from tracker.lexicons import read_yaml
 from tracker.records import Place
 
-NATION = "Indonesia"
-BEYOND = 3.0
-LONE = 0.5
+NATION, NATION_ID = "Indonesia", "ID"
+TICKER = re.compile(r"\(([A-Z]{4})\)")
+LISTED = re.compile(r"Tbk|\b[Ee]miten\b|[Ss]aham\b.*[Ss]aham\b|Sekuritas", re.S)
+ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
+BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
+REACH = 14.0
+TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
 
-def read_place(reading: Reading, figure: int, places: list[tuple[int, int, Place]], nouns: list[int], company: bool) -> tuple[str | None, str | None]:
-    """Name and id of the place, or two Nones."""
-    start, after = reading.spans[figure]
-    begin, end = reading.bounds(figure)
-    inside = set(nouns)
-    best, found = None, None
-    for first, last, place in places:
-        if first < begin or last > end or place.dateline:
-            continue
-        distance = gap(reading, last, start) if last <= start else 1.5 + 1.4 * gap(reading, after, first)
-        if any(word in inside for word in range(first, last)):
-            distance -= 8.0
-        if distance < 14.0 and (best is None or distance < best):
-            best, found = distance, place
-    if found is not None:
-        return found.name, found.id
-    if company:
-        return None, None
-    return NATION, None
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in read_yaml("place_cues").items()}
 
 
-def gap(reading: Reading, first: int, last: int) -> float:
-    distance = 0.0
-    for word in range(first, last):
-        label = reading.labels[word]
-        distance += BEYOND if label in (FIGURE, COMMA) else 20.0 if label == STOP else LONE
-    return distance
+class Where:
+    """The places of a Doc by word, and which of its sentences speak of one firm."""
 
+    def __init__(self, reading: Reading):
+        self.reading = reading
+        words = reading.words
+        self.places = [
+            (words.at(place.start), words.before(place.end) + 1, place) for place in reading.doc._.places if not place.dateline
+        ]
+        self.tickers = {ticker.lower() for ticker in TICKER.findall(words.text)} if LISTED.search(words.text) else set()
+        self.firms = [self.of_firm(first, last) for first, last in reading.sentences]
+        self.about_firm = bool(self.firms) and sum(self.firms) >= max(2, 0.3 * len(self.firms))
 
-def of_company(reading: Reading, figure: int) -> bool:
-    """Does the sentence speak of one company's own results?"""
-    begin, end = reading.bounds(figure)
-    company = read_company()
-    return any(word in company for word in reading.words.lower[begin:end])
+    def of_firm(self, first: int, last: int) -> bool:
+        words = self.reading.words.lower[first:last]
+        return any(word in cues()["company"] or word in self.tickers for word in words)
 
+    def read(self, figure: int, nouns: list[int]) -> tuple[str | None, str | None]:
+        """Name and id of the figure's place, or two Nones."""
+        reading = self.reading
+        begin, end = reading.bounds(figure)
+        lower = reading.words.lower
+        about = {lower[word] for word in nouns}
+        place = None if about & cues()["world"] else self.nearest(figure, nouns)
+        if place is not None:
+            return place.name, place.id
+        sentence = set(lower[begin:end])
+        if about & cues()["world"] or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
+            return None, None
+        firm = self.firms[reading.sentence_of[figure]] if self.firms else self.of_firm(begin, end)
+        if firm or (self.about_firm and not sentence & cues()["nation"]):
+            return None, None
+        return NATION, NATION_ID
 
-def read_company() -> frozenset[str]:
-    return frozenset(read_yaml("place_cues")["company"])
+    def nearest(self, figure: int, nouns: list[int]) -> Place | None:
+        reading = self.reading
+        start, after = reading.spans[figure]
+        begin, end = reading.bounds(figure)
+        inside = set(nouns)
+        best, found = REACH, None
+        for first, last, place in self.places:
+            if first < begin or last > end or self.elsewhere(figure, first, last, nouns):
+                continue
+            distance = self.gap(last, start) if last <= start else 1.5 + 1.6 * self.gap(after, first)
+            if inside.intersection(range(first, last)):
+                distance -= NAMED
+            if distance < best:
+                best, found = distance, place
+        return found
+
+    def elsewhere(self, figure: int, first: int, last: int, nouns: list[int]) -> bool:
+        """Is a place named here for something else: a market, a seller's home, the item of another number?"""
+        reading = self.reading
+        lower, labels = reading.words.lower, reading.labels
+        before = lower[first - 1] if first else ""
+        if "tarif" in lower[max(0, first - 8):first]:
+            return before not in TARGETED  # a tariff belongs to the country that it hits
+        traded = {lower[word] for word in nouns} | set(lower[max(0, first - 6):first])
+        if (before == "ke" and traded & cues()["export"]) or (before == "dari" and traded & cues()["import"]):
+            return True
+        if any(word in cues()["home"] for word in lower[max(0, first - 3):first]):
+            return True
+        _, after = reading.spans[figure]
+        if first >= after:
+            following = last
+            while following < len(labels) and labels[following] == LINK:
+                following += 1
+            return following < len(labels) and labels[following] == FIGURE and following - last <= 2
+        return False
+
+    def gap(self, first: int, last: int) -> float:
+        distance, labels = 0.0, self.reading.labels
+        for word in range(first, last):
+            label = labels[word]
+            if label == FIGURE:
+                distance += BEYOND_FIGURE if labels[word - 1] != FIGURE else 0.0
+            else:
+                distance += BEYOND_COMMA if label == COMMA else 20.0 if label == STOP else LONE
+        return distance

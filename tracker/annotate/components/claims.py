@@ -8,12 +8,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate import spans
-from tracker.annotate.claims import about, place, sector
+from tracker.annotate.claims import about, sector
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.indicators import read_indicator
 from tracker.annotate.claims.movement import Movement, inherit, read_movement
 from tracker.annotate.claims.period import carry, read_period
+from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.speaker import read_speakers
 from tracker.annotate.claims.status import read_status
@@ -33,7 +34,7 @@ def read_claims(doc: Doc) -> list[Figure]:
     reading = Reading(doc)
     published = doc._.article.day if doc._.article else None
     speakers = read_speakers(reading)
-    places = [(reading.words.at(item.start), reading.words.before(item.end) + 1, item) for item in doc._.places]
+    where = Where(reading)
     cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
     read: list[Figure] = []
     subjects: list[Subject] = []
@@ -49,7 +50,7 @@ def read_claims(doc: Doc) -> list[Figure]:
         found = read_period(reading, index, phrase, status)
         period = found.mention.period if found else carry(reading, index, status, read, subjects)
         status = read_status(reading, index, phrase, period, published, before and before.status)
-        name, place_id = place.read_place(reading, index, places, subject.nouns, place.of_company(reading, index))
+        name, place_id = where.read(index, subject.nouns)
         read.append(dataclasses.replace(
             figure,
             role=movement.role, direction=movement.direction, comparison=movement.comparison,
