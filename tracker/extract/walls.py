@@ -65,9 +65,9 @@ def reason(signs: Signs, text: str, facts: Facts) -> str | None:
     if signs.home and not facts.news:
         return "list page"
     sentences = sum(len(line) for line in text.split("\n") if SENTENCE.search(line))
-    if not facts.news and facts.kind != "article" and sentences < 0.5 * len(text):
+    if not facts.news and facts.kind != "article" and text and sentences < 0.5 * len(text):
         return "list page"
-    return None
+    return None if sentences else "empty shell"
 
 
 def has(text: str, phrase: str) -> bool:
