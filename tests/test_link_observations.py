@@ -6,7 +6,7 @@ import pytest
 from tracker.link.observations import independent, observe
 from tracker.link.phrases import overlap, root, stems, unit_class
 from tracker.link.rows import FigureRow, from_row
-from tracker.link.sameness import equal_or_rounded, linkable, same_fact
+from tracker.link.sameness import linkable, same_fact, same_value
 
 EXPORT = FigureRow(
     "k1", "a1", kind="money", value=93_710_000.0, value_text="93710000", unit="USD", role="level", about="nilai ekspor kopi", indicator="export_value",
@@ -31,6 +31,8 @@ SAME = [
     ("a narrower sector", EXPORT, {"sector": "A01"}),
     ("another speaker of what is so", EXPORT, {"speaker": "Asosiasi Kopi"}),
     ("a common value that says everything alike", GROWTH, {}),
+    ("a growth rate told as a level", replace(GROWTH, value_text="5.03"), {"role": "level"}),
+    ("five digits without a common phrase", replace(EXPORT, value_text="93712345"), {"about": "biji kering", "indicator": None}),
 ]
 OTHER = [
     ("another value", EXPORT, {"value_text": "94100000"}),
@@ -105,10 +107,15 @@ def test_sameness_goes_both_ways():
         assert same_fact(figure, other) == same_fact(other, figure)
 
 
-def test_rounding_needs_three_digits():
-    from decimal import Decimal
-    assert equal_or_rounded(Decimal("5.02"), Decimal("5.017"))
-    assert not equal_or_rounded(Decimal("5.0"), Decimal("5.02"))
+@pytest.mark.parametrize("one, other, same", [
+    (("5,02 persen", "5.02"), ("5,017 persen", "5.017"), True),
+    (("5,0 persen", "5"), ("5,02 persen", "5.02"), False),
+    (("Rp14.200", "14200"), ("Rp14.212", "14212"), False),
+    (("Rp14,2 ribu", "14200"), ("Rp14.212", "14212"), True),
+])
+def test_rounding_needs_three_printed_digits(one, other, same):
+    figures = [FigureRow(key, key, "money", text=text, value_text=value) for key, (text, value) in zip("ab", (one, other), strict=True)]
+    assert same_value(*figures) == same_value(*figures[::-1]) == same
 
 
 @pytest.mark.parametrize("one, other", [

@@ -42,6 +42,7 @@ def link(
     observations, places = observe(told.values(), origins, outlets=outlets)
     days = [article.day for article in rows.values() if article.day]
     return Links(
-        duplicates, observations, places, find_conflicts(observations, places, told),
+        duplicates, observations, places,
+        find_conflicts(observations, places, told, titles={article.id: article.title for article in rows.values()}),
         find_targets(observations, places, told, as_of=as_of or max(days, default=date.min)),
     )

@@ -8,13 +8,16 @@
 """
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import combinations
 
 from tracker.link.duplicates import components, house
 from tracker.link.rows import FigureRow, Observation, ObservationFigure
 from tracker.link.sameness import buckets, digits, linkable, same_fact
 
-TOLD = ("indicator", "about", "role", "direction", "comparison", "sector", "place", "unit", "status")
+TOLD = (("indicator",), ("about",), ("role",), ("direction",), ("comparison",), ("sector",), ("unit",), ("status",), ("place", "place_id"),
+        ("period_start", "period_end"), ("speaker", "speaker_id"))             # what belongs together is taken from one figure
+CARRIED = ("indicator", "about", "kind", "role", "direction", "comparison", "sector", "place_id", "place", "period_start", "period_end", "unit", "status")
 
 
 def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets: Mapping[str, str | None] | None = None
@@ -52,31 +55,37 @@ def independent(origins: Iterable[str], outlets: Mapping[str, str | None]) -> in
 
 
 def observation(members: list[FigureRow], origins: int) -> Observation:
-    """One observation: the most exact figure speaks first, the others fill what it leaves out."""
-    ranked = by_exactness(members)
-    best = ranked[0]
-    told = {name: next((getattr(figure, name) for figure in ranked if getattr(figure, name)), None) for name in TOLD}
-    period = next((figure.period for figure in ranked if figure.period), (None, None))
-    placed = next((figure for figure in ranked if figure.place), best)
+    """One observation from the figures that state it."""
+    best = spokesman(members)
     moments = sorted(figure.published for figure in members if figure.published)
     values = [float(figure.number) for figure in members]
     return Observation(
-        key=min(figure.key for figure in members), kind=best.kind, place_id=placed.place_id,
-        period_start=period[0], period_end=period[1], year=year(period),
-        value=float(best.number), value_text=f"{best.number:f}", value_low=min(values), value_high=max([*values, *(f.value_high for f in members if f.value_high)]),
+        key=min(figure.key for figure in members), year=year(best.period or (None, None)),
+        value=float(best.number), value_text=f"{best.number:f}", value_low=min(values),
+        value_high=max([*values, *(figure.value_high for figure in members if figure.value_high)]),
         figures=len(members), articles=len({figure.article_id for figure in members}), origins=origins,
-        first_said=moments[0] if moments else None, last_said=moments[-1] if moments else None, **told,
+        first_said=moments[0] if moments else None, last_said=moments[-1] if moments else None,
+        **{name: getattr(best, name) for name in CARRIED},
     )
 
 
-def by_exactness(members: Iterable[FigureRow]) -> list[FigureRow]:
-    """The figures of one fact: the most digits first, then the earliest."""
-    return sorted(members, key=lambda figure: (-digits(figure.number), figure.published is None, figure.published or "", figure.key))
-
-
 def spokesman(members: Iterable[FigureRow]) -> FigureRow:
-    """The figure that speaks for an observation."""
-    return by_exactness(members)[0]
+    """The figure that speaks for an observation: the one with the most digits, then the earliest; the others fill what it leaves out.
+
+    >>> coarse = FigureRow("k1", "a1", "money", value_text="93700000", place="Lampung", place_id="18")
+    >>> spoken = spokesman([coarse, FigureRow("k2", "a2", "money", value_text="93710000", about="ekspor kopi")])
+    >>> spoken.key, spoken.value_text, spoken.place, spoken.about
+    ('k2', '93710000', 'Lampung', 'ekspor kopi')
+    """
+    members = list(members)
+    if len(members) == 1:
+        return members[0]
+    ranked = sorted(members, key=lambda figure: (-digits(figure.number), figure.published is None, figure.published or "", figure.key))
+    filled: dict[str, str | None] = {}
+    for names in TOLD:
+        teller = next((figure for figure in ranked if any(getattr(figure, name) for name in names)), ranked[0])
+        filled |= {name: getattr(teller, name) for name in names}
+    return replace(ranked[0], **filled)
 
 
 def year(period: tuple[str | None, str | None]) -> int | None:

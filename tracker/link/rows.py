@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 Row = TypeVar("Row")
@@ -26,7 +27,7 @@ class ArticleRow:
     def day(self) -> date | None:
         """The day of publication, else the day on which it was first seen."""
         moment = self.published or self.first_seen
-        return datetime.fromisoformat(moment).date() if moment else None
+        return day_of(moment) if moment else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,12 @@ class FigureRow:
     @property
     def number(self) -> Decimal | None:
         """The exact value; None where the article's words are ambiguous."""
-        if self.value_text is not None:
-            return Decimal(self.value_text)
-        return None if self.value is None else Decimal(str(self.value))
+        text = self.value_text if self.value_text is not None else self.value
+        return None if text is None else exact(str(text))
 
     @property
     def day(self) -> date | None:
-        return datetime.fromisoformat(self.published).date() if self.published else None
+        return day_of(self.published) if self.published else None
 
     @property
     def period(self) -> tuple[str | None, str | None] | None:
@@ -155,6 +155,16 @@ class Target:
     share: float | None
     realised_key: str | None
     said: str | None
+
+
+@lru_cache(maxsize=65536)
+def exact(text: str) -> Decimal:
+    return Decimal(text)
+
+
+@lru_cache(maxsize=65536)
+def day_of(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()
 
 
 def from_row(kind: type[Row], row: Mapping[str, Any]) -> Row:

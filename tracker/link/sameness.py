@@ -2,15 +2,19 @@
 
 "93,71 miliar" twice is hardly chance; "5 persen" twice is nothing unless indicator, period and place say the same.
 """
+import re
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from tracker.link.phrases import contained, overlap, unit_class
 from tracker.link.rows import FigureRow
 
 TELLING = 3                                # significant digits from which a value speaks for itself
 UNMISTAKABLE = 4
+CERTAIN = 5                                # so many digits, equal to the last, of one unit, place and time, are one statement
 WITHIN = 7                                 # days between two articles that do not say which time they mean
 PHRASES = {"unmistakable": 0.3, "telling": 0.5, "common": 0.6}      # least overlap of what is measured
+NUMBER = re.compile(r"\d[\d.,]*")
 SUSPECT = ("suspect", "ambiguous")         # flags of values that may be wrong
 
 
@@ -20,6 +24,7 @@ def linkable(figure: FigureRow) -> bool:
     return bool(figure.number) and bool(figure.indicator or figure.about) and not any(word in flags for word in SUSPECT)
 
 
+@lru_cache(maxsize=65536)
 def digits(value: Decimal) -> int:
     """Significant digits, trailing zeros of a whole number not counted.
 
@@ -51,22 +56,25 @@ def claim_key(figure: FigureRow) -> str | None:
     return figure.indicator
 
 
-def same_value(one: FigureRow, other: FigureRow) -> bool:
-    """Equal, or one is the other rounded to at least three digits; both ends of a range."""
+def same_value(one: FigureRow, other: FigureRow, *, least: int = TELLING) -> bool:
+    """Equal, or one is the other rounded to at least so many digits; both ends of a range."""
     if (one.value_high is None) != (other.value_high is None) or (one.value_high is not None and one.value_high != other.value_high):
         return False
-    return equal_or_rounded(one.number, other.number)
-
-
-def equal_or_rounded(one: Decimal, other: Decimal) -> bool:
-    """
-    >>> equal_or_rounded(Decimal("93.71"), Decimal("93.7")), equal_or_rounded(Decimal("93.71"), Decimal("94"))
-    (True, False)
-    """
-    if one == other:
+    if one.number == other.number:
         return True
-    coarse, fine = sorted((one, other), key=digits)
-    return digits(coarse) >= TELLING and digits(fine) > digits(coarse) and rounded(fine, digits(coarse)) == coarse.normalize()
+    coarse, fine = sorted((one, other), key=precision)
+    kept = precision(coarse)
+    return least <= kept < precision(fine) and rounded(fine.number, kept) == coarse.number.normalize()
+
+
+def precision(figure: FigureRow) -> int:
+    """How many digits the article printed: "14.200" is exact to five, "14,2 ribu" to three.
+
+    >>> precision(FigureRow("k", "a", "money", text="Rp14.200", value_text="14200")), precision(FigureRow("k", "a", "money", value_text="14200"))
+    (5, 3)
+    """
+    printed = NUMBER.search(figure.text)
+    return max(digits(figure.number), len(re.sub(r"\D", "", printed.group()).lstrip("0")) if printed else 0)
 
 
 def same_fact(one: FigureRow, other: FigureRow) -> bool:
@@ -74,6 +82,8 @@ def same_fact(one: FigureRow, other: FigureRow) -> bool:
     if not same_value(one, other) or contradict(one, other) or not same_time(one, other):
         return False
     number = min(digits(one.number), digits(other.number))
+    if number >= CERTAIN and one.number == other.number:
+        return True
     same_indicator = one.indicator is not None and one.indicator == other.indicator
     phrases = overlap(one.about, other.about)
     if one.indicator and other.indicator and not same_indicator:
@@ -87,16 +97,17 @@ def same_fact(one: FigureRow, other: FigureRow) -> bool:
 
 def common_value_agrees(one: FigureRow, other: FigureRow, phrases: float) -> bool:
     """Of a value that many things have, everything must be said, and said alike."""
-    known = one.period is not None and one.period == other.period
+    known = one.period is not None and one.period == other.period and one.role == other.role
     where = one.place == other.place and (one.sector or "") == (other.sector or "")
     whose = one.status == "actual" or one.speaker == other.speaker
     return known and where and whose and phrases >= PHRASES["common"]
 
 
 def contradict(one: FigureRow, other: FigureRow) -> bool:
-    """Whether both say something, and not the same."""
-    pairs = ((one.status, other.status), (one.role, other.role), (one.direction, other.direction), (one.comparison, other.comparison),
-             (one.place, other.place))
+    """Whether both say something, and not the same. Of a percentage the role is no contradiction: a growth rate is told as a level as well."""
+    pairs = [(one.status, other.status), (one.direction, other.direction), (one.comparison, other.comparison), (one.place, other.place)]
+    if one.kind != "percent":
+        pairs.append((one.role, other.role))
     return any(left and right and left != right for left, right in pairs) or other_sector(one.sector, other.sector)
 
 
