@@ -2,6 +2,7 @@
 import re
 from dataclasses import dataclass
 
+from tracker.annotate.gazetteer import slug
 from tracker.lexicons import read_table, read_yaml
 
 LEXICON = read_yaml("regulations")
@@ -27,14 +28,16 @@ KIND = re.compile(
     rf"(?P<minister>Peraturan|Keputusan|peraturan|keputusan)\s(?:Bersama\s)?(?:Menteri|Menko|Mendag|Menperin|menteri)(?:\s{MINISTRY})?"
     rf"|(?P<permen>Permen|Kepmen)(?:(?P<glued>{GLUED})\b|\s(?P<named>{alternatives(MINISTRIES)})\b)?"
     rf"|(?P<long>(?i:{LONG}))\b"
-    rf"|(?P<short>{alternatives(SHORT)})\b(?!-))"
+    rf"|(?P<short>{alternatives(SHORT)})\b(?!-)"
+    r"|(?P<other>Peraturan|Keputusan)(?=\s[A-Z]))"
     r"(?:\s?\((?P<bracket>[A-Za-z][\w. ]{1,18})\))?")
 DIGITS = r"\d{1,4}[A-Za-z]?"
 NUMBER = re.compile(
     r",?\s?(?:(?:Republik Indonesia|RI|Indonesia|dengan)\s)?(?P<mark>[Nn]omor|[Nn]omer|NOMOR|[Nn]o\.?|Nomor:)?\s?:?\s?"
-    rf"(?P<code>(?:[A-Za-z]{{2,6}}[-.]\s?)?{DIGITS}(?:\.[A-Z0-9]+)*(?:/[A-Z0-9][A-Za-z0-9.\-]*)*)"
+    rf"(?P<code>(?:[A-Za-z]{{2,6}}[-.]\s?)?{DIGITS}(?:\.[A-Z0-9]+|\sK(?=/))*(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)*)"
     r"(?:\s(?P<tahun>[Tt]ahun|TAHUN|th\.?|Th\.?)\s(?P<year>\d{4}))?(?![\w%]|[.,]\d)")
 AND_MORE = re.compile(rf"(?:,|,?\sdan|,?\sjo\.?|,?\sserta|\s?/)\s(?:[Nn]omor\s|[Nn]o\.?\s?)?(?P<code>{DIGITS}/\d{{4}})\b(?![/.,]\d)")
+ISSUER = re.compile(r"(?P<name>(?:\s\(?[A-Z][\w./-]*\)?,?|\s(?:dan|dengan|Republik|RI)){1,12}?)(?=\s(?:[Nn]omor|[Nn]o\.?)\s?)")
 YEAR_ONLY = re.compile(r"\s[Tt]ahun\s(?P<year>\d{4})\b")
 ABOUT = re.compile(r"\s?,?\s?(?:[Tt]entang|mengenai|soal)\s(?P<title>[^,;()\n.\"“”]{4,140})")
 
@@ -72,19 +75,26 @@ def number_of(code: str, kind: str) -> str:
     return parts[0].lower()
 
 
-def read(text: str, match: re.Match) -> Citation:
-    """The citation that begins with a kind: with its number and year where they follow.
+def read(text: str, match: re.Match) -> Citation | None:
+    """The citation that begins with a kind: with its number and year where they follow; None for "Keputusan" without an issuer and a number.
 
     >>> text = "Peraturan Menteri Keuangan (PMK) Nomor 152/PMK.010/2019 tentang Cukai"
     >>> read(text, KIND.search(text)).id
     'pmk-152-2019'
     """
-    kind = kind_of(match)
+    issuer = ISSUER.match(text, match.end())
+    if match["other"] and not issuer:
+        return None
+    kind = f"{match['other'].lower()}-{slug(re.sub(r'[(].*', '', issuer['name']))}" if match["other"] else kind_of(match)
     draft = bool(match["draft"]) or match["short"] in DRAFTS
     end = match.end()
     number = NUMBER.match(text, end)
+    if not number and issuer and kind not in REGIONAL:
+        number = NUMBER.match(text, issuer.end())
     if number and (parsed := split_code(number, marked=bool(number["mark"]))):
         return Citation(match.start(), number.end(), kind, *parsed, draft)
+    if match["other"]:
+        return None
     if (year := YEAR_ONLY.match(text, end)) and not match["short"]:
         return Citation(match.start(), year.end(), kind, None, year["year"], draft)
     return Citation(match.start(), end, kind, None, None, draft, bool(match["short"] or match["permen"]) and not match["bracket"])

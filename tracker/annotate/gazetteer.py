@@ -15,6 +15,7 @@ from functools import cache
 from tracker.lexicons import read_table, read_text
 
 WORD = re.compile(r"[^\W_]+")
+ESCAPE = re.compile(r"\\x[0-9a-f]{2}")
 DISPLAY = (("Kabupaten Administrasi ", "Kabupaten "), ("Kota Administrasi ", "Kota "), ("Kabupaten Kep. ", "Kabupaten Kepulauan "))
 SECOND_LEVEL = ("Kabupaten ", "Kota ")
 
@@ -44,6 +45,15 @@ def normal(text: str) -> str:
     ('tanjung api api', 'kep riau')
     """
     return " ".join(WORD.findall(text.lower()))
+
+
+def without_escapes(text: str) -> str:
+    """The same text, at the same offsets, with the literal escapes that bad exports leave blanked out.
+
+    >>> without_escapes(r"\\xe2\\x80\\x9cRUU itu")
+    '            RUU itu'
+    """
+    return ESCAPE.sub("    ", text) if "\\x" in text else text
 
 
 def slug(text: str) -> str:

@@ -14,9 +14,10 @@ WORDS = read_yaml("programme_words")
 KNOWN = re.compile(rf"(?<![\w/-])(?P<name>{alternatives(NAMES)})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
 FIRST = frozenset(alias[0] for alias in NAMES)
 OPEN = re.compile(r"\b[Pp]rogram(?:nya)?\s[\"“‘']?(?P<name>[A-Z][\w-]*(?:\s(?:(?:dan|untuk|ke|di)\s)?[A-Z][\w-]*){1,6})(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?|"
-                  r"\b[Pp]rogram\s(?P<word>[A-Z][a-z]{5,}preneur|[A-Z]{3,9})\b")
+                  r"\b[Pp]rogram\s(?P<word>[A-Z][a-z]{5,}preneur)\b")
 GOVERNMENT = re.compile("|".join(WORDS["government"]))
 REFUSED = frozenset(WORDS["refused"])
+REACH = 200                                # how far from an unknown programme a government must be named
 
 
 def read(text: str, doc: Doc) -> list[Regulation]:
@@ -28,23 +29,31 @@ def read(text: str, doc: Doc) -> list[Regulation]:
     [('Kredit Usaha Rakyat (KUR)', 'programme:Kredit Usaha Rakyat'), ('Rumah Produksi Bersama (RPB)', 'programme:Rumah Produksi Bersama'), \
 ('RPB', 'programme:Rumah Produksi Bersama')]
     """
-    found = [record(match, NAMES[re.sub(r"\s", " ", match["name"])], "programme") for match in KNOWN.finditer(text)
-             if not (match["name"].isupper() and text[match.start() - 1:match.start()] == "(" and own_bracket(text, match))]
+    found, coined, body = [], {}, doc._.body
+    for match in KNOWN.finditer(text):
+        if match["name"].isupper() and text[match.start() - 1:match.start()] == "(" and own_bracket(text, match):
+            continue
+        name = NAMES[re.sub(r"\s", " ", match["name"])]
+        if match["short"] and match["short"] not in NAMES and any(alias in match["short"] for alias, other in NAMES.items() if other == name and alias.isupper()):
+            continue                           # "… dan Pemulihan Ekonomi Nasional (KPCPEN)": a committee's name
+        found.append(record(match, name, "programme"))
+        coined[match["short"]] = name
     if GOVERNMENT.search(text):
-        coined = {}
         for match in OPEN.finditer(text):
             name = match["name"] or match["word"]
-            if set(name.split()) & REFUSED or any(one.start < match.end() and match.start() < one.end for one in found):
-                continue
-            if named_otherwise(doc, match):
+            around = text[max(body, match.start() - REACH):match.end() + REACH]
+            if match.start() < body or not GOVERNMENT.search(around) or set(name.split()) & REFUSED or name in coined or taken(match, found) or named_otherwise(doc, match):
                 continue
             found.append(record(match, name, "programme-named"))
-            if match["short"]:
-                coined[match["short"]] = name
-        for short, name in coined.items():
-            found += [record(match, name, "programme-named") for match in re.finditer(rf"\b(?P<name>{re.escape(short)})\b(?P<short>)?", text)
-                      if not any(one.start <= match.start() < one.end for one in found)]
+            coined[match["short"]] = name
+    for short, name in coined.items():
+        if short and short not in NAMES:
+            found += [record(match, name, "programme-short") for match in re.finditer(rf"\b(?P<name>{re.escape(short)})\b(?P<short>)", text) if not taken(match, found)]
     return sorted(found, key=lambda one: one.start)
+
+
+def taken(match: re.Match, found: list[Regulation]) -> bool:
+    return any(one.start < match.end() and match.start() < one.end for one in found)
 
 
 def record(match: re.Match, name: str, rule: str) -> Regulation:

@@ -15,13 +15,14 @@ from spacy.tokens import Doc
 
 from tracker.annotate import citations, programmes
 from tracker.annotate.citations import Citation
+from tracker.annotate.gazetteer import without_escapes
 from tracker.annotate.policy_events import read_events
 from tracker.annotate.spans import put
 from tracker.lexicons import read_table
 from tracker.records import Regulation
 
 NOT_NAMES = "|".join(citations.LEXICON["not_names"])
-LAW_NAME = re.compile(rf"\s(?P<name>(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|untuk|tentang|serta)\s)?(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*){{0,5}})")
+LAW_NAME = re.compile(rf"\s(?P<name>[A-Z]{{2,6}}\b|(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|serta)\s)?(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*){{0,5}})")
 NAMED_KINDS = frozenset({"uu", "perppu"})  # only laws, and drafts of anything, are called by a name
 CONSTITUTION = re.compile("|".join(sorted(map(re.escape, citations.LEXICON["constitution"]), key=len, reverse=True)))
 BEFORE_COMPANY = re.compile(r"\b(?:PT|Tbk|Gedung|Pimpinan Pusat|Ketua|Pengurus)\s(?:\w+\s)?$")
@@ -34,7 +35,7 @@ class Regulations:
     """Sets `doc._.regulations` and `doc._.policy_events`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text, article = doc.text, doc._.article
+        text, article = without_escapes(doc.text), doc._.article
         found = self.cited(text, day=article.day if article else None, places=doc._.places)
         found += [one for one in programmes.read(text, doc) if not overlaps(one, found)]
         found.sort(key=lambda one: one.start)
@@ -48,8 +49,9 @@ class Regulations:
         for match in citations.KIND.finditer(text):
             if BEFORE_COMPANY.search(text, max(0, match.start() - 30), match.start()) and match["short"] in citations.NEEDS_NUMBER:
                 continue
-            citation = located(citations.read(text, match), text, places)
-            one = self.record(text, match, citation, day, latest, known, names)
+            citation = citations.read(text, match)
+            citation = citation and located(citation, text, places)
+            one = citation and self.record(text, match, citation, day, latest, known, names)
             if not one:
                 continue
             found.append(one)
@@ -79,7 +81,7 @@ class Regulations:
             return one
         if kind == "skb" and (which := SKB.match(text, end)):
             return Regulation(citation.start, which.end(), text[citation.start:which.end()], None, None, "decree")
-        name = LAW_NAME.match(text, end)
+        name = LAW_NAME.match(text, end) if match["bracket"] or not match["long"] or match["long"][0].isupper() else None
         if name and (kind in NAMED_KINDS or citation.draft):
             return named(text, citation, name, day, names)
         about = citations.ABOUT.match(text, end)
@@ -87,6 +89,9 @@ class Regulations:
             title = tidy(about["title"])
             stop = about.start("title") + len(title)
             return Regulation(citation.start, stop, text[citation.start:stop], None, title, "draft" if citation.draft else "about")
+        if name and match["short"] and kind in latest:
+            own = text[citation.start - 1:citation.start] == "("
+            return Regulation(citation.start, name.end("name"), text[citation.start:name.end("name")], latest[kind].id if own else None, None, "named")
         if citation.abbreviated and not citation.draft and kind in latest:
             return dataclasses.replace(latest[kind], start=citation.start, end=end, text=surface, rule="repeated")
         return None
@@ -94,14 +99,26 @@ class Regulations:
 
 def named(text: str, citation: Citation, match: re.Match, day: date | None, names: dict) -> Regulation:
     """A law by its name: the id of the law that the name meant on that day, or that the article gave it; None for a draft."""
-    name = match["name"]
-    start, end = citation.start, match.end("name")
+    name = known_part(match["name"])
+    start, end = citation.start, match.start("name") + len(name)
     if citation.draft:
         return Regulation(start, end, text[start:end], None, name, "draft")
+    number = citations.NUMBER.match(text, end)
+    if number and (parsed := citations.split_code(number, marked=bool(number["mark"]))) and parsed[1]:
+        whole = Citation(start, number.end(), citation.kind, *parsed)
+        return Regulation(start, whole.end, text[start:whole.end], whole.id, TITLES.get(whole.id or "", name), "cited")
     if earlier := names.get(name.lower()):
         return dataclasses.replace(earlier, start=start, end=end, text=text[start:end], rule="named")
     row = nicknamed(name, day)
     return Regulation(start, end, text[start:end], row and row["id"], row["title"] if row else name, "named")
+
+
+def known_part(name: str) -> str:
+    """The by-name that begins a run of capitals, where we know it: a headline goes on in capitals ("UU Cipta Kerja Ubah Aturan")."""
+    words = name.split()
+    known = {row["name"].lower() for row in read_table("regulation_names")}
+    heads = [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+    return next((head for head in heads if head.lower() in known and (head == name or " " in head or head[1:2].isupper())), name)
 
 
 def nicknamed(name: str, day: date | None) -> dict[str, str] | None:
@@ -134,7 +151,7 @@ def located(citation: Citation, text: str, places) -> Citation:
 
 def tidy(title: str) -> str:
     """A title without what follows it in the sentence."""
-    words = re.split(r"\s(?:yang|akan|telah|sudah|pada|untuk|menjadi|mulai|resmi|sebagaimana|tersebut|ini|itu|adalah|dinilai|mengatur|dan\s[a-z])\b", title, maxsplit=1)[0]
+    words = re.split(r"\s(?:yang|akan|telah|bisa|rampung|dalam|dengan|karena|agar|oleh|selesai|terbit|belum|segera|dapat|harus|perlu|sudah|pada|untuk|menjadi|mulai|resmi|sebagaimana|tersebut|ini|itu|adalah|dinilai|mengatur|dan\s[a-z])\b", title, maxsplit=1)[0]
     return words.strip()[:TITLE_LENGTH]
 
 
