@@ -66,6 +66,13 @@ def test_feed_fills_what_the_page_does_not_say():
     assert (article.title, article.published, article.author) == ("Pupuk Naik", published, "Rani Contoh")
 
 
+def test_full_text_of_the_feed_stands_in_for_a_page_that_shows_nothing():
+    article = extract(page(REFUSED["empty shell"], title="Pupuk Naik", content=STORY))
+    assert (article.title, article.text) == ("Pupuk Naik", re.sub("<.*?>", "", STORY))
+    with pytest.raises(NotAnArticle, match="soft 404"):
+        extract(page(REFUSED["soft 404"], content=STORY))
+
+
 @pytest.mark.parametrize(("head", "expected"), [
     ('<meta property="article:published_time" content="2026-08-11T18:00:00Z">', "2026-08-12T01:00:00+07:00"),
     ('<meta property="article:published_time" content="[publishdate]"><p>Rabu, 12 Agustus 2026 | 21:05 WIT</p>', "2026-08-12T21:05:00+09:00"),

@@ -4,6 +4,7 @@ The text depends on the story alone: when only the sidebar, the comments or the 
 """
 import re
 import unicodedata
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -14,6 +15,7 @@ from tracker.records import Article, Page
 
 LONGEST = 200_000                          # characters: no news story is longer, and a page of 5 MB costs minutes to annotate
 SHORTEST = 80                              # characters: below this there is no story
+CLOSED = ("empty shell", "consent page", "robot check")     # pages that may have a story, which the feed's own full text tells
 DEEPEST = 4_000                            # elements inside each other
 MOST_TAGS = 100_000
 REPEATED = 40                              # a line this long that comes twice is a pull quote, or the lead again on page 2
@@ -36,6 +38,16 @@ def extract(page: Page) -> Article:
     Produksi baja Kabupaten Contoh naik 5 persen menjadi 1,2 juta ton pada semester I 2019, kata kepala dinas perindustrian setempat.
     Angka itu di atas target.
     """
+    try:
+        return read(page)
+    except NotAnArticle as refusal:
+        if refusal.reason not in CLOSED or not page.content.strip():
+            raise
+    return read(replace(page, parts=(f"<article>{page.content}</article>",)))
+
+
+def read(page: Page) -> Article:
+    """The article of a page's own HTML."""
     if not any(part.strip() for part in page.parts):
         raise NotAnArticle(page.url, "empty shell")
     trees = [parse(part, page) for part in page.parts]
