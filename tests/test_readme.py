@@ -22,7 +22,7 @@ def commands():
             yield pytest.param(match[1].strip(), id=f"{page.name}: {match[1].strip()}")
 
 
-@pytest.mark.parametrize("shown", commands())
+@pytest.mark.parametrize("shown", list(commands()))
 def test_every_shown_command_and_option_exists(shown):
     words = shlex.split(shown.split("|")[0].split(">")[0].replace("…", ""))
     command = cli

@@ -6,13 +6,14 @@ a1 2019-11-05 09:30:00+07:00 Ekspor naik 5 persen.
 """
 import gzip
 import hashlib
+import io
 import json
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tracker.errors import InputError
 from tracker.records import Article
@@ -27,14 +28,23 @@ def read_file(path: str | Path) -> Iterator[Article]:
     path = Path(path)
     opener = gzip.open if path.suffix == ".gz" else open
     try:
-        with opener(path, "rt", encoding="utf-8-sig") as lines:
-            yield from read_articles(lines, name=str(path))
+        with opener(path, "rb") as stream:
+            yield from read_stream(stream, name=str(path))
     except OSError as error:
         raise InputError(path, error.strerror or str(error), "give a readable file of articles") from error
     except (EOFError, zlib.error) as error:
         raise InputError(path, f"damaged gzip file ({error})", "pack it again") from error
+
+
+def read_stream(stream: BinaryIO, *, name: str) -> Iterator[Article]:
+    """The articles in bytes of UTF-8, for example those of standard input."""
+    lines = io.TextIOWrapper(stream, encoding="utf-8-sig")
+    try:
+        yield from read_articles(lines, name=name)
     except UnicodeDecodeError as error:
-        raise InputError(path, f"not UTF-8 at byte {error.start}", "save it as UTF-8") from error
+        raise InputError(name, f"not UTF-8 at byte {error.start}", "save it as UTF-8") from error
+    finally:
+        lines.detach()                           # closing the stream is the business of who opened it
 
 
 def read_articles(lines: Iterable[str], *, name: str) -> Iterator[Article]:

@@ -263,15 +263,16 @@ def explain(target: str, db: Path) -> None:
 
 def articles_in(file: str):
     """The articles of a file, or of standard input for "-"."""
-    from tracker.articles import read_articles, read_file
+    from tracker.articles import read_file, read_stream
 
-    return read_articles(click.get_text_stream("stdin", encoding="utf-8"), name="standard input") if file == "-" else read_file(file)
+    return read_stream(sys.stdin.buffer, name="standard input") if file == "-" else read_file(file)
 
 
 def console():
     from rich.console import Console
 
-    return Console(highlight=False, soft_wrap=True)
+    shown = Console(highlight=False, soft_wrap=True)
+    return shown if shown.is_terminal else Console(highlight=False, soft_wrap=True, width=160)
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ The queue between two stages is a query: a stage takes what the one before has s
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -113,8 +113,19 @@ def annotate(stores: Stores) -> Counts:
 
 
 def link(stores: Stores) -> Counts:
-    """Rows of all articles → what is known only across them."""
-    return {}
+    """Rows of all articles → what is known only across them: copies, observations, conflicts, targets."""
+    from tracker.link import ArticleRow, FigureRow, from_row, sign
+    from tracker.link import link as link_all
+
+    facts = stores.facts
+    articles = [from_row(ArticleRow, row) for row in facts.rows("articles")]
+    signatures = [sign(article.id, article.title, article.text) for article in stores.archive.articles()]
+    links = link_all((from_row(FigureRow, row) for row in facts.rows("figures")), articles, signatures)
+    facts.write_origins(dict(links.duplicates))
+    for table in ("observations", "observation_figures", "conflicts", "targets"):
+        facts.replace_table(table, (asdict(row) for row in getattr(links, table)))
+    copies = sum(id_ != origin for id_, origin in links.duplicates)
+    return {"copies": copies, "observations": len(links.observations), "conflicts": len(links.conflicts), "targets": len(links.targets)}
 
 
 def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None) -> Counts:
