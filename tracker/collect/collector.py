@@ -190,8 +190,8 @@ def _keep_read(state: Round, feed: Feed, known: FeedState, answer: Answer, read:
 
 
 def _well(known: FeedState, now: datetime) -> FeedState:
-    since = known.since if known.status == "ok" else now
-    return replace(known, status="ok", failures=0, since=since, last_attempt=now, last_success=now, next_attempt=None)
+    since, reason = (known.since, known.reason) if known.status == "ok" else (now, "")
+    return replace(known, status="ok", reason=reason, failures=0, since=since, last_attempt=now, last_success=now, next_attempt=None)
 
 
 def _ill(known: FeedState, answer: Answer, now: datetime) -> FeedState:
