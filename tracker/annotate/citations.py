@@ -1,7 +1,9 @@
 """The grammar of regulation citations: a kind, a number, a year, and the id that they make."""
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracker.annotate.beginnings import starts_of
 from tracker.annotate.gazetteer import slug
 from tracker.lexicons import read_table, read_yaml
 
@@ -42,6 +44,11 @@ YEAR_ONLY = re.compile(r"\s[Tt]ahun\s(?P<year>\d{4})\b")
 ABOUT = re.compile(r"\s?,?\s?(?:[Tt]entang|mengenai|soal)\s(?P<title>[^,;()\n.\"“”]{4,140})")
 
 
+FIRST_WORDS = {word.split()[0] for form in [*(form for kind in KINDS for form in kind["long"]), "Permen", "Kepmen", "Rancangan", "Draf", "Keputusan", "Peraturan"]
+               for word in (form, form.lower(), form.upper(), form.capitalize())} | SHORT
+BEGINNINGS = starts_of(FIRST_WORDS)
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
     """A citation as read: `code` is the number with its suffixes, `year` None where the text gives none."""
@@ -73,6 +80,15 @@ def number_of(code: str, kind: str) -> str:
     if kind in ("pbi", "padg", "se") and len(parts) > 1 and parts[1].isdigit():
         return "-".join(parts[:2]).lower()
     return parts[0].lower()
+
+
+def matches(text: str) -> Iterator[re.Match]:
+    """Every kind of regulation that a text names, from left to right, without overlaps."""
+    reached = 0
+    for start in BEGINNINGS(text):
+        if start >= reached and (match := KIND.match(text, start)):
+            reached = match.end()
+            yield match
 
 
 def read(text: str, match: re.Match) -> Citation | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from tracker.annotate.grammar import text_of
 from tracker.annotate.spans import covering
 from tracker.lexicons import read_yaml
 from tracker.records import PolicyEvent, Regulation
@@ -56,7 +57,7 @@ class Cue:
 
 def read_events(doc: Doc, regulations: Sequence[Regulation]) -> list[PolicyEvent]:
     """The events of a text in order; one rule has each event once in a sentence."""
-    text, found, seen = doc.text, [], set()
+    text, found, seen = text_of(doc), [], set()
     for one in regulations:
         sentence = covering(doc._.sentences, one.start)
         if not sentence:
@@ -110,12 +111,12 @@ def in_time(text: str, cue: Cue, start: int) -> str:
 def actor(doc: Doc, cue: Cue, start: int, end: int) -> str | None:
     """Who does it: the last organisation or person before an active verb, the one right after a passive, mostly with "oleh"; None where nobody is named."""
     named = [(first, last, entity.name) for entity in doc._.entities for first, last in entity.mentions]
-    named += [(match.start(), match.end(), match.group()[0].upper() + match.group()[1:]) for match in ACTOR.finditer(doc.text, start, end)]
+    named += [(match.start(), match.end(), match.group()[0].upper() + match.group()[1:]) for match in ACTOR.finditer(text_of(doc), start, end)]
     if cue.active:
         behind = [one for one in named if max(start, cue.start - REACH_ACTOR) <= one[0] and one[1] <= cue.start]
         return max(behind, key=lambda one: (one[1], one[1] - one[0]))[2] if behind else None
-    by = BY.match(doc.text, cue.end)
-    ahead = [one for one in named if by and 0 <= one[0] - by.end() <= REACH_TITLE and "," not in doc.text[by.end():one[0]]]
+    by = BY.match(text_of(doc), cue.end)
+    ahead = [one for one in named if by and 0 <= one[0] - by.end() <= REACH_TITLE and "," not in text_of(doc)[by.end():one[0]]]
     if not ahead:
         return None
     first = min(ahead, key=lambda one: (one[0], one[0] - one[1]))
@@ -126,7 +127,7 @@ def event_date(doc: Doc, after: int, end: int, cue: Cue):
     """The day that a preposition ties to the event; a day in brackets is when somebody spoke."""
     for mention in doc._.periods:
         if after - 1 <= mention.start < min(end, after + REACH_DATE) and mention.kind in ("day", "since", "as_of") and mention.period.start:
-            if mention.kind == "day" and ("(" in mention.text or not DATE_LEAD.search(doc.text, max(cue.start, mention.start - 30), mention.start)):
+            if mention.kind == "day" and ("(" in mention.text or not DATE_LEAD.search(text_of(doc), max(cue.start, mention.start - 30), mention.start)):
                 continue
-            return None if CLAUSE.search(doc.text, after, mention.start) else mention.period.start
+            return None if CLAUSE.search(text_of(doc), after, mention.start) else mention.period.start
     return None

@@ -3,6 +3,7 @@ import re
 
 from spacy.tokens import Doc
 
+from tracker.annotate.beginnings import starts_of
 from tracker.annotate.citations import alternatives
 from tracker.annotate.gazetteer import slug
 from tracker.lexicons import read_table, read_yaml
@@ -12,7 +13,7 @@ __all__ = ["read", "slug"]
 NAMES = {alias: row["name"] for row in read_table("programmes") for alias in [row["name"], *row["aliases"].split(";")]}
 WORDS = read_yaml("programme_words")
 KNOWN = re.compile(rf"(?<![\w/-])(?P<name>{alternatives(NAMES)})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
-FIRST = frozenset(alias[0] for alias in NAMES)
+BEGINNINGS = starts_of(NAMES)
 OPEN = re.compile(r"\b[Pp]rogram(?:nya)?\s[\"“‘']?(?P<name>[A-Z][\w-]*(?:\s(?:(?:dan|untuk|ke|di)\s)?[A-Z][\w-]*){1,6})(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?|"
                   r"\b[Pp]rogram\s(?P<word>[A-Z][a-z]{5,}preneur)\b")
 GOVERNMENT = re.compile("|".join(WORDS["government"]))
@@ -30,7 +31,9 @@ def read(text: str, doc: Doc) -> list[Regulation]:
 ('RPB', 'programme:Rumah Produksi Bersama')]
     """
     found, coined, body = [], {}, doc._.body
-    for match in KNOWN.finditer(text):
+    for match in filter(None, (KNOWN.match(text, start) for start in BEGINNINGS(text))):
+        if taken(match, found):
+            continue
         if match["name"].isupper() and text[match.start() - 1:match.start()] == "(" and own_bracket(text, match):
             continue
         name = NAMES[re.sub(r"\s", " ", match["name"])]
@@ -38,7 +41,7 @@ def read(text: str, doc: Doc) -> list[Regulation]:
             continue                           # "… dan Pemulihan Ekonomi Nasional (KPCPEN)": a committee's name
         found.append(record(match, name, "programme"))
         coined[match["short"]] = name
-    if GOVERNMENT.search(text):
+    if "rogram" in text and GOVERNMENT.search(text):
         for match in OPEN.finditer(text):
             name = match["name"] or match["word"]
             around = text[max(body, match.start() - REACH):match.end() + REACH]

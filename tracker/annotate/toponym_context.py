@@ -1,5 +1,6 @@
 """Is a place name meant as a place? Judged by the words around it: names of organisations, products, people and currencies are not places."""
 import re
+from functools import cached_property
 
 from tracker.annotate.toponyms import CONTEXT, Candidate, Words
 
@@ -28,7 +29,6 @@ class Judge:
 
     def __init__(self, words: Words, headline_end: int):
         self.words, self.headline_end = words, headline_end
-        self.common = {low for low, (start, _) in zip(words.lower, words.spans, strict=True) if words.text[start].islower()}
         self.last: Candidate | None = None  # the candidate before, and whether it is a place
         self.held = True
 
@@ -58,6 +58,11 @@ class Judge:
         if led == "organisation" or (not led and chain and not candidate.typed and not self.excused(chain, candidate)):
             return False
         return led == "title" or not continues_as_name(words, candidate, located=before in LOCATIVE)
+
+    @cached_property
+    def common(self) -> set[str]:
+        """The words that the text also writes without a capital."""
+        return {low for low, capital in zip(self.words.lower, self.words.capitals, strict=True) if not capital}
 
     def excused(self, chain: list[int], candidate: Candidate) -> bool:
         """Capitals before the place that make no name with it: a sentence's first word, a thing's abbreviation, a headline, a common noun."""

@@ -39,13 +39,16 @@ class Words:
     def __init__(self, text: str):
         self.text = text
         self.spans = [match.span() for match in WORD.finditer(text)]
-        self.lower = [text[start:end].lower() for start, end in self.spans]
+        lowered = text.lower()
+        source = lowered if len(lowered) == len(text) else text
+        self.lower = [source[start:end].lower() for start, end in self.spans] if source is text else [source[start:end] for start, end in self.spans]
+        self.capitals = [text[start].isupper() for start, _ in self.spans]
 
     def __len__(self) -> int:
         return len(self.spans)
 
     def capital(self, index: int) -> bool:
-        return self.text[self.spans[index][0]].isupper()
+        return self.capitals[index]
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next."""
@@ -63,21 +66,18 @@ def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
     >>> [(text[one.start:one.end], one.options[0].name) for one in find(Words(text), load())]
     [('Kabupaten Kendal', 'Kabupaten Kendal'), ('Jateng', 'Jawa Tengah'), ('kawasan industri Morowali', 'Kawasan Industri Morowali')]
     """
-    found, index = [], 0
-    while index < len(words):
-        candidate = None
-        low = words.lower[index]
-        capital = words.capital(index)
-        if capital or low in LOWER_STARTS:
-            candidate = known(words, index, gazetteer)
+    found, reached = [], -1
+    for index, (low, capital) in enumerate(zip(words.lower, words.capitals, strict=True)):
+        if index <= reached or not (capital or low in LOWER_STARTS or low in TYPE_LENGTHS):
+            continue
+        candidate = known(words, index, gazetteer) if low in gazetteer.lengths and (capital or low in LOWER_STARTS) else None
         if low in TYPE_LENGTHS:
             typed = with_type(words, index, gazetteer)
             if typed and (not candidate or typed.last > candidate.last or candidate.options[0].type == typed.options[0].type != "estate"):
                 candidate = typed
         if candidate:
             found.append(candidate)
-            index = candidate.last
-        index += 1
+            reached = candidate.last
     return found
 
 

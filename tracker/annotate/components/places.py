@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from tracker.annotate import estate_lists, gazetteer
 from tracker.annotate.gazetteer import Gazetteer, Toponym, without_escapes
+from tracker.annotate.grammar import text_of
 from tracker.annotate.spans import put
 from tracker.annotate.toponym_context import Judge, is_dateline, supported
 from tracker.annotate.toponyms import Candidate, Words, find
@@ -31,7 +32,7 @@ class Places:
         self.gazetteer = places
 
     def __call__(self, doc: Doc) -> Doc:
-        text, body, article = without_escapes(doc.text), doc._.body, doc._.article
+        text, body, article = without_escapes(text_of(doc)), doc._.body, doc._.article
         day = article.day if article else None
         words = Words(text)
         candidates = find(words, self.gazetteer)

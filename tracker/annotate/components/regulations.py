@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from tracker.annotate import citations, programmes
 from tracker.annotate.citations import Citation
 from tracker.annotate.gazetteer import without_escapes
+from tracker.annotate.grammar import text_of
 from tracker.annotate.policy_events import read_events
 from tracker.annotate.spans import put
 from tracker.lexicons import read_table
@@ -35,7 +36,7 @@ class Regulations:
     """Sets `doc._.regulations` and `doc._.policy_events`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text, article = without_escapes(doc.text), doc._.article
+        text, article = without_escapes(text_of(doc)), doc._.article
         found = self.cited(text, day=article.day if article else None, places=doc._.places)
         found += [one for one in programmes.read(text, doc) if not overlaps(one, found)]
         found.sort(key=lambda one: one.start)
@@ -46,7 +47,7 @@ class Regulations:
     def cited(self, text: str, *, day: date | None, places=()) -> list[Regulation]:
         """Citations in order; a bare "Perpres" or "PMK itu" counts after a full citation of its kind, and means that one."""
         found, latest, known, names = [], {}, {}, {}
-        for match in citations.KIND.finditer(text):
+        for match in citations.matches(text):
             if BEFORE_COMPANY.search(text, max(0, match.start() - 30), match.start()) and match["short"] in citations.NEEDS_NUMBER:
                 continue
             citation = citations.read(text, match)
@@ -59,7 +60,7 @@ class Regulations:
                 other = Citation(start, end, citation.kind, code, year, region=citation.region)
                 found.append(Regulation(start, end, text[start:end], other.id, TITLES.get(other.id or ""), "cited-list"))
         found += [Regulation(match.start(), match.end(), match.group(), "uud-1945", "Undang-Undang Dasar 1945", "constitution")
-                  for match in CONSTITUTION.finditer(text)]
+                  for match in (CONSTITUTION.finditer(text) if "1945" in text else ())]
         return without_overlaps(found)
 
     def record(self, text: str, match: re.Match, citation: Citation, day: date | None, latest: dict, known: dict, names: dict) -> Regulation | None:
