@@ -17,7 +17,7 @@ class Page:
 
     def __init__(self, datasette, request):
         self.datasette, self.request = datasette, request
-        self.language: Language = LANGUAGES["en" if request.url_vars.get("language") else "id"]
+        self.language: Language = LANGUAGES["en" if f"{request.path}/".startswith("/en/") else "id"]
         self.path = request.path.removeprefix(self.language.prefix) or "/"
 
     def arg(self, name: str) -> str:
@@ -70,7 +70,7 @@ class Page:
 
     async def show(self, template: str, *, status: int = 200, **context: Any) -> Response:
         """The page."""
-        html = await self.datasette.render_template(template, {"page": self, "t": self.language, **context}, request=self.request)
+        html = await self.datasette.render_template(template, {"page": self, "t": self.language, "status": status, **context}, request=self.request)
         return Response.html(html, status=status)
 
 
@@ -89,7 +89,7 @@ def page(pattern: str) -> Callable:
 
     The function takes a Page and gives a response; `{name}` in the pattern is one part of the path.
     """
-    regex = r"^(?P<language>/en)?" + re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern) + "$"
+    regex = r"^(?:/en)?" + re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern) + "$"
 
     def register(function: Callable) -> Callable:
         async def view(datasette, request):

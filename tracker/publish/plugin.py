@@ -5,7 +5,21 @@ from datasette import hookimpl
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
-from tracker.publish import about, articles, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, tiles
+from tracker.publish import (
+    about,
+    articles,
+    entities,
+    feeds,
+    figures,
+    home,
+    indicators,
+    observations,
+    places,
+    quotes,
+    regulations,
+    sectors,
+    tiles,
+)
 from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
 

@@ -53,8 +53,8 @@ def rows_of(annotations: Annotations, *, publisher: str | None = None, share: fl
             rows.parents["indicators"].append({"id": figure.indicator, "name": figure.indicator.replace("_", " ")})
         if figure.sector:
             rows.parents["sectors"].append({"code": figure.sector, "name": figure.sector, "edition": EDITION})
-        if figure.place and figures[-1]["place_id"] and folded(figure.place) not in places:
-            rows.parents["places"].append({"id": figures[-1]["place_id"], "name": figure.place})
+        if figures[-1]["place_id"] not in {None, *(row["id"] for row in rows.parents["places"])}:
+            rows.parents["places"].append({"id": figures[-1]["place_id"], "name": figure.place or figures[-1]["place_id"]})
 
     rows.children["article_sectors"] = [
         {"sector": sector.code, "rank": rank, "score": sector.score, "cues": ", ".join(sector.cues) or None, "edition": EDITION}

@@ -1,0 +1,245 @@
+"""The site over a small newsroom of our own sentences: every page answers in both languages, escaped, with nothing from elsewhere."""
+import asyncio
+import re
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from html.parser import HTMLParser
+from importlib.resources import files
+from urllib.parse import quote
+
+import pytest
+import yaml
+
+from tracker.errors import StoreError
+from tracker.publish.metadata import QUERIES, TABLES, example
+from tracker.publish.site import build_datasette
+from tracker.records import Annotations, Entity, Place, PolicyEvent, Quote, Regulation, Sector
+from tracker.store.facts import Facts
+from tracker.store.search import Search
+
+WIB = timezone(timedelta(hours=7))
+TEXT = (
+    "SUKABUMI - Ekspor alas kaki dari Kabupaten Sukabumi mencapai USD 12,5 juta sepanjang 2021. "
+    "Angka itu naik 8,4 persen dibandingkan tahun sebelumnya.\n"
+    '"Kami menargetkan tambahan 1.500 tenaga kerja pada 2022," kata Direktur Asosiasi Sepatu Contoh Wening Prasasti. '
+    "Pemerintah merujuk pada PP Nomor 28 Tahun 2021 dalam memberi kemudahan.\n"
+    "Para perajin kemudian memperlihatkan cara menjahit sol, memilih kulit, dan menyusun motif yang diminati pembeli dari luar negeri. "
+    "Rombongan menutup kunjungan dengan makan siang di tepi sawah, menikmati kelapa muda, dan mencatat keluhan warga tentang jalan "
+    "yang rusak menuju sentra kerajinan, air yang sering keruh, serta mahalnya ongkos angkut ke pelabuhan terdekat."
+)
+HOSTILE = '<script>alert(1)</script> & "sepatu"'
+
+
+def at(words: str) -> tuple[int, int]:
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+@pytest.fixture(scope="module")
+def read(annotate) -> Annotations:
+    """What the pipeline reads in the text, with a record of every other noun beside its figures."""
+    read = annotate(TEXT, title=HOSTILE, published="2022-02-03")
+    figures = tuple(replace(figure, indicator="export_value", place="Kabupaten Sukabumi", sector="C15", status="actual", speaker=None)
+                    for figure in read.figures)
+    quote_start, quote_end = at("Kami menargetkan tambahan 1.500 tenaga kerja pada 2022,")
+    return replace(
+        read, article=replace(read.article, id="a1", url="https://kabar.example/alas-kaki", source="kabar-contoh"), figures=figures,
+        places=(Place(*at("Kabupaten Sukabumi"), "Kabupaten Sukabumi", "regency", "Kabupaten Sukabumi", id="32.02", province="Jawa Barat",
+                      lat=-7.06, lon=106.7),
+                Place(0, 0, "", "province", "Jawa Barat", id="32", province="Jawa Barat", lat=-6.9, lon=107.6)),
+        sectors=(Sector("C15", 0.9, ("alas kaki",)),),
+        entities=(Entity("org", "Asosiasi Sepatu Contoh", id="asc", mentions=(at("Asosiasi Sepatu Contoh"),)),
+                  Entity("person", "Wening Prasasti", title="Direktur", role_org="Asosiasi Sepatu Contoh", mentions=(at("Wening Prasasti"),))),
+        regulations=(Regulation(*at("PP Nomor 28 Tahun 2021"), "PP Nomor 28 Tahun 2021", id="pp-28-2021"),
+                     Regulation(0, 8, "SUKABUMI", id="programme:Contoh 2.0")),
+        policy_events=(PolicyEvent(*at("merujuk pada PP Nomor 28 Tahun 2021"), "merujuk pada PP Nomor 28 Tahun 2021", "in_force",
+                                   regulation="pp-28-2021"),),
+        quotes=(Quote(quote_start, quote_end, TEXT[quote_start:quote_end], speaker="Wening Prasasti", cue="kata"),))
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, read):
+    folder = tmp_path_factory.mktemp("db")
+    with Facts(folder / "tracker.db") as facts, Search(folder / "search.db") as search:
+        facts.write(read)
+        other = replace(read, article=replace(read.article, id="a2", title="Sepatu dari Sukabumi", url="javascript:alert(1)", source="warta-contoh",
+                                              published=datetime(2022, 2, 4, tzinfo=WIB)))
+        facts.write(other)
+        search.write("a1", HOSTILE, TEXT, read.article.published)
+        one, two = ([row["key"] for row in facts.rows("figures", "article_id = ?", [name])] for name in ("a1", "a2"))
+        facts.replace_table("observations", [{"key": one[0], "indicator": "export_value", "figures": 2, "articles": 2, "origins": 2, "unit": "USD",
+                                              "value": 12.5e6, "value_text": "12500000", "place_id": "32.02", "status": "actual"}])
+        facts.replace_table("observation_figures", [{"figure_key": key[0], "observation_key": one[0]} for key in (one, two)])
+        facts.replace_table("conflicts", [{"key": "c1", "kind": "disagreement", "figure_key": one[1], "other_key": two[1],
+                                           "observation_key": one[0], "ratio": 1.1, "reason": "contoh", "weight": 1.0}])
+        facts.update_table("feeds", [{"id": "kabar", "publisher": "kabar-contoh", "title": "Ekonomi", "enabled": 1, "status": "silent",
+                                      "reason": "tidak ada berita baru", "since": "2022-02-01", "last_new": "2022-01-20", "articles": 1}])
+        facts.update_table("quality", [{"id": 1, "component": "figures", "measure": "value F1", "score": 0.5, "gold": "contoh"}])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(folder):
+    """site("/figures") → the response, in-process."""
+    datasette = build_datasette(folder / "tracker.db", search=folder / "search.db", report="mailto:meja@kabar.example")
+    loop = asyncio.new_event_loop()
+    yield lambda path: loop.run_until_complete(datasette.client.get(path))
+    datasette.executor.shutdown()
+    for database in datasette.databases.values():
+        database.close()
+    loop.close()
+
+
+@pytest.fixture(scope="module")
+def key(folder) -> str:
+    with Facts(folder / "tracker.db") as facts:
+        return next(facts.rows("figures", "article_id = 'a1'"))["key"]
+
+
+ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/indicators", "/quotes", "/feeds", "/about", "/data",
+         "/articles/a1", "/articles/a2", "/places/32.02", "/places/32", "/sectors/C", "/sectors/C15", "/entities/asc", "/regulations/pp-28-2021",
+         f"/regulations/{quote('programme:Contoh 2.0')}", "/indicators/export_value", "/figures?q=sepatu&status=actual", "/figures?unit=USD&sort=largest"]
+
+
+class Balance(HTMLParser):
+    """Complains about elements that are closed in the wrong order, ids that stand twice, fields without a label."""
+
+    VOID = frozenset({"meta", "link", "img", "input", "br"})
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.open, self.ids, self.labelled, self.fields = [], [], [], []
+        self.feed(html)
+        assert not self.open
+        assert len(self.ids) == len(set(self.ids)), "an id stands twice"
+        assert set(self.fields) <= set(self.labelled), "a field without a label"
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        if "id" in attributes:
+            self.ids.append(attributes["id"])
+        if tag == "label":
+            self.labelled.append(attributes.get("for"))
+        if tag == "select" or (tag == "input" and attributes.get("type") != "hidden"):
+            self.fields.append(attributes.get("id"))
+        assert "style" not in attributes and not any(name.startswith("on") for name in attributes)
+        assert tag != "script" or attributes.get("src", "").startswith("/")
+        if tag not in self.VOID and not self.get_starttag_text().endswith("/>"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("path", ["/", *ROOMS])
+def test_every_page_answers_and_is_sound(site, path, language):
+    answer = site(language + path)
+    assert answer.status_code == 200
+    Balance(answer.text)
+    assert f'<html lang="{language[1:] or "id"}">' in answer.text
+    assert "<script>alert" not in answer.text
+    assert "javascript:" not in answer.text
+    policy = answer.headers["content-security-policy"]
+    assert "script-src 'self';" in policy and "unsafe" not in policy
+    elsewhere = re.findall(r'(?:src|href)="(https?://[^"]+)"', answer.text)
+    assert {address for address in elsewhere if "kabar.example" not in address} <= {"https://creativecommons.org/licenses/by/4.0/"}
+
+
+def test_every_figure_has_a_page_that_stays(site, key):
+    page = site(f"/figures/{key}").text
+    assert '<mark class="figure">USD 12,5 juta</mark>' in page
+    assert "12,5 juta dolar AS" in page
+    assert 'href="https://kabar.example/alas-kaki"' in page
+    assert "US$12.5 million" in site(f"/en/figures/{key}").text
+
+
+def test_the_article_shows_half_of_the_text_with_every_kind_of_span(site):
+    page = site("/articles/a1").text
+    for kind in ("figure", "place", "entity", "regulation", "event"):
+        assert f'<mark class="{kind}"' in page
+    assert '<span class="quote">' in page
+    assert "menjahit sol" not in page
+    assert "Baca di kabar-contoh" in page
+    assert "Sepatu dari Sukabumi" not in page
+
+
+def test_search_and_filters_narrow_the_figures(site):
+    everything = site("/figures").text
+    total = int(re.search(r"(\d+) angka\.", everything).group(1))
+    assert f"{total // 2} angka." in site("/figures?publisher=kabar-contoh").text
+    assert "Tidak ada angka yang cocok" in site("/figures?q=tidakadakatanya").text
+    found = site("/figures?q=Alas+kaki+2021").text
+    assert '<strong class="hit">alas</strong>' in found
+    assert "remove" not in found
+
+
+def test_what_is_typed_is_never_read_as_a_query(site):
+    for typed in ('"', "' OR 1=1 --", "AND", "a* NEAR(b)", "<b>", "%", "-", "\x00", "9" * 400):
+        assert site(f"/figures?q={quote(typed)}").status_code == 200
+        assert site(f"/figures?sector={quote(typed)}&year={quote(typed)}&page={quote(typed)}&sort={quote(typed)}").status_code == 200
+
+
+def test_words_of_the_full_text_lead_to_the_article_but_do_not_show(site):
+    page = site("/figures?q=perajin").text
+    assert 'href="/articles/a1"' in page
+    assert "memperlihatkan" not in page
+
+
+def test_a_page_that_is_not_there_says_so_in_the_readers_language(site):
+    for path in ("/figures/none", "/articles/none", "/places/none", "/nothing"):
+        answer = site("/en" + path)
+        assert (answer.status_code, "Page not found" in answer.text) == (404, True)
+        assert "Halaman tidak ditemukan" in site(path).text
+    assert site("/nothing.json").json()["status"] == 404
+
+
+def test_only_the_public_database_is_served(site):
+    names = {row["name"] for row in site("/-/databases.json").json()}
+    assert names == {"tracker", "basemap"}
+    assert site("/search").status_code == 404
+    assert site("/tracker?sql=delete+from+figures").status_code == 400
+
+
+def test_tiles_come_from_this_site(site):
+    assert site("/tiles/4/12/8.png").headers["content-type"] == "image/png"
+    assert site("/tiles/9/1/1.png").status_code == 404
+
+
+def test_every_table_and_column_is_described_and_nothing_else(folder):
+    with Facts(folder / "tracker.db") as facts:
+        tables = {table.name: set(table.columns_dict) for table in facts.db.tables if "_fts" not in table.name and not table.name.startswith("_")}
+    assert {name: set(table["columns"]) for name, table in TABLES.items()} == tables
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_ready_question_runs_with_its_example(site, name):
+    assert site(f"/tracker/{name}.json?{example(name)}").json()["ok"]
+
+
+def test_rows_can_be_taken_away(site):
+    rows = site("/tracker/figures.json?_shape=array&_search=sukabumi&status=actual").json()
+    assert rows and all(row["status"] == "actual" for row in rows)
+    assert site("/tracker/figures.csv?_stream=on").text.count("\n") == len(site("/tracker/figures.json?_shape=array").json()) + 1
+
+
+def test_both_languages_say_the_same_things():
+    texts = [yaml.safe_load(files("tracker.publish").joinpath(f"locales/{code}.yaml").read_text(encoding="utf-8")) for code in ("id", "en")]
+    assert texts[0].keys() == texts[1].keys()
+    assert all(texts[0][key].keys() == texts[1][key].keys() for key in texts[0] if isinstance(texts[0][key], dict))
+
+
+def test_pages_are_graceful_when_nothing_was_read_yet(tmp_path):
+    Facts(tmp_path / "tracker.db").close()
+    datasette = build_datasette(tmp_path / "tracker.db")
+    loop = asyncio.new_event_loop()
+    for path in ["/", *(room for room in ROOMS if room.count("/") == 1), "/sectors/C10"]:
+        assert loop.run_until_complete(datasette.client.get(path)).status_code == 200
+    datasette.executor.shutdown()
+    for database in datasette.databases.values():
+        database.close()
+    loop.close()
+
+
+def test_a_directory_without_a_database_is_refused_with_the_next_step(tmp_path):
+    with pytest.raises(StoreError, match="tracker refresh"):
+        build_datasette(tmp_path / "tracker.db")
