@@ -98,6 +98,24 @@ def test_title(heading, expected):
     assert article.title == expected
 
 
+@pytest.mark.parametrize(("table", "lines"), [
+    ("<tr><th>Produk<th>2025<th>2026<tr><td>Baja<td>1,2<td>1,4", ["Produk | 2025 | 2026", "Baja | 1,2 | 1,4"]),
+    ("<tr><td><p>Baja</p></td><td></td><td><p><b>1,4</b> juta<br>ton</p></td></tr>", ["Baja | - | 1,4 juta ton"]),
+    ("<tr><td>-5,2<td>persen<td>", ["-5,2 | persen | -"]),
+    ("<tr><td><a href='/baja'>Baja</a></td><td>1,4</td></tr>", ["Baja | 1,4"]),
+    (f"<tr><td>{STORY.replace('5', '6')}Naik.<br>Turun.<p>{'Pabrik itu berdiri pada 1978. ' * 4}</p></td><td>Cuaca</td></tr>",
+     [re.sub("<.*?>", "", STORY.replace("5", "6")), "Naik.", "Turun.", " ".join(["Pabrik itu berdiri pada 1978."] * 4), "Cuaca"]),
+])
+def test_table(table, lines):
+    article = extract(page(f"<article>{STORY}<table>{table}</table></article>"))
+    assert article.text.split("\n")[1:] == lines
+
+
+def test_page_that_stands_in_a_form_as_a_whole():
+    article = extract(page(f"<form id='aspnetForm'><h1>Pupuk Naik</h1><div class='post-content'>{STORY}<input value='cari'></div></form>"))
+    assert article.text == re.sub("<.*?>", "", STORY)
+
+
 def test_pull_quote_and_title_are_not_told_twice():
     line = "Kami menambah dua jalur produksi pada tahun depan, kata direktur."
     article = extract(page(f"<h1>Pupuk Naik</h1><article><p>Pupuk naik</p>{STORY}<p>{line}</p><blockquote>{line}</blockquote></article>"))

@@ -49,8 +49,8 @@ def prune(body: LexborNode, drop: str | None = None) -> None:
     What is little does not depend on the rest of the page, so that a longer sidebar cannot change the text.
     """
     core = f"h1, {', '.join(boilerplate.story()[:-1])}"
-    named = [(node, LINE if kind == "line" else BLOCK) for node in body.css("[class], [id]") if (kind := boilerplate.kind_of(node))
-             and (kind == "line" or node.css_first(core) in (None, node))]
+    named = [(node, LINE if kind == "line" else BLOCK) for node in body.css("[class], [id], form")
+             if (kind := "block" if node.tag == "form" else boilerplate.kind_of(node)) and (kind == "line" or node.css_first(core) in (None, node))]
     for node in body.css(f"{boilerplate.noise()}, {drop}" if drop else boilerplate.noise()):
         remove(node)
     for node, most in named:
@@ -111,11 +111,18 @@ def largest(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
 
 def blocks(node: LexborNode) -> list[str]:
     """The lines of an element; a line that is a link as a whole leads elsewhere and is left out."""
-    for text in node.css(BLOCKS):
-        text.insert_before(BREAK)
-        text.insert_after(BREAK)
+    inner: set[int] = set()
     for cell in node.css("td, th"):
-        cell.insert_after(CELL)
+        if len(cell.text()) < LINE:
+            inner |= {part.mem_id for part in cell.css(BLOCKS)}
+            cell.insert_after(CELL)
+        else:                              # of a table that lays out the page
+            cell.insert_before(BREAK)
+            cell.insert_after(BREAK)
+    for part in node.css(BLOCKS):
+        mark = " " if part.mem_id in inner else BREAK      # a paragraph in a short cell does not part the row
+        part.insert_before(mark)
+        part.insert_after(mark)
     for link in node.css("a"):
         link.insert_before(LINK)
         link.insert_after(LINKED)
@@ -125,7 +132,8 @@ def blocks(node: LexborNode) -> list[str]:
         bare = outside(part, inside)
         inside = part.rfind(LINK) > part.rfind(LINKED) if LINK in part or LINKED in part else inside
         if CELL in part:
-            out.append(" | ".join(" ".join(MARKS.sub("", cell).split()) for cell in part.split(CELL)).strip(" |"))
+            cells = [" ".join(MARKS.sub("", cell).split()) for cell in part.split(CELL)]
+            out.append(" | ".join(cell or "-" for cell in (cells if cells[-1] else cells[:-1])) if any(cells) else "")
         elif any(character.isalnum() for character in bare):
             out.append(" ".join(MARKS.sub("", part).split()))
     return [line for line in out if line]
