@@ -3,11 +3,12 @@ from __future__ import annotations
 
 import ipaddress
 from hashlib import sha256
-from urllib.parse import SplitResult, unquote_plus, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, quote, unquote_plus, urljoin, urlsplit, urlunsplit
 
 from tracker.lexicons import read_yaml
 
 SCHEMES = {"http": 80, "https": 443}
+SAFE = "!$%&'()*+,/:;=?@[]~"            # what may stand in a path or query as it is
 LONGEST = 2048                             # characters; no publisher's address comes near
 
 
@@ -19,7 +20,7 @@ def read_address(url: str, *, base: str = "") -> str | None:
     >>> [read_address(url) for url in ("javascript:alert(1)", "file:///etc/passwd", "https://budi:rahasia@warta.example/", "")]
     [None, None, None, None]
     """
-    url = "".join(char for char in url.strip() if char not in "\t\r\n").replace(" ", "%20")
+    url = "".join(char for char in url.strip() if char >= " ")
     if not url or len(url) > LONGEST:
         return None
     try:
@@ -34,7 +35,7 @@ def read_address(url: str, *, base: str = "") -> str | None:
     if name is None:
         return None
     netloc = name if port in (None, SCHEMES[scheme]) else f"{name}:{port}"
-    return urlunsplit((scheme, netloc, parts.path or "/", parts.query, ""))
+    return urlunsplit((scheme, netloc, quote(parts.path, SAFE, errors="replace") or "/", quote(parts.query, SAFE, errors="replace"), ""))
 
 
 def canonical(url: str) -> str | None:
