@@ -14,8 +14,8 @@ WORDS = read_yaml("number_words")
 UNITS, WHOLE, MULTIPLIERS = WORDS["units"], WORDS["whole"], WORDS["multipliers"]
 SPACES = " \u00a0\u2009\u202f"
 SPACED = re.compile(rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
-INDONESIAN = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
-ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+INDONESIAN = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?")
+ENGLISH = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 ONE_GROUP = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 SPELT = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 
@@ -62,7 +62,7 @@ def decimal_mark(text: str, of: str, known: str | None) -> str | None:
     if text.endswith("00") and of != "percent":            # nobody prints 1.500 for 1.5
         return other
     if known == other:
-        return other
+        return other if mark == "." or of == "measure" else None
     if mark == "." and of in ("triliun", "measure") and known is None:
         return ","
     if mark == "," and known != "." and of in ("percent", "scaled", "triliun"):

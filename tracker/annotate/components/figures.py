@@ -25,7 +25,7 @@ from tracker.lexicons import read_yaml
 from tracker.records import Figure, Sentence
 
 ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items()} | {"kesepuluh": 10, "kesebelas": 11}
-COLLECTIVE = re.compile(rf"(?<![\w-])(?:[Kk]e-(?P<digits>\d{{1,3}})|(?P<word>{any_of(ORDINALS, first_letter=True)}))(?={SPACE})")
+COLLECTIVE = re.compile(rf"[Kk]e(?:-(?P<digits>\d{{1,3}})|(?P<word>{any_of(word[2:] for word in ORDINALS)}))(?={SPACE})")
 LINKED = re.compile(r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I)
 PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
 INDEX = re.compile(rf"\b(?:{any_of(read_yaml('index_names'))})\b", re.I)
@@ -151,12 +151,12 @@ def collectives(text: str, sentences: tuple[Sentence, ...], figures: list[Figure
     """"Ke-18 kawasan", "kelima sektor": a number that was told before, taken up again."""
     found = []
     for match in COLLECTIVE.finditer(text):
+        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-"):
+            continue
         noun = KNOWN.match(text, match.end())
-        if not noun or noun["noun"].lower() in PEOPLE or not (match["digits"] or LINKED.search(text, max(0, match.start() - 12), match.start())):
+        if not noun or noun["noun"].lower() in PEOPLE or not LINKED.search(text, max(0, match.start() - 12), match.start()):
             continue
-        if match["digits"] and not LINKED.search(text, max(0, match.start() - 12), match.start()):
-            continue
-        value = ORDINALS[match["word"].lower()] if match["word"] else match["digits"]
+        value = ORDINALS[f"ke{match['word']}"] if match["word"] else match["digits"]
         sentence = covering(sentences, match.start())
         found.append(Figure(
             match.start(), noun.end(), text[match.start():noun.end()], "count", numerals.Decimal(value), unit=noun["noun"].lower(), confidence=0.8,

@@ -41,6 +41,7 @@ WORDS = re.compile(
 )
 GLYPH = re.compile("[½¼¾]")
 SCALE = any_of(SCALES)
+SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z$])(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$")
 TAIL = re.compile(
@@ -126,15 +127,16 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     spelt = numeral.lastgroup is not None
     amount = Amount(start, end, numeral[0], None, spelt=spelt)
     before_from = max(least, start - 16)
-    currency = None
+    currency, last = None, text[max(least, start - 3):start].rstrip(" .\u00a0-–−")[-1:]
     if not spelt:
-        currency = CURRENCY_BEFORE.search(text, before_from, start)
+        if last in SIGN_ENDS:
+            currency = CURRENCY_BEFORE.search(text, before_from, start)
         if currency:
             amount.start, amount.currency_first = currency.start(), True
             amount.kind, amount.unit = "money", BEFORE[currency["sign"]]
         elif start > 0 and glued(text, start, least):
             return None
-    sign = SIGN_BEFORE.search(text, before_from, amount.start)
+    sign = SIGN_BEFORE.search(text, before_from, amount.start) if before_sign(text, amount.start) else None
     if sign and sign["about"] and 0 < least == sign.start():          # "2,5±1" is a range
         sign = None
     if sign and not (sign["minus"] and spelt and not text[:amount.start].lower().endswith("minus ")):
@@ -149,9 +151,17 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
         amount.number = numerals.parse_number(numeral[0].replace(" ,", ","), of=what_is_numbered(amount), decimal=mark)
         if amount.number is None:
             amount.flags.append("ambiguous_separator")
+        if "ambiguous_scale" in amount.flags:               # US$5 M
+            amount.number = None
     if amount.number is not None and ((sign and sign["minus"]) or (currency and currency["minus"])):
         amount.number = -amount.number
     return amount
+
+
+def before_sign(text: str, start: int) -> bool:
+    """May a sign or "minus" end right before? A cheap look that spares most numbers a search."""
+    last = text[start - 1:start]
+    return last in "-–−±~≈>≥=<≤" or (last in " \u00a0" and text[start - 2:start - 1] in "s-–−±~≈>≥=<≤")
 
 
 def glued(text: str, start: int, least: int = 0) -> bool:

@@ -15,6 +15,7 @@ COUNTED = frozenset(read_yaml("counted"))
 NOT_COUNTED = frozenset(read_yaml("not_counted"))
 KNOWN = re.compile(rf"(?:{SPACE}|(?<=\d)|(?<=\)))(?P<noun>{any_of(COUNTED)})(?:nya)?(?!\w)", re.I)
 ANY = re.compile(rf"{SPACE}(?P<noun>[a-z]{{4,}})(?![\w-]*\d)(?!\w)")
+CAPITALS = re.compile(rf"{SPACE}(?P<noun>[A-Z]{{3,6}})(?![\w/&-])")
 VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!mensi|rektur|vi|stri|plo|na)|ber(?!as|lian|kas)|ter(?!minal|nak|ong)|seper|per\w+kan$)\w{3,}|\w+(?:lah|pun)$")
 
 
@@ -35,4 +36,7 @@ def counted(text: str, position: int) -> Noun | None:
     if match and match["noun"] not in NOT_COUNTED and not VERB.fullmatch(match["noun"]):
         noun = match["noun"].removesuffix("nya") if len(match["noun"]) > 6 else match["noun"]
         return Noun(match.end(), noun, False)
+    match = CAPITALS.match(text, position)                # an abbreviation of what is counted: "29.225 SPPG"
+    if match and match["noun"].lower() not in NOT_COUNTED:
+        return Noun(match.end(), match["noun"].lower(), False)
     return None

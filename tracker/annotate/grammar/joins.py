@@ -3,8 +3,8 @@
 Joining changes the amounts in place; an amount that became part of another one is dropped from the list.
 """
 import re
-from itertools import pairwise
 from decimal import Decimal
+from itertools import pairwise
 
 from tracker import numerals
 from tracker.annotate.grammar import amounts as grammar

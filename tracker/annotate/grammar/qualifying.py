@@ -26,6 +26,6 @@ def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> st
         if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "rentang"):
             return None
         return PHRASES[phrase]
-    if not ranged and UP_TO.search(text, max(0, start - 100), start):
+    if not ranged and ("hingga" in text[max(0, start - 18):start] or "sampai" in text[max(0, start - 18):start]) and UP_TO.search(text, max(0, start - 100), start):
         return "at_most"
     return None

@@ -1,6 +1,5 @@
 """The grammar of times: anchors (month names, years, "tahun", "kuartal", "kemarin") and what may stand on either side of them."""
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,19 +23,19 @@ ORDINALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, 
 ORDINAL = r"(?:III|II|IV|I|[1-4]|(?:per|ke)(?:tama|dua|tiga|empat)|ke-[1-4]|satu|dua|tiga|empat)(?!\w)"
 
 ANCHOR = re.compile(
-    rf"(?<![\w/])(?:(?P<month>{MONTH}(?!\w))|(?P<year>(?<![\d.,-]){YEAR})|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/]))"
+    rf"(?<![\w/])(?:(?P<month>{MONTH}(?!\w))|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))|(?P<year>(?<![\d.,-]){YEAR})"
     rf"|(?P<quarter>(?:[Kk]uartal|[Tt]riwulan|TW)[\s-]?{ORDINAL}|[QK][1-4](?!\w)|K-(?:III|II|IV|I)\b|[1-4]Q(?=\d\d)|[1-4]Q\b)"
     rf"|(?P<semester>(?:[Ss]emester|[Pp]aruh)[\s-]?{ORDINAL}|H[12](?=\s?[/-]?\s?20\d\d)|[Ss]emester\s(?=ini|lalu|depan))"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
-    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan)(?=\s|\b)"
+    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Hh]ari(?=\s(?:terakhir|lalu|ke depan|mendatang|belakangan)))(?=\s|\b)"
     r"|(?P<day>[Hh]ari ini|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
     r"|(?P<now>[Ss]aat ini|[Kk]ini|[Ss]ekarang)\b"
     r"|(?P<base>[Pp]eriode (?:yang )?[Ss]ama))"
 )
-WORDS = ["tahun", "bulan", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari ini", "kemarin", "besok", "lusa", "saat ini", "kini", "sekarang", "periode"]
+WORDS = ["tahun", "bulan", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini", "kini", "sekarang", "periode"]
 WORDS = [*MONTHS, *WEEKDAYS, "TW", *WORDS, *(word.capitalize() for word in WORDS)]
 PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is
-    rf"\b(?=[{''.join(sorted({word[0] for word in WORDS}))}QKH\d])(?:{any_of(WORDS)}|[QHK][1-4]|K-I|[1-4]Q|(?:19|20)\d\d|\d\d?/\d)")
+    rf"\b(?=[{''.join(sorted({word[0] for word in WORDS}))}QKH\d])(?:{any_of(WORDS)}|[QHK][1-4]|K-I|[1-4]Q|(?:19|20)\d\d|\d\d?[/-]\d)")
 MONTH_RULE = re.compile(rf"(?P<first>{MONTH})(?:\.(?=\s?\d{{4}}))?(?:{LINK}(?P<second>{MONTH})(?!\w))?(?!\w){OF_YEAR}(?P<near>\s(?:lalu|ini|mendatang|depan)\b)?")
 AND_MONTH = re.compile(rf"(?:,\s{MONTH})*,?\s(?:dan|serta|maupun|atau)\s{MONTH}\s(?P<year>{YEAR})")
 YEAR_RULE = re.compile(rf"(?P<first>{YEAR})(?:(?:\s?[-–—/]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.)\s(?:tahun\s)?)(?P<second>{YEAR}|(?<=[-/])\d\d(?!\d)))?")
@@ -45,7 +44,7 @@ UNIT_RULE = re.compile(
     rf"(?P<unit>tahun|bulan|pekan|minggu|kuartal|triwulan|semester)\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b"
     rf"|tahun\s(?:(?P<fiscal>buku|fiskal|anggaran|pajak)\s)?(?P<year>{YEAR})", re.I)
 OF_MONTH = re.compile(rf"[Bb]ulan\s(?=({MONTH})(?!\w))")
-SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)|(?P<ago>lalu|silam|yang lalu|sebelumnya)"
+SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu|hari)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)|(?P<ago>lalu|silam|yang lalu|sebelumnya)"
                        rf"|(?P<opening>pertama){OF_YEAR})\b|(?:bulan)(?P<bare>){OF_YEAR.replace('P<', 'P<b')}", re.I)
 COUNT_BEFORE = re.compile(rf"(?<!\w)(?:(\d{{1,3}})|({SMALL}))\s$")
 DAY_BEFORE = re.compile(rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d)\s))?(?P<day>\d{{1,2}})\s?$")
@@ -54,6 +53,7 @@ BEFORE = re.compile(
     r"(?<!\w)(?:(?P<until>hingga|sampai dengan|sampai|s/d|s\.d\.|sebelum|menjelang|paling lambat(?: pada)?|selambatnya|selambat-lambatnya)|(?P<since>sejak|terhitung(?: sejak| mulai)?|mulai(?: dari)?|semenjak)|(?P<per>per|posisi))?"
     r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|pertengahan|medio|akhir|penghujung|ujung)\s)?(?:periode\s)?(?P<word>tahun\s|bulan\s|tanggal\s)?$", re.I)
 LAW = re.compile(r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$")
+SIMPLE = ("day", "week", "month", "quarter", "semester", "year")
 THINGS = re.compile(r"\s(?:unit|orang|ton|hektare?|ha|km|meter|ekor|buah|pekerja|karyawan|persen|MW|rupiah|kilometer|kg|liter|hari|jam|poin)\b|\s?(?:juta|ribu|miliar|triliun)\b|-an\b")
 AHEAD = re.compile(r"\b(?:akan|bakal|target\w*|ditarget\w*|menarget\w*|rencana\w*|direncana\w*|berencana|mendatang|diharapkan|mulai|paling lambat|dijadwalkan|hendak|segera|nanti)\b", re.I)
 
@@ -76,22 +76,35 @@ class Reader:
     def __init__(self, text: str, today: date | None):
         self.text, self.today = text, today
 
-    def find(self) -> Iterator[PeriodMention]:
-        done, latest = 0, None
+    def find(self) -> list[PeriodMention]:
+        found: list[Reading] = []
+        latest = None
         for place in PLACE_TO_LOOK.finditer(self.text):
+            done = found[-1].end if found else 0
             anchor = ANCHOR.match(self.text, place.start()) if place.start() >= done else None
-            if anchor is None:
-                continue
-            reading = getattr(self, f"read_{anchor.lastgroup}")(anchor)
-            if reading is None:
+            reading = anchor and getattr(self, f"read_{anchor.lastgroup}")(anchor)
+            if not reading:
                 continue
             if reading.kind == "base":
                 self.shift(reading, latest)
             else:
-                reading = self.framed(reading, done)
-                latest = reading
-            done = reading.end
-            yield self.mention(reading)
+                latest = reading = self.framed(reading, done)
+            if not (found and self.joined(found[-1], reading)):
+                found.append(reading)
+        return [self.mention(reading) for reading in found]
+
+    def joined(self, before: Reading, reading: Reading) -> bool:
+        """"10 November sampai 14 November 2019", "kuartal I hingga kuartal III 2019": two readings that are one range."""
+        if not reading.rule.startswith("until-") or self.text[before.end:reading.start].strip() or before.kind not in SIMPLE or not before.first or not reading.last:
+            return False
+        first = before.first
+        if "relative" in before.rule and "relative" not in reading.rule:
+            first = calendar.same_day(first, reading.last.year - first.year)
+            first = calendar.same_day(first, -1) if first > reading.last else first
+        if first > reading.last:
+            return False
+        before.end, before.first, before.last, before.kind, before.rule = reading.end, first, reading.last, "range", f"{before.rule}-{reading.rule}"
+        return True
 
     def mention(self, reading: Reading) -> PeriodMention:
         text = self.text[reading.start:reading.end]
@@ -235,7 +248,9 @@ class Reader:
         return self.today.year - 1
 
     def read_slash(self, anchor: re.Match) -> Reading | None:
-        parts = [int(part) for part in anchor[0].split("/")]
+        parts = [int(part) for part in re.split("[/-]", anchor[0])]
+        if parts[0] > 31:                                   # 2019-11-04
+            parts.reverse()
         bracketed = self.text[anchor.start() - 1:anchor.start()] == "("
         if len(parts) == 2 and not bracketed:
             return None
@@ -245,18 +260,20 @@ class Reader:
         day, month = parts[:2]
         if month > 12 or not 1 <= day <= 31 or not month:
             return None
-        if len(parts) == 3:
-            year = parts[2] + (2000 if parts[2] < 100 else 0)
-        elif self.today is None:
+        if len(parts) == 2 and self.today is None:
             return Reading(start, end, None, None, "day", "slash-relative")
-        else:
-            year = self.nearest_year(month, day, start)
-        found = calendar.safe_date(year, month, day)
-        if weekday and day <= 12 and found and found.weekday() != WEEKDAYS[weekday["weekday"]]:
-            swapped = calendar.safe_date(year, day, month)
-            if swapped and swapped.weekday() == WEEKDAYS[weekday["weekday"]] and (self.today is None or swapped <= self.today):
+        found = self.printed_day(parts, day, month, start)
+        meant = weekday and WEEKDAYS[weekday["weekday"]]
+        if weekday and day <= 12 and found and found.weekday() != meant:
+            swapped = self.printed_day(parts, month, day, start)       # (4/8) for 8 April: seen where the weekday tells
+            if swapped and swapped.weekday() == meant and (self.today is None or swapped <= self.today):
                 found = swapped
         return Reading(start, end, found, found, "day", "slash" if len(parts) == 3 else "slash-relative") if found else None
+
+    def printed_day(self, parts: list[int], day: int, month: int, position: int) -> date | None:
+        if len(parts) == 3:
+            return calendar.safe_date(parts[2] + (2000 if parts[2] < 100 else 0), month, day)
+        return calendar.safe_date(self.nearest_year(month, day, position), month, day)
 
     def read_year(self, anchor: re.Match) -> Reading | None:
         if THINGS.match(self.text, anchor.end()) or (self.text[anchor.end():anchor.end() + 1] in "%)" and self.text[anchor.start() - 1:anchor.start()] == "/"):
@@ -370,7 +387,7 @@ class Reader:
         if match["ahead"]:
             return Reading(start, match.end(), None, there, kind, rule)
         if match["ago"]:
-            bounds = calendar.whole_year(there.year) if unit == "tahun" else calendar.month_of(there) if unit == "bulan" else calendar.week(there)
+            bounds = calendar.whole_year(there.year) if unit == "tahun" else calendar.month_of(there) if unit == "bulan" else (there, there) if unit == "hari" else calendar.week(there)
             return Reading(start, match.end(), *bounds, kind, rule)
         return Reading(start, match.end(), there, today, kind, rule)
 
@@ -426,9 +443,9 @@ def moved(day: date, unit: str, count: int) -> date:
     if unit == "bulan":
         first, last = calendar.month_of(day, count)
         return min(first.replace(day=1) + timedelta(days=day.day - 1), last)
-    return day + timedelta(days=7 * count)
+    return day + timedelta(days=count if unit == "hari" else 7 * count)
 
 
 def find(text: str, today: date | None) -> list[PeriodMention]:
     """Every phrase of time in a text, in order, resolved against the publication day where it needs one."""
-    return list(Reader(text, today).find())
+    return Reader(text, today).find()

@@ -1,0 +1,317 @@
+"""Figures in sentences of our own: [text|value unit qualifier] marks what must be found, the rest must not be.
+
+A range is "low..high"; "?" is a value that stays open. Flags stand in a table of their own.
+"""
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.annotate.components.figures import find
+from tracker.numerals import format_number
+
+MONEY = [
+    "Pabrik itu menelan dana [Rp250 miliar|250000000000 IDR].",
+    "Upah naik menjadi [Rp 4.276.349,91 per bulan|4276349.91 IDR/month].",
+    "Anggaran [Rp. 1,5 triliun|1500000000000 IDR] disiapkan.",
+    "Iuran [Rp.750 ribu|750000 IDR] ditarik setiap kavling.",
+    "Laba bersih [IDR 512 miliar|512000000000 IDR] dibukukan.",
+    "Bantuan [Rp4.500.000,-|4500000 IDR] diterima koperasi.",
+    "Harga [Rp14.000,00 per liter|14000 IDR/l] berlaku di pasar.",
+    "Dana [4,6 triliun rupiah|4600000000000 IDR] belum cair.",
+    "Hibah [dua puluh lima juta rupiah|25000000 IDR] untuk perajin rotan.",
+    "Ekspor mebel [US$ 1,3 miliar|1300000000 USD] tahun itu.",
+    "Ekspor mebel [USD1,3 miliar|1300000000 USD] tahun itu.",
+    "Ekspor mebel [1,3 miliar dolar AS|1300000000 USD] tahun itu.",
+    "Ekspor mebel [120 juta USD|120000000 USD] tahun itu.",
+    "Ekspor mebel [$180 juta|180000000 USD] tahun itu.",
+    "Ekspor mebel [25 juta dolar Amerika Serikat|25000000 USD] tahun itu.",
+    "Kontrak [€85 juta|85000000 EUR] diteken kemarin.",
+    "Kontrak [900 juta dolar Singapura|900000000 SGD] diteken kemarin.",
+    "Kontrak [RM 3 juta|3000000 MYR] dan [700 miliar won|700000000000 KRW] diteken.",
+    "Kontrak [3 miliar yuan|3000000000 CNY], bukan [90 miliar yen|90000000000 JPY].",
+    "Harga gas [US$6 per MMBTU|6 USD/MMBTU] untuk pabrik pupuk.",
+    "Harga nikel [US$ 21.700 per metrik ton|21700 USD/t] di bursa logam.",
+    "Harga telur [Rp 27.500/kg|27500 IDR/kg] di pasar induk.",
+    "Dividen [Rp 60 per saham|60 IDR/saham] dibagikan.",
+    "Saham ditutup di [Rp 9.125 per lembar|9125 IDR/saham].",
+    "Kurs [Rp14.100 per dolar AS|14100 IDR/USD] dipakai dalam hitungan.",
+    "Harga minyak [US$ 61,5 per barel|61.5 USD/bbl] pagi ini.",
+    "Emas dijual [Rp753 ribu per gram|753000 IDR/g].",
+    "Minyak turun [US$ 2,06|2.06 USD] saja.",
+    "Sewa ruko [Rp 450K|450000 IDR] sebulan.",
+    "Penyaluran baru [Rp 65 M|65000000000 IDR] dan target [Rp 3 T|3000000000000 IDR].",
+    "Penyaluran baru [Rp 750 jt|750000000 IDR].",
+    "Perusahaan itu bernilai [US$1B|1000000000 USD].",
+    "Investasi [Rp250triliun|250000000000000 IDR] dibidik.",
+    "Ekspor [US$ 13,2 miliar dolar AS|13200000000 USD] menurut panitia.",
+    "Investasi [Rp250 triliun rupiah|250000000000000 IDR] menurut panitia.",
+    "PDB menembus [15,8 ribu triliun rupiah|15800000000000000 IDR more_than].",
+    "Rugi [minus Rp31,4 miliar|-31400000000 IDR] tercatat.",
+    "Laba per saham [Rp -15|-15 IDR] saja.",
+    "Kayu kini [Rp2 jutaan per meter kubik|2000000 IDR/m3 approx].",
+    "Perusahaan dengan omzet [>Rp50 miliar|50000000000 IDR more_than] wajib lapor.",
+    "Ekspor tercatat [US$ 9.7 billion|9700000000 USD] dalam siaran pers.",
+    "Ekspor [USD 93,7\u00a0miliar|93700000000 USD] tercapai.",
+    "Selain itu ada [Rp 5 ,2 triliun|5200000000000 IDR] untuk jalan.",
+    "Utang [US$ 1,1 miliar|1100000000 USD] plus [Rp 3,4 triliun|3400000000000 IDR].",
+    "Rupiah menguat tanpa angka, Rp tidak disebut.",
+    "Harga saham Rp - belum ada.",
+    "RPP 28/2026 belum terbit.",
+    "Standar emisi Euro 4 berlaku bagi mesin diesel.",
+]
+PERCENT = [
+    "Industri kimia tumbuh [7,91 persen|7.91 %].",
+    "Utilisasi [65%|65 %] dan [70 %|70 %].",
+    "Ekonomi tumbuh [minus 2,07 persen|-2.07 %].",
+    "Ekonomi tumbuh [-2,07%|-2.07 %].",
+    "Porsi turun [0,3 poin persen|0.3 pp].",
+    "Bunga dipangkas [25 bps|25 bps] lalu [15 basis poin|15 bps].",
+    "Kadar maksimal [2 permil|0.2 % at_most].",
+    "Marjin naik [12 pct|12 %].",
+    "Tarif [nol persen|0 %] berlaku.",
+    "Serapan hampir [90 persen|90 % almost].",
+    "Kontribusi naik menjadi [17,580 persen|17.58 %].",
+    "Bunga [lima persen|5 %] setahun.",
+    "Tumbuh [5,02 persen persen|5.02 %] menurut naskah.",
+    "Tumbuh [5,15 perseb|5.15 %] menurut naskah.",
+    "Hampir [60 persennya|60 % almost] sudah jadi.",
+    "Masing-masing tumbuh [9,9|9.9 %] dan [4,7 persen|4.7 %].",
+    "Pasar utama menyerap [21%|21 %], [14%|14 %], dan [9%|9 %].",
+    "Saham naik masing-masing [2|2 %] dan [3 persen|3 %].",
+    "Margin naik dari [4,5|4.5 %] menjadi [5,1 persen|5.1 %].",
+    "Porsi [24, 6 persen|? %] tertulis dengan spasi.",
+    "Laba melonjak [5.713%|? %].",
+    "Laba melonjak [5.713%|5713 %] dan margin [46,2%|46.2 %].",
+    "Kata per sen tidak berarti apa-apa.",
+]
+QUANTITY = [
+    "Produksi [1,4 juta ton|1400000 t] gula.",
+    "Produksi [1.234,5 ribu ton|1234500 t] gula.",
+    "Stok tinggal [120 000 ton|120000 t].",
+    "Kapasitas [115 juta ton per tahun|115000000 t/year] semen.",
+    "Kapasitas [3 juta ton|3000000 t/year] setahun.",
+    "Pabrik mengolah [18.000 m3|18000 m3/day] limbah per hari.",
+    "Smelter [30 KTPA|30000 t/year] dibangun.",
+    "Penjualan [33.100 MT|33100 t] dan [4.820 Mton|4820 t].",
+    "Lifting [745 ribu barel per hari|745000 bbl/day].",
+    "Kilang [300.000 bph|300000 bbl/day] dirancang.",
+    "Pasokan [40 MMSCFD|40 MMscf/day] gas.",
+    "PLTU [2.280 MW|2280 MW] dan PLTS [3,6 GW|3.6 GW].",
+    "Listrik [77,1 TWh|77.1 TWh] dipakai.",
+    "Pelanggan [900 VA|900 VA] menerima diskon.",
+    "Lahan [2.333,6 hektare|2333.6 ha] dan [270 ha|270 ha].",
+    "Gudang [12.000 meter persegi|12000 m2] diresmikan.",
+    "Jalan [8,5 km|8.5 km] rampung.",
+    "Kayu [6 juta meter kubik|6000000 m3] dibutuhkan.",
+    "Biodiesel [9,6 juta KL|9600000 kl] disalurkan.",
+    "Air [30 miliar liter|30000000000 l/year] setahun.",
+    "Pelabuhan [250.000 TEUs|250000 TEU] dan tanker [17.500 DWT|17500 DWT].",
+    "Konsumsi [59 kg per kapita|59 kg/capita].",
+    "Konsumsi [16 kg/kapita/tahun|16 kg/capita/year].",
+    "Suhu [1.500 derajat Celsius|1500 degC].",
+    "Beras [dua kuintal|200 kg] diangkut.",
+    "Emisi [39,66 juta ton CO2|39660000 t] ditekan.",
+    "Panjang [1,605 meter|? m] saja.",
+    "Panjang [1,605 meter|1.605 m] dan lebar [1,89 meter|1.89 m].",
+    "Batas kecepatan 60 kilometer per jam.",
+    "Program 35.000 MW berjalan lambat.",
+    "Masa kontrak 20 tahun, lalu 90 hari, lalu tiga jam.",
+    "Mesin 1.500 cc dengan RON 92.",
+]
+COUNT = [
+    "Ada [18 kawasan industri|18 kawasan industri] di luar Jawa.",
+    "Ada [18 (delapan belas) kawasan|18 kawasan] di luar Jawa.",
+    "Ada [delapan belas kawasan|18 kawasan] di luar Jawa.",
+    "Ada [18kawasan|18 kawasan] di luar Jawa.",
+    "Menyerap [2,4 juta tenaga kerja|2400000 tenaga kerja].",
+    "Menyerap [900 ribu orang|900000 orang] pekerja.",
+    "Menyerap [900ribu orang|900000 orang] pekerja.",
+    "Penjualan [35rb unit|35000 unit] motor.",
+    "Penjualan [93.328 unit|93328 unit] terjual.",
+    "Penjualan [900-an ribu unit|900000 unit approx] tercapai.",
+    "Pesanan [12,500 unit|12500 unit] kursi.",
+    "Pameran diikuti [1.000+ peserta|1000 peserta at_least].",
+    "Kemitraan dengan [1.200 IKM|1200 ikm] dan [29.225 SPPG|29225 sppg].",
+    "Tarif itu mengenai [27 negara|27 negara].",
+    "Izin diberi kepada [empat investor|4 investor].",
+    "Ada [4 atau 5 investor|4..5 investor] yang serius.",
+    "Baru [10 dari 23 kawasan|10 kawasan] yang beroperasi.",
+    "Melepas [1,2 miliar saham|1200000000 saham].",
+    "Rapat digelar [tiga kali|3 kali] sejak Juli.",
+    "Menyita [4,2 juta batang|4200000 batang] rokok.",
+    "Menerbitkan [15 kirana|15 kirana] khusus.",
+    "[Seratus perusahaan|100 perusahaan] mengikuti seleksi.",
+    "Pesanan [40 lusin|480 buah] tas.",
+    "[Kelima sektor|5 sektor] itu siap.",
+    "[Ke-18 kawasan industri|18 kawasan industri] itu siap.",
+    "Menurut dia, [ketiga perusahaan|3 perusahaan] bekerja sama.",
+    "Salah satu perusahaan menolak, satu-satunya di sana.",
+    "Sektor kelima dalam daftar itu elektronika.",
+    "Kedua menteri sepakat, dan kedua, harga turun.",
+    "Beberapa pabrik dan puluhan gudang terbakar.",
+    "Peringatan hari jadi ke-74 Republik digelar.",
+    "Pada 2019 perusahaan itu merugi.",
+    "Pada 12 Mei perusahaan itu merugi.",
+]
+RATIO_INDEX = [
+    "[Sepertiga|0.333333 x] pekerja dirumahkan.",
+    "[Dua pertiga|0.666667 x] bahan baku diimpor.",
+    "Lebih dari [separuh|0.5 x more_than] produksi diekspor.",
+    "Ekspor melonjak [lima kali lipat|5 x].",
+    "Produksi naik [dua kali|2 x] pada 2030.",
+    "Upah [tiga kali|3 x] lebih tinggi di kota itu.",
+    "Rasio guru dan siswa [1:20|0.05 x].",
+    "Perbandingan ekspor dan impor [3 banding 1|3 x].",
+    "[Satu dari lima|0.2 x] pabrik tutup.",
+    "PMI manufaktur berada di level [47,7|47.7 point].",
+    "IKI naik [0,27 poin|0.27 point] menjadi [52,75|52.75 point].",
+    "IHSG turun [91 poin|91 point] ke [5.361,25|5361.25 point].",
+    "ICOR masih tinggi di angka [6,2|6.2 x].",
+    "Barang setengah jadi dan kerja setengah-setengah.",
+    "Tim itu menang 3-1, skor 3:1.",
+    "Jalan sepanjang itu berada di level bawah.",
+]
+RANGES = [
+    "Tumbuh [5-6 persen|5..6 %].",
+    "Tumbuh [5,1–5,5 persen|5.1..5.5 %].",
+    "Tumbuh [5% hingga 6%|5..6 %].",
+    "Tumbuh [6 persen sampai dengan 8 persen|6..8 %].",
+    "Tumbuh antara [2 dan 4 persen|2..4 %].",
+    "Inflasi [2,5±1 persen|1.5..3.5 %].",
+    "Inflasi [3 persen plus minus 1 persen|2..4 %].",
+    "Biaya [Rp1-2 triliun|1000000000000..2000000000000 IDR].",
+    "Biaya [Rp 90 sampai 100 miliar|90000000000..100000000000 IDR].",
+    "Biaya [Rp1 triliun hingga Rp2 triliun|1000000000000..2000000000000 IDR].",
+    "Biaya [Rp 500 miliar-Rp 1 triliun|500000000000..1000000000000 IDR].",
+    "Biaya [Rp 500-Rp 1 miliar|? IDR] tidak masuk akal.",
+    "Harga [Rp 100.000-120.000|100000..120000 IDR].",
+    "Harga [US$6,5 per MMBTU-US$7 per MMBTU|6.5..7 USD/MMBTU].",
+    "Harga [Rp 1.320-Rp 1.270|1270..1320 IDR] menjadi sasaran.",
+    "Kuota [2 s.d. 3 juta ton|2000000..3000000 t].",
+    "Kapasitas [100 ribu sampai 500 ribu ton per tahun|100000..500000 t/year].",
+    "Mempekerjakan [3.000 sampai 4.000 orang|3000..4000 orang].",
+    "Mempekerjakan [15,3 - 20,3 ribu pekerja|15300..20300 pekerja].",
+    "Utilisasi melorot dari [80 persen|80 %] menjadi [60 persen|60 %].",
+    "Kapasitas naik dari [2|2000000 t] menjadi [3 juta ton|3000000 t].",
+    "Laba naik dari [Rp 8,5|8500000000000 IDR] menjadi [Rp 9,2 triliun|9200000000000 IDR].",
+    "Laba naik dari [US$ 8,5|? USD] menjadi [US$ 9,2 miliar|9200000000 USD].",
+    "RPJMN 2020-2024 dan masa 2018-2019 bukan rentang angka.",
+    "Hubungi (021) 5255509 atau 0812-3456-7890.",
+]
+QUALIFIERS = [
+    "Sekitar [1.200 pekerja|1200 pekerja approx] dirumahkan.",
+    "Kurang lebih mencapai [40 persen|40 % approx].",
+    "Kisarannya di kisaran [1,1 juta ton|1100000 t approx].",
+    "Lebih dari [60 persen|60 % more_than] diimpor.",
+    "Di atas [70%|70 % more_than] diekspor.",
+    "Setidaknya [45 tenant|45 tenant at_least] hadir.",
+    "Paling sedikit [Rp100 miliar|100000000000 IDR at_least] ditanam.",
+    "Tidak kurang dari [12 kontainer|12 kontainer at_least] dilepas.",
+    "Nyaris [90 persen|90 % almost] rampung.",
+    "Kurang dari [5 persen|5 % less_than] terserap.",
+    "Maksimal [50.000 ton|50000 t at_most] diimpor.",
+    "Potongan pajak bisa mencapai hingga [300 persen|300 % at_most].",
+    "Penjualan melonjak [20 persen|20 % more_than] lebih pada Ramadan.",
+    "Pelemahan [1,5%|1.5 % at_least] ke atas berbahaya.",
+    "Nilainya melonjak hingga [Rp 326 triliun|326000000000000 IDR].",
+    "Lahan [±400 ha|400 ha approx] dan pangsa [~40%|40 % approx].",
+    "Sebanyak [40 persen|40 %] dan sebesar [50 persen|50 %] sudah mencapai [60 persen|60 %].",
+]
+NOT_FIGURES = [
+    "Aturan itu merujuk UU Nomor 3 Tahun 2014 dan PP 142/2015.",
+    "Pasal 33 ayat 2 mengatur hal itu, juga angka 5 huruf c.",
+    "Rapat pukul 14.30 WIB di lantai 2 gedung itu.",
+    "Peta jalan Making Indonesia 4.0 dan Industri 4.0 diluncurkan.",
+    "Mandatori B30, presidensi G20, jaringan 5G, dan Covid-19.",
+    "Laporan ada di halaman 27, Jalan Melati Km 28, Blok C5.",
+    "Wardoyo (52) mengaku lega.",
+    "ISO 9001:2015, SNI 7614, HS 7210, KBLI 24101, NIB 9120008471234.",
+    "Pesawat N219 dan CN-235 terbang bersama GA-204.",
+    "Aksi massa 212 dan kabinet jilid II sudah lewat.",
+    "1. Industri makanan; 2. industri tekstil.",
+    "Proklamasi 17 Agustus 1945 dan Sensus 2020.",
+    "Tinggal di RT 05 RW 11 kelurahan itu.",
+    "Angkatan 2017 diwisuda, tipe 3B belum ada.",
+    "Kontrak 021/KI-MM/XI/2019 diteken.",
+    "Senin (4/11/2019) dan 2019-11-04 adalah tanggal.",
+    "Tautan: http://contoh.id/post/742839/artikel.html",
+    "Peringkat 50 dan nomor urut 3 bukan jumlah.",
+]
+ALL = MONEY + PERCENT + QUANTITY + COUNT + RATIO_INDEX + RANGES + QUALIFIERS + NOT_FIGURES
+MARK = re.compile(r"\[(?P<text>[^|\]]+)\|(?P<answer>[^\]]+)\]")
+
+
+def answer(figure) -> str:
+    value = "?" if figure.value is None else f"{figure.value:f}"
+    if figure.value_high is not None:
+        value += f"..{figure.value_high:f}"
+    return " ".join(filter(None, (value, figure.unit, figure.qualifier)))
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_marked_sentences(case):
+    text = MARK.sub(r"\g<text>", case)
+    assert [(figure.text, answer(figure)) for figure in find(text)] == [(mark["text"], mark["answer"]) for mark in MARK.finditer(case)]
+
+
+def test_there_are_enough_examples():
+    assert len(ALL) >= 150 and len(set(ALL)) == len(ALL)
+
+
+@pytest.mark.parametrize(("text", "flag"), [
+    ("Ke-18 kawasan industri itu siap.", "collective"),
+    ("Tumbuh 5-6 persen.", "range"),
+    ("Tumbuh 5.020 persen.", "ambiguous_separator"),
+    ("Nilainya US$5 M saja.", "ambiguous_scale"),
+    ("Naik 9,9 dan 4,7 persen.", "shared_unit"),
+    ("Dari Rp 8,5 menjadi Rp 9,2 triliun.", "shared_scale"),
+    ("Ekspor US$ 5 miliar dolar AS.", "doubled_unit"),
+    ("Ekspor US$ 5 miiar.", "misspelt"),
+    ("Nilainya US$ 4 miliar atau setara Rp56 triliun.", "conversion"),
+    ("Nilainya US$ 4 miliar (Rp56 triliun).", "conversion"),
+])
+def test_flags(text, flag):
+    assert any(flag in figure.flags for figure in find(text))
+
+
+@pytest.mark.parametrize("text", ["Naik US$5 M.", "Naik 5.020 persen.", "Nilai Rp 1.449.00 tertulis.", "Porsi 24, 6 persen."])
+def test_what_is_ambiguous_stays_open_and_unsure(text):
+    (figure,) = find(text)
+    assert figure.value is None and figure.confidence <= 0.5 and figure.flags
+
+
+def test_offsets_and_sentences(annotate):
+    text = "Ekspor naik 5 persen. Impor mencapai Rp2 triliun pada 2019."
+    found = annotate(text, title="Ekspor naik 5 persen").figures
+    assert [(figure.field, figure.text) for figure in found] == [("title", "5 persen"), ("text", "5 persen"), ("text", "Rp2 triliun")]
+    for figure in found[1:]:
+        assert text[figure.start:figure.end] == figure.text
+    assert text[slice(*found[2].sentence)] == "Impor mencapai Rp2 triliun pada 2019."
+
+
+@given(st.text(alphabet="Rp$ 0123456789.,-%persntojuahlgikd\n()", max_size=60))
+def test_every_figure_says_what_stands_there(text):
+    end = 0
+    for figure in find(text):
+        assert end <= figure.start < figure.end <= len(text)
+        assert text[figure.start:figure.end] == figure.text
+        assert figure.value is None or figure.value.is_finite()
+        assert figure.value_high is None or figure.value <= figure.value_high
+        end = figure.end
+
+
+@given(st.integers(min_value=1, max_value=10**7), st.sampled_from([("ribu", 3), ("juta", 6), ("miliar", 9), ("triliun", 12)]))
+def test_scaled_money_is_read_back(hundredths, scale):
+    amount = Decimal(hundredths) / 100
+    (figure,) = find(f"Nilainya Rp {format_number(amount)} {scale[0]}.")
+    assert figure.value is None or figure.value == amount.scaleb(scale[1])
+    assert figure.unit == "IDR"
+
+
+@given(st.decimals(min_value=Decimal("0.01"), max_value=1000, places=2))
+def test_percentages_are_read_back(amount):
+    (figure,) = find(f"Tumbuh {format_number(amount)} persen.")
+    assert figure.value in (amount, None)

@@ -1,0 +1,156 @@
+"""Phrases of time in sentences of our own: [text|start..end kind] is what must be found; "-" is an open bound. Published on 5 November 2019."""
+import re
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.annotate.grammar import calendar
+from tracker.annotate.grammar.times import find
+
+TODAY = date(2019, 11, 5)
+CASES = [
+    "Ekspor [Januari-September 2019|2019-01-01..2019-09-30 range] naik.",
+    "Ekspor [Januari s.d. September 2019|2019-01-01..2019-09-30 range] naik.",
+    "Ekspor [Jan–Sep 2019|2019-01-01..2019-09-30 range] naik.",
+    "Ekspor [Januari hingga September|2019-01-01..2019-09-30 range] naik.",
+    "Ekspor [November 2018 hingga Maret 2019|2018-11-01..2019-03-31 range] naik.",
+    "Ekspor pada [Oktober 2019|2019-10-01..2019-10-31 month] naik.",
+    "Ekspor pada [Oktober|2019-10-01..2019-10-31 month] naik.",
+    "Ekspor pada [Desember|2018-12-01..2018-12-31 month] naik.",
+    "Pabrik akan dibuka pada [Desember|2019-12-01..2019-12-31 month].",
+    "Ekspor [Oktober tahun lalu|2018-10-01..2018-10-31 month] naik.",
+    "Ekspor [Agustus lalu|2019-08-01..2019-08-31 month] naik.",
+    "Ekspor [bulan Agustus|2019-08-01..2019-08-31 month] naik.",
+    "Ekspor [September|2019-09-01..2019-09-30 month] dan [Oktober 2019|2019-10-01..2019-10-31 month] naik.",
+    "Laba [semester I 2019|2019-01-01..2019-06-30 semester] naik.",
+    "Laba [semester I-2019|2019-01-01..2019-06-30 semester] naik.",
+    "Laba [semester pertama tahun ini|2019-01-01..2019-06-30 semester] naik.",
+    "Laba [paruh kedua 2018|2018-07-01..2018-12-31 semester] naik.",
+    "Laba [H1 2019|2019-01-01..2019-06-30 semester] naik.",
+    "Laba [kuartal III/2019|2019-07-01..2019-09-30 quarter] naik.",
+    "Laba [kuartal III-2019|2019-07-01..2019-09-30 quarter] naik.",
+    "Laba [triwulan II 2019|2019-04-01..2019-06-30 quarter] naik.",
+    "Laba [TW II 2019|2019-04-01..2019-06-30 quarter] naik.",
+    "Laba [Q3 2018|2018-07-01..2018-09-30 quarter] naik.",
+    "Laba [kuartal pertama|2019-01-01..2019-03-31 quarter] naik.",
+    "Laba [kuartal ketiga tahun lalu|2018-07-01..2018-09-30 quarter] naik.",
+    "Laba [kuartal I hingga kuartal III 2019|2019-01-01..2019-09-30 range] naik.",
+    "Sepanjang [2018|2018-01-01..2018-12-31 year] laba naik.",
+    "Selama [tahun 2018|2018-01-01..2018-12-31 year] laba naik.",
+    "Laba [tahun buku 2018|2018-01-01..2018-12-31 year] naik.",
+    "Rencana [2020-2024|2020-01-01..2024-12-31 range] disusun.",
+    "Rencana [tahun 2020 hingga tahun 2024|2020-01-01..2024-12-31 range] disusun.",
+    "Musim [2018/2019|2018-01-01..2019-12-31 range] berlalu.",
+    "[Dua bulan pertama 2019|2019-01-01..2019-02-28 range] ditutup baik.",
+    "[Sembilan bulan pertama tahun ini|2019-01-01..2019-09-30 range] ditutup baik.",
+    "Dalam [10 bulan 2019|2019-01-01..2019-10-31 range] laba naik.",
+    "Dana tersalur [per Oktober 2019|2019-10-31..2019-10-31 as_of].",
+    "Dana tersalur [per 15 Oktober 2019|2019-10-15..2019-10-15 as_of].",
+    "Dana tersalur [per akhir September|2019-09-30..2019-09-30 as_of].",
+    "Cadangan [akhir Oktober 2019|2019-10-31..2019-10-31 part] naik.",
+    "Target [hingga akhir 2019|-..2019-12-31 deadline] dipasang.",
+    "Target [hingga akhir tahun ini|-..2019-12-31 deadline] dipasang.",
+    "Target [sampai akhir tahun|-..2019-12-31 deadline] dipasang.",
+    "Target [sampai dengan 31 Desember 2025|-..2025-12-31 deadline] dipasang.",
+    "Target [paling lambat 2027|-..2027-12-31 deadline] dipasang.",
+    "Target [sebelum 2030|-..2030-12-31 deadline] dipasang.",
+    "Laba [hingga kuartal III 2019|2019-01-01..2019-09-30 cumulative] naik.",
+    "Laba [sampai September|2019-01-01..2019-09-30 cumulative] naik.",
+    "Naik [sejak 2015|2015-01-01..- since].",
+    "Naik [sejak Juli|2019-07-01..- since].",
+    "Naik [sejak awal tahun|2019-01-01..- since].",
+    "Berlaku [mulai 1 April 2020|2020-04-01..- since].",
+    "Laba [tahun ini|2019-01-01..2019-12-31 year] naik.",
+    "Laba [tahun lalu|2018-01-01..2018-12-31 year] naik.",
+    "Laba [tahun depan|2020-01-01..2020-12-31 year] naik.",
+    "Laba [bulan lalu|2019-10-01..2019-10-31 month] naik.",
+    "Laba [pekan lalu|2019-10-28..2019-11-03 week] naik.",
+    "Laba [tahun berjalan|2019-01-01..2019-10-31 range] naik.",
+    "Rapat [hari ini|2019-11-05..2019-11-05 day] ditunda.",
+    "Rapat [kemarin|2019-11-04..2019-11-04 day] ditunda.",
+    "Kata dia, [Senin (4/11/2019)|2019-11-04..2019-11-04 day].",
+    "Kata dia, [Senin (4/11)|2019-11-04..2019-11-04 day].",
+    "Kata dia, [Selasa, 29 Oktober 2019|2019-10-29..2019-10-29 day].",
+    "Kata dia, [Jumat pekan lalu|2019-11-01..2019-11-01 day].",
+    "Rapat [1-15 Oktober 2019|2019-10-01..2019-10-15 range] padat.",
+    "Rapat [10 Oktober sampai dengan 14 Oktober 2019|2019-10-10..2019-10-14 range] padat.",
+    "Rapat [2019-10-31|2019-10-31..2019-10-31 day] padat.",
+    "Pabrik [awal 2022|2022-01-01..2022-04-30 part] berdiri.",
+    "Pabrik [pertengahan 2023|2023-05-01..2023-08-31 part] berdiri.",
+    "Pabrik [akhir tahun ini|2019-12-31..2019-12-31 part] berdiri.",
+    "Dalam [lima tahun ke depan|-..2024-11-05 horizon] pasar tumbuh.",
+    "Dalam [tiga tahun terakhir|2016-11-05..2019-11-05 past] pasar tumbuh.",
+    "[Dua tahun lalu|2017-01-01..2017-12-31 past] pasar tumbuh.",
+    "[7 hari terakhir|2019-10-29..2019-11-05 past] pasar tumbuh.",
+    "[Saat ini|2019-11-05..2019-11-05 now] pasar tumbuh, dan [hingga kini|2019-11-05..2019-11-05 now].",
+    "Pada [semester I 2019|2019-01-01..2019-06-30 semester] naik dari [periode yang sama tahun lalu|2018-01-01..2018-06-30 base].",
+    "Pada [Februari 2020|2020-02-01..2020-02-29 month] naik dari [periode yang sama tahun sebelumnya|2019-02-01..2019-02-28 base].",
+    "Naik dari [periode yang sama tahun lalu|2018-01-01..2018-12-31 base].",
+    "Menurut UU Nomor 3 Tahun 2014 dan Perpres 58 Tahun 2017.",
+    "Penjualan 2000 unit dan 2019 orang, harga Rp 2019.",
+    "Masa kerja lima tahun, lalu tiga bulan.",
+    "Kata Mei dan Maret sebagai nama tidak penting.".replace("Mei dan Maret", "Sep dan Mar"),
+    "Jangka menengah dan dalam waktu dekat tidak dihitung.",
+    "Kode 20191 dan tipe 2019X bukan tahun.",
+]
+MARK = re.compile(r"\[(?P<text>[^|\]]+)\|(?P<answer>[^\]]+)\]")
+
+
+def answer(mention) -> str:
+    return f"{mention.period.start or '-'}..{mention.period.end or '-'} {mention.kind}"
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_marked_sentences(case):
+    text = MARK.sub(r"\g<text>", case)
+    assert [(mention.text, answer(mention)) for mention in find(text, TODAY)] == [(mark["text"], mark["answer"]) for mark in MARK.finditer(case)]
+
+
+@pytest.mark.parametrize("text", ["tahun ini", "kuartal I", "Oktober", "kemarin", "Senin (4/11)", "saat ini", "lima tahun ke depan", "hingga akhir tahun"])
+def test_without_a_publication_date_relative_periods_stay_open(text):
+    (mention,) = find(text, None)
+    assert (mention.period.start, mention.period.end) == (None, None)
+    assert "relative" in mention.rule
+
+
+def test_without_a_publication_date_absolute_periods_are_read():
+    assert answer(find("kuartal III/2019", None)[0]) == "2019-07-01..2019-09-30 quarter"
+
+
+def test_weekday_decides_between_day_and_month():
+    (mention,) = find("Kata dia, Senin (4/8).", date(2019, 4, 9))           # an American date: 8 April was a Monday, 4 August a Sunday
+    assert answer(mention) == "2019-04-08..2019-04-08 day"
+
+
+def test_a_day_without_year_near_new_year():
+    assert answer(find("Senin (30/12)", date(2020, 1, 3))[0]) == "2019-12-30..2019-12-30 day"
+
+
+@pytest.mark.parametrize("text", ["Senin (31/2/2019)", "30 Februari 2019", "(45/13)"])
+def test_days_that_do_not_exist(text):
+    assert all(mention.kind != "day" for mention in find(text, TODAY))
+
+
+def test_component_resolves_against_the_publishers_day(annotate):
+    (mention,) = annotate("Laba tahun ini naik.", published="2020-01-01").periods
+    assert answer(mention) == "2020-01-01..2020-12-31 year"
+
+
+@given(st.text(alphabet="Januari2019-/ Senin(4)hgatkuIV.perdlm\n", max_size=50), st.dates(min_value=date(1950, 1, 1), max_value=date(2090, 1, 1)))
+def test_every_mention_says_what_stands_there(text, today):
+    end = 0
+    for mention in find(text, today):
+        assert end <= mention.start < mention.end <= len(text)
+        assert text[mention.start:mention.end] == mention.text == mention.period.text
+        if mention.period.start and mention.period.end:
+            assert mention.period.start <= mention.period.end
+        end = mention.end
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)), st.integers(min_value=-30, max_value=30))
+def test_months_follow_each_other(day, ahead):
+    first, last = calendar.month_of(day, ahead)
+    assert first.day == 1 and (last - first).days in (27, 28, 29, 30)
+    assert calendar.month_of(last, 1)[0].toordinal() == last.toordinal() + 1
