@@ -39,10 +39,10 @@ def link(
     duplicates = find_duplicates(rows.values(), signatures, together=together, apart=apart)
     origins = dict(duplicates)
     outlets = {article.id: article.publisher for article in rows.values()}
-    observations, places = observe(told.values(), origins, outlets=outlets)
+    titles = {article.id: article.title for article in rows.values()}
+    observations, places = observe(told.values(), origins, outlets=outlets, titles=titles)
     days = [article.day for article in rows.values() if article.day]
     return Links(
-        duplicates, observations, places,
-        find_conflicts(observations, places, told, titles={article.id: article.title for article in rows.values()}),
-        find_targets(observations, places, told, as_of=as_of or max(days, default=date.min)),
+        duplicates, observations, places, find_conflicts(observations, places, told, titles=titles, outlets=outlets),
+        find_targets(observations, places, told, titles=titles, as_of=as_of or max(days, default=date.min)),
     )

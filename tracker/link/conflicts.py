@@ -6,21 +6,24 @@ aims may: only what is said to be so can disagree.
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from itertools import combinations
+from itertools import combinations, product
 from typing import NamedTuple
 
-from tracker.link.observations import spokesman
-from tracker.link.phrases import stems, unit_class
+from tracker.link.duplicates import same_outlet
+from tracker.link.observations import by_exactness
+from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import Conflict, FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import digits, other_sector, precision, rounded, same_claim, same_value
-from tracker.link.scope import same_sense
+from tracker.link.sameness import WITHIN, digits, other_sector, precision, rounded, same_claim, same_value
+from tracker.link.scope import is_moving, is_revised, same_sense
 
 ONE_CLAIM = 0.75                           # sameness of the claim from which two values have to agree
 SLIPPED_CLAIM = 0.6                        # a slip of a scale word is unlikely enough by itself
 SCALES = {3, 6, 9}                         # powers of ten between two scale words
 MOST_APART = 2                             # two numbers for one thing differ by less; beyond it they measure two things
+MOST_COMPARED = 4                          # figures of an observation, the most exact ones
 LATER = 7                                  # days from which another value of the same speaker is a revision
 SEVERITY = {"scale_slip": 1.0, "disagreement": 0.8, "percent_points": 0.6, "other_unit": 0.5, "revision": 0.4}
 SURE = 0.5                                 # stands for a confidence that is unknown
@@ -29,26 +32,51 @@ FIELDS = ("status", "role", "direction", "comparison")
 
 
 class Side(NamedTuple):
-    """An observation, the figure that speaks for it and the one that speaks and names its time itself."""
+    """An observation and the figures that state it, the one that speaks for it first."""
 
     observation: Observation
-    figure: FigureRow
-    dated: FigureRow | None
+    figures: tuple[FigureRow, ...]
     articles: frozenset[str]
     origins: frozenset[str]
 
 
+class Stories(NamedTuple):
+    """What is known of the articles: their titles and outlets, by id."""
+
+    titles: Mapping[str, str]
+    outlets: Mapping[str, str | None]
+
+    def one_event(self, one: FigureRow, other: FigureRow) -> bool:
+        """Whether two outlets tell of one event in one week."""
+        if one.day is None or other.day is None or days_between(one, other) > WITHIN:
+            return False
+        if same_outlet(self.outlets.get(one.article_id), self.outlets.get(other.article_id)):
+            return False
+        return related(self.titles.get(one.article_id, ""), self.titles.get(other.article_id, ""))
+
+
 def find_conflicts(observations: Iterable[Observation], places: Iterable[ObservationFigure], figures: Mapping[str, FigureRow], *,
-                   titles: Mapping[str, str] | None = None) -> list[Conflict]:
-    """Every conflict between two observations, the weightiest first; `titles` of the articles tell which firm a sentence is about."""
+                   titles: Mapping[str, str] | None = None, outlets: Mapping[str, str | None] | None = None) -> list[Conflict]:
+    """Every conflict between two observations, the weightiest first; `titles` of the articles tell of which event or firm a sentence is."""
+    stories = Stories(titles or {}, outlets or {})
     sides = {side.observation.key: side for side in sides_of(observations, places, figures)}
     meeting: dict[tuple, list[str]] = defaultdict(list)
     for key, side in sides.items():
-        for meet in claims(side.figure):
+        for meet in {meet for figure in side.figures for meet in claims(figure)}:
             meeting[meet].append(key)
     pairs = sorted({pair for keys in meeting.values() for pair in combinations(sorted(keys), 2)})
-    found = [conflict for one, other in pairs for conflict in compare(sides[one], sides[other], titles or {})]
+    found = without_leaps([conflict for one, other in pairs for conflict in compare(sides[one], sides[other], stories)])
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.key))
+
+
+def without_leaps(conflicts: list[Conflict]) -> list[Conflict]:
+    """Revisions one step at a time: the first value against the third is left out where the second stands between them."""
+    steps = {(conflict.figure_key, conflict.other_key) for conflict in conflicts if conflict.kind == "revision"}
+    later: dict[str, set[str]] = defaultdict(set)
+    for first, second in steps:
+        later[first].add(second)
+    leaps = {(first, third) for first, seconds in later.items() for second in seconds for third in later.get(second, set()) & seconds} if steps else set()
+    return [conflict for conflict in conflicts if conflict.kind != "revision" or (conflict.figure_key, conflict.other_key) not in leaps]
 
 
 def sides_of(observations: Iterable[Observation], places: Iterable[ObservationFigure], figures: Mapping[str, FigureRow]) -> Iterator[Side]:
@@ -56,65 +84,93 @@ def sides_of(observations: Iterable[Observation], places: Iterable[ObservationFi
     for place in places:
         members[place.observation_key].append(place)
     for observation in observations:
-        told = [figures[place.figure_key] for place in members[observation.key]]
-        dated = [figure for figure in told if figure.period]
-        yield Side(observation, spokesman(told), spokesman(dated) if dated else None, frozenset(figure.article_id for figure in told),
+        told = by_exactness(figures[place.figure_key] for place in members[observation.key])
+        yield Side(observation, tuple(told[:MOST_COMPARED]), frozenset(figure.article_id for figure in told),
                    frozenset(place.origin_id for place in members[observation.key]))
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
-    """Keys under which figures meet that may measure one thing: by indicator, or by the phrase where it has none; by period and by week;
-    with the same unit, or with the same digits.
-    """
-    what = figure.indicator or stems(figure.about)
-    times = ([("to", figure.period[1])] if figure.period else []) + ([("week", figure.day.toordinal() // 7)] if figure.day else [])
+    """Keys under which figures meet that may measure one thing: of one time, with the same unit or the same digits."""
+    times = ([("to", figure.period[1])] if figure.period else []) + ([("week", figure.day.toordinal() // WITHIN)] if figure.day else [])
     for when in times:
-        yield what, when, figure.kind, unit_class(figure.unit)
-        yield what, when, figure.number.normalize()
+        yield when, figure.kind, figure.number.normalize().as_tuple().digits
+        for what in {figure.indicator, stems(figure.about)} - {None}:
+            yield when, figure.kind, unit_class(figure.unit), what
 
 
-def compare(one: Side, other: Side, titles: Mapping[str, str]) -> Iterator[Conflict]:
+def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
     """The conflict of two observations, if there is one."""
     left, right = sorted((one, other), key=lambda side: (side.observation.first_said or "", side.observation.key))
-    if left.articles & right.articles or left.origins & right.origins:
-        return                             # one story that names two numbers means two things
-    found = difference(left.figure, right.figure)
-    if found is None and left.dated and right.dated:
-        found = disagreement(left.dated, right.dated, titles)
+    if left.origins & right.origins:       # one story that names two numbers means two things, or tells of a revision
+        candidates = ((first, second, revision(first, second, stories)) for first, second in product(left.figures, right.figures))
+    else:
+        candidates = ((first, second, difference(first, second, stories) or revision(first, second, stories) or disagreement(first, second, stories))
+                      for first, second in product(left.figures, right.figures))
+    first, second, found = next((candidate for candidate in candidates if candidate[2]), (None, None, None))
     if found is None:
         return
     kind, reason = found
-    sure = min(side.figure.confidence or SURE for side in (left, right))
+    sure = min(figure.confidence or SURE for figure in (first, second))
     sources = 1 - 0.5 ** min(left.observation.origins, right.observation.origins)
     yield Conflict(
-        key=digest(kind, left.figure.key, right.figure.key), kind=kind, figure_key=left.figure.key, other_key=right.figure.key,
-        observation_key=left.observation.key, indicator=left.figure.indicator or right.figure.indicator,
-        ratio=float(right.figure.number / left.figure.number), reason=reason, weight=round(SEVERITY[kind] * sure * (0.5 + sources), 4),
+        key=digest(kind, first.key, second.key), kind=kind, figure_key=first.key, other_key=second.key,
+        observation_key=left.observation.key, indicator=first.indicator or second.indicator,
+        ratio=float(second.number / first.number), reason=reason, weight=round(SEVERITY[kind] * sure * (0.5 + sources), 4),
     )
 
 
-def difference(one: FigureRow, other: FigureRow) -> tuple[str, str] | None:
+def difference(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
     """A wrong scale word or a wrong unit: the same digits, meant for the same thing."""
-    if said_otherwise(one, other) or same_claim(one, other) < SLIPPED_CLAIM:
+    if one.number.normalize().as_tuple().digits != other.number.normalize().as_tuple().digits:
         return None
+    if said_otherwise(one, other) and not (stories.one_event(one, other) and not said_otherwise(one, replace(other, place=one.place))):
+        return None
+    claim = same_claim(one, other)
     if unit_class(one.unit) != unit_class(other.unit):
-        return other_measure(one, other) if same_claim(one, other) >= ONE_CLAIM else None
+        return other_measure(one, other) if claim >= ONE_CLAIM else None
     power = slip(one, other)
-    return ("scale_slip", f"the same digits, 10^{power} apart: one of the two has a wrong scale word") if power else None
+    return ("scale_slip", f"the same digits, 10^{power} apart: one of the two has a wrong scale word") if power and claim >= SLIPPED_CLAIM else None
 
 
-def disagreement(one: FigureRow, other: FigureRow, titles: Mapping[str, str]) -> tuple[str, str] | None:
-    """Two values for one claim, period and place, both told as something that is so; or a value that its speaker later replaced."""
-    if one.period != other.period or said_otherwise(one, other) or (one.place or "") != (other.place or "") or agree(one, other):
+def revision(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
+    """A value that a later story says to be revised, or that its speaker replaced."""
+    if one.article_id == other.article_id or (one.published or "") >= (other.published or "") or not two_values(one, other):
         return None
-    if unit_class(one.unit) != unit_class(other.unit) or not comparable(one.number, other.number):
+    if not one_series(one, other) or one.status != "actual" or is_moving(one):
         return None
-    if same_claim(one, other) < ONE_CLAIM or not same_sense(one, other, titles):
+    if is_revised(other, stories.titles):
+        return "revision", f"revised, {apart(one, other)}"
+    if one.speaker and one.speaker == other.speaker and days_between(one, other) >= LATER and same_sense(one, other, stories.titles):
+        return "revision", f"{one.speaker} gave another value later, {apart(one, other)}"
+    return None
+
+
+def disagreement(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
+    """Two values for one claim, period and place, both told as something that is so; or for one thing of one event."""
+    if not two_values(one, other):
         return None
-    percent = abs(float(other.number / one.number) - 1) * 100
-    if one.speaker and one.speaker == other.speaker and days_between(one, other) >= LATER:
-        return "revision", f"{one.speaker} gave another value later, {percent:.1f} % away"
-    return "disagreement", f"the same claim, period and place, {percent:.1f} % apart"
+    event = one.role == "level" and not is_moving(one) and same_claim(one, other) >= SLIPPED_CLAIM and stories.one_event(one, other)
+    if event and one.status == other.status != "forecast":
+        return "disagreement", f"two outlets on one event, {apart(one, other)}"
+    if one_series(one, other) and same_sense(one, other, stories.titles):
+        return "disagreement", f"the same claim, period and place, {apart(one, other)}"
+    return None
+
+
+def two_values(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two figures may measure one thing and cannot both be right about it."""
+    return (unit_class(one.unit) == unit_class(other.unit) and comparable(one.number, other.number)
+            and not said_otherwise(one, other) and not agree(one, other))
+
+
+def one_series(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two figures are of one claim, period and place."""
+    return (one.period is not None and one.period == other.period and (one.place or "") == (other.place or "")
+            and same_claim(one, other) >= ONE_CLAIM)
+
+
+def apart(one: FigureRow, other: FigureRow) -> str:
+    return f"{abs(float(other.number / one.number) - 1) * 100:.1f} % apart"
 
 
 def said_otherwise(one: FigureRow, other: FigureRow) -> bool:
@@ -147,13 +203,13 @@ def slip(one: FigureRow, other: FigureRow) -> int:
     power = abs(other.number.adjusted() - one.number.adjusted())
     if power not in SCALES or min(digits(one.number), digits(other.number)) < 2:
         return 0
-    return power if one.number.normalize().as_tuple().digits == other.number.normalize().as_tuple().digits else 0
+    return power if one.number.normalize() == other.number.normalize().scaleb(one.number.adjusted() - other.number.adjusted()) else 0
 
 
 def agree(one: FigureRow, other: FigureRow) -> bool:
     """Whether rounding, cutting off or a qualifier explains the difference: "hampir 94", "lebih dari 90" and 93,71 may all be right."""
     coarse, fine = sorted((one, other), key=precision)
-    kept = digits(coarse.number)
+    kept = precision(coarse) if "," in coarse.text else digits(coarse.number)
     if same_value(one, other, least=1) or coarse.number.normalize() in (rounded(fine.number, kept), rounded(fine.number, kept, rounding=ROUND_DOWN)):
         return True
     return any(allows(figure.qualifier, figure.number, value) for figure, value in ((one, other.number), (other, one.number)))

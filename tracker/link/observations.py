@@ -7,11 +7,12 @@
 ('k1', '93710000', 2, 2, '2024-04-16')
 """
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations
 
 from tracker.link.duplicates import components, house
+from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure
 from tracker.link.sameness import buckets, digits, linkable, same_fact
 
@@ -20,14 +21,14 @@ TOLD = (("indicator",), ("about",), ("role",), ("direction",), ("comparison",), 
 CARRIED = ("indicator", "about", "kind", "role", "direction", "comparison", "sector", "place_id", "place", "period_start", "period_end", "unit", "status")
 
 
-def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets: Mapping[str, str | None] | None = None
-            ) -> tuple[list[Observation], list[ObservationFigure]]:
+def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets: Mapping[str, str | None] | None = None,
+            titles: Mapping[str, str] | None = None) -> tuple[list[Observation], list[ObservationFigure]]:
     """The observations of the figures, and the place of each figure in one. `origins`: article → origin of its duplicate group;
-    `outlets`: article → publisher, so that two stories of one house count as one source.
+    `outlets`: article → publisher, so that two stories of one house count as one source; `titles`: article → title, which tells of what event it is.
     """
     rows = {figure.key: figure for figure in figures if linkable(figure)}
     observations, places = [], []
-    for keys in components(rows, links(rows)):
+    for keys in components(rows, chain(links(rows, titles or {}), repeats(rows, origins))):
         members = [rows[key] for key in keys]
         sources = {figure.article_id: origins.get(figure.article_id, figure.article_id) for figure in members}
         observations.append(observation(members, independent(sources.values(), outlets or {})))
@@ -35,14 +36,35 @@ def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets
     return observations, sorted(places, key=lambda place: place.figure_key)
 
 
-def links(rows: Mapping[str, FigureRow]) -> Iterable[tuple[str, str]]:
+def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str]) -> Iterable[tuple[str, str]]:
     """Pairs of figures that state one fact."""
     meeting: dict[tuple, list[str]] = defaultdict(list)
     for key, figure in rows.items():
         for bucket in buckets(figure):
             meeting[bucket].append(key)
     pairs = {pair for keys in meeting.values() for pair in combinations(sorted(keys), 2)}
-    return sorted(pair for pair in pairs if same_fact(rows[pair[0]], rows[pair[1]]))
+    for key, other_key in sorted(pairs):
+        one, other = rows[key], rows[other_key]
+        event = one.article_id != other.article_id and related(titles.get(one.article_id, ""), titles.get(other.article_id, ""))
+        if same_fact(one, other, event=event):
+            yield key, other_key
+
+
+def repeats(rows: Mapping[str, FigureRow], origins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs that are one statement because of where they stand: a title's figure and the first of its text with the same value,
+    and what a copy repeats of its origin.
+    """
+    told: dict[tuple, str] = {}
+    for key, figure in sorted(rows.items(), key=lambda item: (item[1].field == "title", item[0])):
+        unit = figure.kind, unit_class(figure.unit), figure.number, figure.value_high
+        title = figure.article_id, *unit
+        if figure.field != "title":
+            told.setdefault(title, key)
+        elif title in told:
+            yield told[title], key
+        copy = origins.get(figure.article_id, figure.article_id), *unit, figure.field, figure.status, stems(figure.about)
+        if told.setdefault(copy, key) != key:
+            yield told[copy], key
 
 
 def independent(origins: Iterable[str], outlets: Mapping[str, str | None]) -> int:
@@ -77,15 +99,22 @@ def spokesman(members: Iterable[FigureRow]) -> FigureRow:
     >>> spoken.key, spoken.value_text, spoken.place, spoken.about
     ('k2', '93710000', 'Lampung', 'ekspor kopi')
     """
-    members = list(members)
-    if len(members) == 1:
-        return members[0]
-    ranked = sorted(members, key=lambda figure: (-digits(figure.number), figure.published is None, figure.published or "", figure.key))
+    ranked = by_exactness(members)
+    if len(ranked) == 1:
+        return ranked[0]
     filled: dict[str, str | None] = {}
     for names in TOLD:
         teller = next((figure for figure in ranked if any(getattr(figure, name) for name in names)), ranked[0])
         filled |= {name: getattr(teller, name) for name in names}
     return replace(ranked[0], **filled)
+
+
+def by_exactness(members: Iterable[FigureRow]) -> list[FigureRow]:
+    """The most digits first, text before title, then the earliest."""
+    members = list(members)
+    if len(members) == 1:
+        return members
+    return sorted(members, key=lambda figure: (-digits(figure.number), figure.field == "title", figure.published is None, figure.published or "", figure.key))
 
 
 def year(period: tuple[str | None, str | None]) -> int | None:

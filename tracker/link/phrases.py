@@ -11,12 +11,14 @@ from functools import cache, lru_cache
 from tracker.lexicons import read_yaml
 
 WORD = re.compile(r"[^\W\d_]+|\d+")
+DATELINE = re.compile(r"^[A-Z][\w., ]{2,30} [-–—] ")
 VOWELS = "aeiou"
 NASAL = (                                  # prefix that swallows the root's first letter → the letter, before a vowel
     ("meny", "s"), ("peny", "s"), ("meng", ""), ("peng", ""), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t"),
 )
 PREFIXES = ("meng", "peng", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe", "di")
 SUFFIXES = ("nya", "kan", "an", "i")
+RELATED = 3                                # roots that two titles of one event share
 SHORTEST = 4                               # letters that a root keeps
 
 
@@ -55,7 +57,7 @@ def stems(phrase: str | None) -> frozenset[str]:
     ['ekspor', 'pabrik', 'produk', 'sektor']
     """
     table, pattern = merged()
-    text = pattern.sub(lambda match: table[match.group()], (phrase or "").lower())
+    text = pattern.sub(lambda match: table[match.group()], DATELINE.sub("", phrase or "").lower())
     words = WORD.findall(text)
     return frozenset(root(word) for word in words if word not in passed_over()) or frozenset(words)
 
@@ -97,3 +99,17 @@ def contained(one: str | None, other: str | None) -> float:
     """
     left, right = stems(one), stems(other)
     return len(left & right) / min(len(left), len(right)) if left and right else 0.0
+
+
+@lru_cache(maxsize=65536)
+def related(one: str, other: str) -> bool:
+    """Whether two titles are of one event: three roots in common, or most of a short one's.
+
+    >>> related("Pabrik Baterai Karawang Telan Investasi Rp4,8 Triliun", "Investasi Pabrik Baterai di Karawang Dimulai")
+    True
+    >>> related("Investasi Jawa Tengah Naik", "Investasi Kawasan Kendal Melebihi Target")
+    False
+    """
+    left, right = (frozenset(word for word in stems(title) if not word.isdigit()) for title in (one, other))
+    shared = len(left & right)
+    return shared >= RELATED or (shared >= 2 and shared * 5 >= 3 * min(len(left), len(right)))

@@ -60,6 +60,7 @@ class FigureRow:
     evidence: str = ""
     confidence: float | None = None
     flags: str | None = None
+    field: str = "text"
 
     @property
     def number(self) -> Decimal | None:

@@ -3,9 +3,11 @@
 "93,71 miliar" twice is hardly chance; "5 persen" twice is nothing unless indicator, period and place say the same.
 """
 import re
+from collections.abc import Iterator
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from tracker.lexicons import read_yaml
 from tracker.link.phrases import contained, overlap, unit_class
 from tracker.link.rows import FigureRow
 
@@ -13,7 +15,7 @@ TELLING = 3                                # significant digits from which a val
 UNMISTAKABLE = 4
 CERTAIN = 5                                # so many digits, equal to the last, of one unit, place and time, are one statement
 WITHIN = 7                                 # days between two articles that do not say which time they mean
-PHRASES = {"unmistakable": 0.3, "telling": 0.5, "common": 0.6}      # least overlap of what is measured
+PHRASES = {"unmistakable": 0.3, "telling": 0.5, "common": 0.6, "certain": 0.75}     # least overlap of what is measured
 NUMBER = re.compile(r"\d[\d.,]*")
 SUSPECT = ("suspect", "ambiguous")         # flags of values that may be wrong
 
@@ -44,16 +46,24 @@ def rounded(value: Decimal, places: int, *, rounding: str = ROUND_HALF_UP) -> De
 
 
 def buckets(figure: FigureRow) -> set[tuple]:
-    """Keys under which a figure meets all those that may state the same: by unit and value, a common value also by claim and time."""
+    """Keys under which a figure meets all those that may state the same: by unit and value, a common value also by time."""
     value = figure.number
     unit = figure.kind, unit_class(figure.unit)
     if digits(value) < TELLING:
-        return {(*unit, value.normalize(), figure.period, claim_key(figure))}
+        return {(*unit, value.normalize(), *time) for time in times(figure)}
     return {(*unit, rounded(value, TELLING)), (*unit, rounded(value, TELLING, rounding=ROUND_FLOOR))}
 
 
-def claim_key(figure: FigureRow) -> str | None:
-    return figure.indicator
+def times(figure: FigureRow) -> Iterator[tuple]:
+    """When a figure is of and when it was told: figures of one time meet under one of these."""
+    if figure.period:
+        yield "to", figure.period[1]
+    if figure.indicator in read_yaml("scope_cues")["lasting"]:
+        yield "lasts", figure.indicator
+    if figure.day:
+        week = figure.day.toordinal() // WITHIN
+        yield "told", week
+        yield "told", week + 1
 
 
 def same_value(one: FigureRow, other: FigureRow, *, least: int = TELLING) -> bool:
@@ -77,30 +87,34 @@ def precision(figure: FigureRow) -> int:
     return max(digits(figure.number), len(re.sub(r"\D", "", printed.group()).lstrip("0")) if printed else 0)
 
 
-def same_fact(one: FigureRow, other: FigureRow) -> bool:
-    """Whether two figures that share a bucket state one fact."""
-    if not same_value(one, other) or contradict(one, other) or not same_time(one, other):
+def same_fact(one: FigureRow, other: FigureRow, *, event: bool = False) -> bool:
+    """Whether two figures that share a bucket state one fact; `event`: their articles' titles are of one event."""
+    if not same_value(one, other) or contradict(one, other) or not (same_time(one, other) or (event and lasts(one, other))):
         return False
     number = min(digits(one.number), digits(other.number))
     if number >= CERTAIN and one.number == other.number:
         return True
     same_indicator = one.indicator is not None and one.indicator == other.indicator
     phrases = overlap(one.about, other.about)
+    if number < TELLING:
+        return common_value_agrees(one, other, phrases, event=event)
     if one.indicator and other.indicator and not same_indicator:
-        return number >= UNMISTAKABLE and phrases >= PHRASES["common"]
+        return phrases >= PHRASES["certain"] or (number >= UNMISTAKABLE and phrases >= PHRASES["common"])
     if number >= UNMISTAKABLE:
         return same_indicator or phrases >= PHRASES["unmistakable"]
-    if number >= TELLING:
-        return phrases >= PHRASES["telling"] or (same_indicator and phrases >= PHRASES["unmistakable"])
-    return common_value_agrees(one, other, phrases)
+    return phrases >= PHRASES["telling"] or (same_indicator and phrases >= PHRASES["unmistakable"])
 
 
-def common_value_agrees(one: FigureRow, other: FigureRow, phrases: float) -> bool:
-    """Of a value that many things have, everything must be said, and said alike."""
-    known = one.period is not None and one.period == other.period and one.role == other.role
-    where = one.place == other.place and (one.sector or "") == (other.sector or "")
-    whose = one.status == "actual" or one.speaker == other.speaker
-    return known and where and whose and phrases >= PHRASES["common"]
+def common_value_agrees(one: FigureRow, other: FigureRow, phrases: float, *, event: bool) -> bool:
+    """Of a value that many things have, everything must be said alike; or the two articles tell of one event, and name one thing."""
+    if one.role != other.role or (one.status != "actual" and one.speaker and other.speaker and one.speaker != other.speaker):
+        return False
+    one_thing = phrases >= PHRASES["unmistakable"] or (one.indicator is not None and one.indicator == other.indicator)
+    if event and one_thing and min(digits(one.number), digits(other.number)) > 1:
+        return True
+    known = one.period is not None and other.period is not None
+    where = one.place == other.place and (phrases >= PHRASES["certain"] or (one.sector or "") == (other.sector or ""))
+    return known and where and phrases >= PHRASES["common"]
 
 
 def contradict(one: FigureRow, other: FigureRow) -> bool:
@@ -128,16 +142,19 @@ def same_time(one: FigureRow, other: FigureRow) -> bool:
     return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= WITHIN
 
 
+def lasts(one: FigureRow, other: FigureRow) -> bool:
+    """Whether the value is a property that stays: the capacity of a plant is the same in the next story about it."""
+    return one.indicator == other.indicator and one.indicator in read_yaml("scope_cues")["lasting"] and not (one.period and other.period)
+
+
 def same_end(one: tuple, other: tuple) -> bool:
     """A period that says only until when, beside one that says from when as well."""
     return one[1] is not None and one[1] == other[1] and None in (one[0], other[0])
 
 
 def same_claim(one: FigureRow, other: FigureRow) -> float:
-    """How surely two figures measure one thing, from 0 to 1; 0 where their indicators differ."""
-    if one.indicator != other.indicator and one.indicator and other.indicator:
-        return 0.0
+    """How surely two figures measure one thing, from 0 to 1: by their phrases; a common indicator lets one phrase say more than the other."""
     phrases = overlap(one.about, other.about)
-    if one.indicator and one.indicator == other.indicator:
-        return max(phrases, 0.9 * contained(one.about, other.about))
+    if one.indicator and other.indicator:
+        return max(phrases, 0.9 * contained(one.about, other.about)) if one.indicator == other.indicator else 0.9 * phrases
     return phrases

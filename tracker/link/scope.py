@@ -50,6 +50,15 @@ def names(sentence: str) -> frozenset[str]:
     return frozenset(name for name in NAME.findall(sentence) if len(name) > 2) - listed("common")
 
 
+@lru_cache(maxsize=65536)
+def tickers(text: str) -> frozenset[str]:
+    """
+    >>> tickers("Laba Kayu Lestari (KYLS) Naik, IHSG Menguat")
+    frozenset({'KYLS'})
+    """
+    return frozenset(TICKER.findall(text)) - listed("common")
+
+
 def is_sure(figure: FigureRow) -> bool:
     """Whether the sentence tells the value as something that is so.
 
@@ -75,15 +84,29 @@ def same_subject(one: FigureRow, other: FigureRow, titles: Mapping[str, str]) ->
     """One series of one place; of anything else both sentences share a name, and no two listed firms are spoken of."""
     if one.indicator == other.indicator and one.indicator in listed("series") and one.place and one.place == other.place:
         return True
-    firms = [frozenset(TICKER.findall(f"{titles.get(figure.article_id, '')} {figure.evidence}")) for figure in (one, other)]
-    if all(firms) and not firms[0] & firms[1]:
-        return False
+    firms = [tickers(f"{titles.get(figure.article_id, '')} {figure.evidence}") for figure in (one, other)]
+    if all(firms):
+        return bool(firms[0] & firms[1])
     measured = {word.lower() for figure in (one, other) for word in WORD.findall(figure.about or "")}
     shared = names(one.evidence) & names(other.evidence)
-    return any(name.lower() not in measured or TICKER.fullmatch(name) for name in shared)
+    return any(name.lower() not in measured for name in shared)
 
 
 def same_sense(one: FigureRow, other: FigureRow, titles: Mapping[str, str]) -> bool:
     """Both in one sense, of one subject, sure and dated; `titles` of the articles name firms that a sentence leaves out."""
     return (all(is_sure(figure) and is_dated(figure) and not is_moving(figure) for figure in (one, other))
             and senses(one.evidence) == senses(other.evidence) and same_subject(one, other, titles))
+
+
+def is_revised(figure: FigureRow, titles: Mapping[str, str]) -> bool:
+    """Whether the story says that its value replaces, or will be replaced by, another.
+
+    >>> is_revised(FigureRow("k", "a", "percent", evidence="Angka final pertumbuhan itu 5,03 persen."), {})
+    True
+    """
+    return bool(words_pattern_of("revised").search(f"{titles.get(figure.article_id, '')} {figure.evidence}"))
+
+
+@cache
+def words_pattern_of(key: str) -> re.Pattern[str]:
+    return words_pattern(read_yaml("scope_cues")[key])

@@ -9,17 +9,19 @@ from functools import cache
 
 from tracker.lexicons import read_yaml
 from tracker.link.observations import spokesman
-from tracker.link.phrases import stems, unit_class
+from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure, Target
 from tracker.link.sameness import other_sector, same_claim
 
-ONE_CLAIM = 0.6
+ONE_CLAIM = 0.6                            # sameness of the claim where the titles are of one event
+SAME_CLAIM = 0.8                           # and where they are not
+MOST_OF = 3                                # times the target: more is another thing
 SOON = timedelta(days=90)
 
 
 def find_targets(observations: Iterable[Observation], places: Iterable[ObservationFigure], figures: Mapping[str, FigureRow], *,
-                 as_of: date) -> list[Target]:
-    """One row a target, in the order of deadlines; `as_of` is the day from which overdue and due are measured."""
+                 as_of: date, titles: Mapping[str, str] | None = None) -> list[Target]:
+    """One row a target, in the order of deadlines; `as_of` is the day from which overdue and due are measured, `titles` those of the articles."""
     members: dict[str, list[FigureRow]] = defaultdict(list)
     for place in places:
         members[place.observation_key].append(figures[place.figure_key])
@@ -32,18 +34,21 @@ def find_targets(observations: Iterable[Observation], places: Iterable[Observati
         elif observation.status == "actual" and figure.period:
             for what in claims(figure):
                 outcomes[what].append(figure)
-    found = [target(observation, figure, told, outcomes, as_of=as_of) for observation, figure, told in aims]
+    found = [target(observation, figure, told, outcomes, as_of=as_of, titles=titles or {}) for observation, figure, told in aims]
     return sorted(moved(found), key=lambda row: (row.deadline, row.key))
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
-    yield figure.kind, unit_class(figure.unit), figure.indicator or stems(figure.about)
+    """Keys under which a target meets what may be its outcome."""
+    for what in {figure.indicator, stems(figure.about)} - {None}:
+        yield figure.kind, unit_class(figure.unit), what
 
 
-def target(observation: Observation, figure: FigureRow, told: list[FigureRow], outcomes: Mapping[tuple, list[FigureRow]], *, as_of: date) -> Target:
+def target(observation: Observation, figure: FigureRow, told: list[FigureRow], outcomes: Mapping[tuple, list[FigureRow]], *, as_of: date,
+           titles: Mapping[str, str]) -> Target:
     said = min((other for other in told if other.published), key=lambda other: other.published, default=figure)
     issuer = next((other for other in told if other.speaker), figure)
-    realised = realisation(figure, [other for what in claims(figure) for other in outcomes.get(what, ())])
+    realised = realisation(figure, {other.key: other for what in claims(figure) for other in outcomes.get(what, ())}.values(), titles)
     share = float(realised.number / figure.number) if realised else None
     return Target(
         key=observation.key, figure_key=said.key, issuer=issuer.speaker, issuer_id=issuer.speaker_id, indicator=observation.indicator,
@@ -54,20 +59,29 @@ def target(observation: Observation, figure: FigureRow, told: list[FigureRow], o
     )
 
 
-def realisation(aim: FigureRow, candidates: Iterable[FigureRow]) -> FigureRow | None:
+def realisation(aim: FigureRow, candidates: Iterable[FigureRow], titles: Mapping[str, str]) -> FigureRow | None:
     """The newest figure inside the target's time that says how much of it was reached."""
-    fitting = [figure for figure in candidates if fits(aim, figure)]
-    return max(fitting, key=lambda figure: (figure.period[1] or "", same_claim(aim, figure), figure.published or "", figure.key), default=None)
+    fitting = [figure for figure in candidates if fits(aim, figure, titles)]
+    return max(fitting, key=lambda figure: (one_story(aim, figure, titles), figure.period[1] or "", same_claim(aim, figure), figure.published or "",
+                                            figure.key), default=None)
 
 
-def fits(aim: FigureRow, figure: FigureRow) -> bool:
+def fits(aim: FigureRow, figure: FigureRow, titles: Mapping[str, str]) -> bool:
     """Whether an actual figure measures what the target names, inside its time, and was said after it."""
     end, deadline = figure.period[1], aim.period[1]
     if end is None or not deadline[:4] <= end <= deadline or (aim.published and figure.published and figure.published <= aim.published):
         return False
     if other_sector(aim.sector, figure.sector) or (aim.place or "") != (figure.place or "") or (figure.role or "level") != (aim.role or "level"):
         return False
-    return figure.number > 0 and same_claim(aim, figure) >= ONE_CLAIM
+    if not 0 < figure.number <= MOST_OF * aim.number:
+        return False
+    same = same_claim(aim, figure)
+    return same >= (ONE_CLAIM if one_story(aim, figure, titles) else SAME_CLAIM)
+
+
+def one_story(aim: FigureRow, figure: FigureRow, titles: Mapping[str, str]) -> bool:
+    """Whether the two articles are of one event, by their titles."""
+    return related(titles.get(aim.article_id, ""), titles.get(figure.article_id, ""))
 
 
 def outcome(aim: FigureRow, realised: FigureRow | None, deadline: date, as_of: date) -> str:
