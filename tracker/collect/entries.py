@@ -21,6 +21,7 @@ ENTITY = re.compile(rb"<!ENTITY\b", re.I)
 ROOT = re.compile(rb"<(?:[\w.-]+:)?(rss|feed|rdf|urlset|sitemapindex|html)\b", re.I)
 ITEM_ENDS = (b"</item>", b"</entry>", b"</url>")
 TAG = re.compile(r"<[^>]*>")
+HALF = re.compile(rb"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));", re.I)    # of a pair of surrogates
 NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"
 
 
@@ -106,8 +107,11 @@ def _cut(body: bytes, limit: int) -> tuple[bytes, int]:
 def _syndicated(body: bytes, feed: Feed, content_type: str) -> tuple[str, list[Item], str]:
     """RSS 0.9 to 2.0 and Atom."""
     headers = {"content-type": content_type} if content_type else {}
-    stream = io.BytesIO(body)              # given bytes, feedparser would take "/etc/passwd" for the name of a file to open
-    parsed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    stream = io.BytesIO(HALF.sub(b"&#xFFFD;", body))     # given bytes, feedparser would take "/etc/passwd" for the name of a file to open
+    try:
+        parsed = feedparser.parse(stream, response_headers=headers, sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, RecursionError) as error:
+        raise FetchError(feed.url, f"malformed beyond reading ({type(error).__name__})", kind="not_a_feed") from error
     if not parsed.entries and not parsed.version:
         raise FetchError(feed.url, "neither RSS nor Atom", "look for the feed's present address", kind="not_a_feed")
     damage = type(parsed.bozo_exception).__name__ if parsed.bozo else ""
@@ -127,7 +131,10 @@ def _syndicated_item(entry: feedparser.FeedParserDict) -> Item:
 def _sitemap(body: bytes, feed: Feed, _content_type: str) -> tuple[str, list[Item], str]:
     """A news sitemap; of an ordinary one, what it has."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
-    root = etree.fromstring(body.lstrip(), parser)
+    try:
+        root = etree.fromstring(body.lstrip(), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise FetchError(feed.url, "a sitemap that cannot be read", kind="not_a_feed") from error
     if root is None:
         raise FetchError(feed.url, "a sitemap that cannot be read", kind="not_a_feed")
     items = []

@@ -47,14 +47,14 @@ def parse_feeds(text: str, *, name: str = "feeds.yaml") -> list[Feed]:
     ...
     tracker.errors.ConfigError: feeds.yaml line 2: no url; add `url:` to this feed
     """
-    loader = yaml.SafeLoader(text)
     try:
-        node = loader.get_single_node()
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise ConfigError(f"{name} line {mark.line + 1 if mark else 1}", f"not valid YAML ({error.problem})") from error
-    finally:
-        loader.dispose()
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise ConfigError(f"{name} line {line}", "a character that YAML does not allow", "remove it") from error
     feeds, seen = [], {}
     for item in _items(node, name):
         feed = _feed(item, name)

@@ -24,7 +24,10 @@ def read_opml(body: bytes, *, name: str = "OPML") -> list[Feed]:
     """
     if re.search(rb"<!ENTITY\b", body, re.I):
         raise InputError(name, "declares XML entities", "such files are not read")
-    root = etree.fromstring(body.lstrip(), etree.XMLParser(resolve_entities=False, no_network=True, recover=True)) if body.strip() else None
+    try:
+        root = etree.fromstring(body.lstrip(), etree.XMLParser(resolve_entities=False, no_network=True, recover=True))
+    except (etree.XMLSyntaxError, ValueError):
+        root = None
     if root is None or etree.QName(root).localname.lower() != "opml":
         raise InputError(name, "not an OPML file", "export one from your feed reader")
     feeds: dict[str, Feed] = {}
