@@ -18,7 +18,8 @@ DOTTED = frozenset({"pt", "cv", "kab", "prov", "kec", "h"})
 CONNECTORS = frozenset({"dan", "of", "the", "for", "and"})
 ENGLISH = frozenset({"of", "for"})
 LIST_GAPS = frozenset({", ", " dan ", ", dan ", " serta ", "-", "/", " atau ", ", serta ", " hingga "})
-OUTLET = re.compile("(?i:" + "|".join(re.escape(name) for name in sorted(CONTEXT["outlets"], key=len, reverse=True)) + r")(?:\.(?:com|co\.id|id|co|net|tv))*")
+OUTLET = re.compile("(?i:" + "|".join(re.escape(name) for name in sorted(CONTEXT["outlets"], key=len, reverse=True))
+                    + r")(?i:\.(?:com|co\.id|id|co|net|tv))*")
 DATELINE_BEFORE = re.compile(rf"(?:^|[\n|.]|{OUTLET.pattern})\s*[-–—,:(]*\s*$")
 DATELINE_AFTER = re.compile(rf"\s*(?:,\s*(?:{OUTLET.pattern}|[A-Z][\w.]+)\s*)?(?:,\s*\d[\d/ ]*\w*[\d/ ]*)?(?:\([^()\n]{{2,30}}\)\s*)?(?:[-–—:]|\.\s|\s\.)")
 DATELINE_REACH = 160                       # how far into the text a dateline may stand
@@ -45,7 +46,7 @@ class Judge:
         words, text = self.words, self.words.text
         first = candidate.first
         before = words.lower[first - 1] if first and words.gap(first - 1) == " " else ""
-        if text[candidate.end:candidate.end + 1] == "$" or before == "bahasa" or (before in CURRENCIES and candidate.options[0].type in ("country", "region")):
+        if text[candidate.end:candidate.end + 1] in ("$", "%") or before == "bahasa" or (before in CURRENCIES and candidate.options[0].type in ("country", "region")):
             return False
         if before in ENGLISH and first > 1 and words.capital(first - 2):
             return False
@@ -54,6 +55,8 @@ class Judge:
         if text[candidate.start - 1:candidate.start] == "(" and after_own_name(words, candidate):
             return False
         chain = [] if beside else capitals_before(words, first)
+        if chain and candidate.typed in ("village", "district") and words.gap(chain[-1]) == " " and words.lower[chain[-1]] not in LOCATIVE | TITLES:
+            return False                       # "Dana Desa", "Koperasi Kelurahan"
         led = led_by(words, chain)
         if led == "organisation" or (not led and chain and not candidate.typed and not self.excused(chain, candidate)):
             return False

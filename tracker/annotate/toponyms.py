@@ -10,10 +10,13 @@ CONTEXT = read_yaml("places_context")
 TYPES = CONTEXT["types"]
 TYPE_LENGTHS = {word: sorted({key.count(" ") + 1 for key in TYPES if key.split()[0] == word}, reverse=True) for word in {key.split()[0] for key in TYPES}}
 OPEN = frozenset(CONTEXT["open"])
+DOTTED = frozenset({"kab", "kec", "kel", "prov"})
+NOT_IN_NAMES = frozenset(CONTEXT["not_in_names"])
 WEAK = frozenset(CONTEXT["weak"])
 LOWER_STARTS = frozenset({"luar"})         # "luar Jawa": the only name that begins in lower case
 NAME_GAPS = frozenset({" ", "-", ".", ". ", "’", "'", "–"})
 SHOUTED = frozenset(CONTEXT["capitals_only"])
+DIRECTIONS = frozenset({"barat", "timur", "utara", "selatan", "tengah", "pusat"})
 FUZZY_LETTERS, FUZZY_EDITS = 8, 2          # a misspelt name is believed only when it is long and its type word or a list vouches for it
 
 
@@ -73,7 +76,7 @@ def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
         candidate = known(words, index, gazetteer) if low in gazetteer.lengths and (capital or low in LOWER_STARTS) else None
         if low in TYPE_LENGTHS:
             typed = with_type(words, index, gazetteer)
-            if typed and (not candidate or typed.last > candidate.last or candidate.options[0].type == typed.options[0].type != "estate"):
+            if typed and (not candidate or typed.last > candidate.last):
                 candidate = typed
         if candidate:
             found.append(candidate)
@@ -89,8 +92,17 @@ def known(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | None:
             name = " ".join(words.lower[index:last + 1])
             options = gazetteer.names.get(name)
             if options and (name not in SHOUTED or words.surface(index, last).isupper()):
+                if options[0].code and (part := with_direction(words, name, last, options, gazetteer)):
+                    return Candidate(words.spans[index][0], words.spans[last + 1][1], index, last + 1, part)
                 return Candidate(words.spans[index][0], words.spans[last][1], index, last, options, weak=name in WEAK)
     return None
+
+
+def with_direction(words: Words, name: str, last: int, options: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
+    """A district named after a town and a direction: "Cikarang Barat", "Bekasi Utara"."""
+    if last + 1 >= len(words) or words.gap(last) != " " or not words.capital(last + 1) or words.lower[last + 1] not in DIRECTIONS:
+        return []
+    return [place for place in gazetteer.districts(f"{name} {words.lower[last + 1]}") if any(place.code[:5] == home.code[:5] for home in options)]
 
 
 def written_as_name(words: Words, first: int, last: int) -> bool:
@@ -104,7 +116,9 @@ def with_type(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | Non
     for count in TYPE_LENGTHS[words.lower[index]]:
         first = index + count
         expression = " ".join(words.lower[index:first])
-        if expression not in TYPES or first >= len(words) or not words.capital(first) or words.gap(first - 1) not in (" ", ". ", "."):
+        if expression not in TYPES or first >= len(words) or not words.capital(first):
+            continue
+        if words.gap(first - 1) != " " and (words.gap(first - 1) not in (". ", ".") or expression not in DOTTED):
             continue
         kind = TYPES[expression]
         if expression in SHOUTED and not words.surface(index, index).isupper():
@@ -127,17 +141,31 @@ def read_name(words: Words, first: int, expression: str, kind: str, gazetteer: G
     for last in range(longest, first - 1, -1):
         name = " ".join(words.lower[first:last + 1])
         if kind in ("district", "village"):
-            options = gazetteer.districts(name) if kind == "district" else gazetteer.villages(name)
+            table = gazetteer.districts if kind == "district" else gazetteer.villages
+            options = table(name) or table(name.replace(" ", ""))
+            if options and last < longest and words.lower[last + 1] not in NOT_IN_NAMES | set(gazetteer.lengths):
+                return longest, [Toponym(kind, words.surface(first, longest), "")], "typed"
         else:
             options = [place for place in gazetteer.names.get(name, ()) if fits(place, kind)]
         if options:
             return last, options, "typed"
     if kind in ("regency", "city"):
         return misspelt(words, first, longest, kind, gazetteer)
-    if expression in OPEN and words.capital(first - 1) and not set(words.lower[first:longest + 1]) & set(gazetteer.lengths):
-        name = f"{words.surface(first - expression.count(' ') - 1, longest)}"
-        return longest, [Toponym(kind, name, f"{kind}-{slug(name)}")], "typed-open"
-    return None
+    return read_unknown(words, first, expression, kind, gazetteer)
+
+
+def read_unknown(words: Words, first: int, expression: str, kind: str, gazetteer: Gazetteer) -> tuple[int, list[Toponym], str] | None:
+    """A port, island or mountain that no table holds: its type word and at most three capitals that no headline goes on with."""
+    if expression not in OPEN or not words.capital(first - 1):
+        return None
+    last = first - 1
+    while last + 1 < len(words) and last - first < 2 and words.capital(last + 1) and words.lower[last + 1] not in NOT_IN_NAMES | set(gazetteer.lengths) and (
+            last < first or words.gap(last) == " "):
+        last += 1
+    if last < first:
+        return None
+    name = words.surface(first - expression.count(" ") - 1, last)
+    return last, [Toponym(kind, name, f"{kind}-{slug(name)}")], "typed-open"
 
 
 def read_estate(words: Words, first: int, longest: int, expression: str, gazetteer: Gazetteer) -> tuple[int, list[Toponym], str] | None:

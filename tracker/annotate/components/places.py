@@ -12,7 +12,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate import estate_lists, gazetteer
+from tracker.annotate import district_mentions, estate_lists, gazetteer
 from tracker.annotate.gazetteer import Gazetteer, Toponym, without_escapes
 from tracker.annotate.grammar import text_of
 from tracker.annotate.spans import put
@@ -22,6 +22,7 @@ from tracker.records import Place
 
 PARENT_GAPS = (", ", " (", ",", " - ")
 SURE, LIKELY, POSSIBLE = 0.95, 0.85, 0.7
+SMALL = ("district", "village")
 PAPUA_SPLIT = date(2022, 7, 25)            # since then "Papua" without "Provinsi" is mostly the island's Indonesian half
 
 
@@ -39,9 +40,10 @@ class Places:
         for candidate in candidates:
             candidate.dateline = is_dateline(text, candidate, body)
         kept = self.judged(words, candidates, headline_end=body)
+        kept = district_mentions.add(words, kept, [one for one in candidates if one not in kept], self.gazetteer)
         kept = estate_lists.read(words, kept, self.gazetteer)
         link_parents(words, kept)
-        put(doc, "places", [self.record(candidate, kept, text, day) for candidate in kept])
+        put(doc, "places", self.records(kept, text, day))
         return doc
 
     def judged(self, words: Words, candidates: list[Candidate], *, headline_end: int) -> list[Candidate]:
@@ -55,11 +57,17 @@ class Places:
                 known.add(one.options[0].id)
         return [one for one in good if one.options[0].id in known]
 
-    def record(self, candidate: Candidate, kept: list[Candidate], text: str, day: date | None) -> Place:
-        place, confidence = self.resolve(candidate, kept, day)
-        province = self.gazetteer.province_of(place.code, day) if place.code else place.province
-        return Place(candidate.start, candidate.end, text[candidate.start:candidate.end], place.type, place.name, place.id, province,
-                     place.lat, place.lon, candidate.dateline, confidence, candidate.rule)
+    def records(self, kept: list[Candidate], text: str, day: date | None) -> list[Place]:
+        """The mentions as records; resolved from right to left, since a parent stands after its part."""
+        found = []
+        for candidate in reversed(kept):
+            place, confidence = self.resolve(candidate, kept, day)
+            candidate.options = [place]
+            home = place.code or next((parent.options[0].code for parent in candidate.parents), "")
+            province = self.gazetteer.province_of(home, day) if home else place.province
+            found.append(Place(candidate.start, candidate.end, text[candidate.start:candidate.end], place.type, place.name, place.id or None, province,
+                               place.lat, place.lon, candidate.dateline, confidence, candidate.rule))
+        return found[::-1]
 
     def resolve(self, candidate: Candidate, kept: list[Candidate], day: date | None) -> tuple[Toponym, float]:
         """The one place that is meant: by type word, named parent, the article's other places, else the reading that news mostly has."""
@@ -74,9 +82,21 @@ class Places:
         named = [place for place in options if place.id in typed]
         if len(named) == 1:
             return named[0], LIKELY
-        around = {one.options[0].code[:2] for one in kept if len(one.options) == 1 and one.options[0].code}
-        near = [place for place in options if place.code[:2] in around] or options
+        around = [one.options[0] for one in kept if len(one.options) == 1 and one.options[0].code and one is not candidate]
+        if options[0].type in SMALL:
+            return smallest(options, around)
+        near = [place for place in options if any(place.code[:2] == other.code[:2] for other in around)] or options
         return usual(near, day), LIKELY if len({place.code[:2] for place in near}) == 1 else POSSIBLE
+
+
+def smallest(options: list[Toponym], around: list[Toponym]) -> tuple[Toponym, float]:
+    """A district or village among many of its name: the only one in a regency or province that the article names, else left open."""
+    for length in (5, 2):
+        codes = {other.code[:length] for other in around if len(other.code) >= length}
+        near = [place for place in options if place.code[:length] in codes]
+        if len(near) == 1:
+            return near[0], LIKELY
+    return Toponym(options[0].type, options[0].name, ""), POSSIBLE
 
 
 def usual(options: list[Toponym], day: date | None) -> Toponym:
