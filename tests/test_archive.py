@@ -158,6 +158,22 @@ def test_failed_page_is_tried_again_then_left(archive, clock):
     assert due(archive) == []
 
 
+def test_clock_that_was_wrong_does_not_hold_a_story_for_years(archive, clock):
+    archive.keep_feed(state(archive), [ENTRY])
+    archive.keep_failure(URL, "read_timeout", next_attempt=clock.now + timedelta(days=4000))
+    assert due(archive) == [URL]
+    clock.now += timedelta(days=4000)
+    archive.add_article(ARTICLE, page())
+    clock.now -= timedelta(days=4000)
+    assert due(archive) == []
+
+
+def test_log_of_fetches_can_be_shortened(archive, clock):
+    for day in range(5):
+        archive.log(FetchEvent(clock.now + timedelta(days=day), "warta", "feed", "https://warta.example/rss", "ok"))
+    assert archive.drop_events(clock.now + timedelta(days=3)) == 3
+
+
 def test_page_without_an_article_is_not_asked_again(archive):
     archive.keep_feed(state(archive), [ENTRY])
     archive.add_refusal(page(), "login wall")

@@ -171,6 +171,15 @@ def test_failing_feed_waits_longer_each_time_but_comes_back(desk):
     assert (state.status, state.failures) == ("ok", 0)
 
 
+def test_clock_that_was_wrong_does_not_hold_a_feed_for_years(desk):
+    site = Site({"/rss": lambda request: server.Response(status=404)})
+    desk.clock.now += timedelta(days=4000)
+    desk.run(site)
+    desk.clock.now -= timedelta(days=4000)
+    site.paths["/rss"] = rss()
+    assert desk.run(site).feeds_read == 1
+
+
 def test_feed_that_moved_for_good_is_asked_at_its_new_address(desk):
     site = Site({"/rss": lambda request: server.Response(status=301, headers={"Location": "/umpan"}), "/umpan": rss(("Naik", "/a.html")),
                  "/a.html": story("Naik", SENTENCES.format(5))})

@@ -20,6 +20,7 @@ from tracker.records import Entry, Feed, FeedState, FetchEvent, Page, Visit
 FEED_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
 LEFT = {"not_html": "not_article", "front_page": "not_article", "robots_disallowed": "forbidden", "address_refused": "forbidden", "scheme_refused": "forbidden",
         "refused": "forbidden", "gone": "gone", "too_large": "refused_size"}      # outcomes after which a page is not tried again
+FARTHEST = timedelta(days=31)              # a next attempt beyond it was written by a clock that went wrong
 NOT_ITS_FAULT = frozenset({"retry_later", "robots_unreachable"})
 
 
@@ -148,7 +149,7 @@ async def _ask(state: Round, feed: Feed) -> None:
     """Ask one feed and keep what it said, or what went wrong."""
     now = state.settings.clock()
     known = state.memory.feed_state(feed.id, feed.url)
-    if known.next_attempt and known.next_attempt > now and not state.settings.ignore_schedule:
+    if known.next_attempt and now < known.next_attempt <= now + FARTHEST and not state.settings.ignore_schedule:
         state.counts.waiting += 1
         return
     url = known.moved_to or feed.url

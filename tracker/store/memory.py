@@ -15,6 +15,7 @@ from tracker.store.opening import writing
 from tracker.store.times import read_time, written
 
 TIMES = ("since", "last_attempt", "last_success", "last_new_item", "next_attempt")
+FARTHEST = timedelta(days=31)              # a next attempt beyond it was written by a clock that went wrong
 AGES = (1, 4, 12, 24, 48, 71)              # hours after which a story is asked again for a revision
 
 
@@ -73,11 +74,11 @@ class Memory:
         """The stories of a feed to be fetched now, and those to be asked again for a revision."""
         now = self.clock()
         rows = self.db.query(
-            "SELECT * FROM entries WHERE feed = ? AND state = 'pending' AND (next_attempt IS NULL OR next_attempt <= ?) ORDER BY rowid",
-            [feed, written(now)])
+            "SELECT * FROM entries WHERE feed = ? AND state = 'pending' AND (next_attempt IS NULL OR next_attempt NOT BETWEEN ? AND ?)"
+            " ORDER BY rowid", [feed, written(now + timedelta(seconds=1)), written(now + FARTHEST)])
         young = list(self.db.query(
-            "SELECT * FROM entries WHERE feed = ? AND state = 'stored' AND first_seen > ? ORDER BY datetime(published) DESC, rowid LIMIT 5000",
-            [feed, written(now - revise_within)]))
+            "SELECT * FROM entries WHERE feed = ? AND state = 'stored' AND first_seen > ? AND first_seen < ?"
+            " ORDER BY datetime(published) DESC, rowid LIMIT 5000", [feed, written(now - revise_within), written(now + timedelta(days=1))]))
         asked = [row for number, row in enumerate(young)
                  if revise_all or number < revise_always or (row["next_attempt"] or "9") <= written(now)]
         return [_visit(row) for row in (*rows, *asked)]
@@ -113,6 +114,11 @@ class Memory:
                 "INSERT INTO url_aliases (url, key, article_id, first_seen) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (url) DO UPDATE SET article_id = coalesce(url_aliases.article_id, excluded.article_id)",
                 [url, page.key, article, now])
+
+    def drop_events(self, before: datetime) -> int:
+        """Drop the log of fetches before a moment; how many lines."""
+        with writing(self.db, self.path):
+            return self.db.execute("DELETE FROM fetch_events WHERE at < ?", [written(before)]).rowcount
 
     def log(self, event: FetchEvent, run: int | None = None) -> None:
         """Add a line to the log of fetches."""
