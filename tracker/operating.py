@@ -1,0 +1,208 @@
+"""Commands for whoever runs the daily job: how the feeds are, backups, timers, what is kept and what is forgotten. `cli.py` adds them."""
+import asyncio
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from tracker.cli import console, contact_option, db_option, delay_option, example, feeds_option, json_option, network_option, say, settings
+
+EXIT_ILL = 1
+MARKS = {"ok": "green", "off": "dim", "new": "dim", "silent": "yellow"}
+
+
+def add_to(cli: click.Group) -> None:
+    """Add the commands of this module to the program."""
+    for command in (health, feeds, backup, restore, schedule, prune, forget):
+        cli.add_command(command)
+
+
+@click.command(epilog=example("tracker health --fail-if-silent 3d"))
+@feeds_option
+@db_option
+@json_option
+@click.option("--fail-if-silent", "limit", metavar="TIME", help="Exit with 1 where an enabled feed brought nothing new for so long (3d, 12h).")
+def health(feeds_path: Path, db: Path, as_json: bool, limit: str | None) -> None:
+    """What is wrong with each feed, in one line, and since when."""
+    from tracker.collect import read_feeds
+    from tracker.operate import health as health_of
+    from tracker.operate import read_span, silent_for
+    from tracker.records import plain
+    from tracker.store.archive import Archive
+
+    span, now = read_span(limit) if limit else None, datetime.now(UTC)
+    with Archive(db / "archive.db", readonly=True) as archive:
+        found = health_of(read_feeds(feeds_path), archive.feed_states(), now)
+    silent = silent_for(found, span, now) if span else []
+    if as_json:
+        click.echo(json.dumps({"feeds": plain(found), "silent": [feed.id for feed in silent]}, ensure_ascii=False))
+    else:
+        show(found)
+    if silent:
+        click.echo(f"silent for more than {limit}: {', '.join(feed.id for feed in silent)}", err=True)
+        sys.exit(EXIT_ILL)
+
+
+def show(found) -> None:
+    """The feeds as a table, the ones that need somebody first."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for name in ("feed", "status", "last new", "in words"):
+        table.add_column(name)
+    for feed in found:
+        last = f"{feed.last_new_item:%Y-%m-%d %H:%M}" if feed.last_new_item else ""
+        table.add_row(feed.id, Text(feed.status, style=MARKS.get(feed.status, "red")), last, Text(feed.line))
+    console().print(table)
+
+
+@click.group(epilog=example("tracker feeds check"))
+def feeds() -> None:
+    """Find feeds, check them, read lists of them."""
+
+
+@feeds.command("check", epilog=example("tracker feeds check --feeds feeds.yaml"))
+@feeds_option
+@json_option
+@delay_option
+@network_option
+@contact_option
+def check_feeds(feeds_path: Path, as_json: bool, **how) -> None:
+    """Ask every enabled feed once and show how it answers; nothing is stored."""
+    from tracker.collect import enabled, read_feeds
+    from tracker.collect.discover import check
+
+    show_checks(asyncio.run(check(enabled(read_feeds(feeds_path)), settings(**how))), as_json=as_json)
+
+
+@feeds.command("discover", epilog=example("tracker feeds discover https://example.org/"))
+@click.argument("url")
+@json_option
+@delay_option
+@network_option
+@contact_option
+def discover_feeds(url: str, as_json: bool, **how) -> None:
+    """Find the feeds of a site: those that its page links to, and the usual addresses."""
+    from tracker.collect.discover import discover
+    from tracker.collect.opml import as_yaml
+
+    found = asyncio.run(discover(url, settings(**how)))
+    show_checks(found, as_json=as_json)
+    if not as_json and found:
+        click.echo("\nfor feeds.yaml:\n" + as_yaml(one.feed for one in found))
+
+
+@feeds.command("import", epilog=example("tracker feeds import subscriptions.opml >> feeds.yaml"))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@feeds_option
+def import_feeds(file: Path, feeds_path: Path) -> None:
+    """Print the feeds of an OPML list that feeds.yaml does not have, as lines to add to it."""
+    from tracker.collect import read_feeds
+    from tracker.collect.opml import as_yaml, new_feeds
+
+    found = new_feeds(file, read_feeds(feeds_path) if feeds_path.exists() else [])
+    click.echo(as_yaml(found), nl=False)
+    click.echo(f"{len(found)} feeds that are new", err=True)
+
+
+def show_checks(checks, *, as_json: bool) -> None:
+    """How feeds answered, as a table or one JSON array."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from tracker.records import plain
+
+    if as_json:
+        click.echo(json.dumps(plain(checks), ensure_ascii=False))
+        return
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for name in ("feed", "status", "entries", "newest", "a day", "without date", "full text", "in words"):
+        table.add_column(name)
+    for one in checks:
+        newest = f"{one.newest:%Y-%m-%d %H:%M}" if one.newest else ""
+        words = "; ".join(filter(None, (one.reason, f"moved to {one.moved_to}" if one.moved_to else "")))
+        table.add_row(one.feed.id, Text(one.outcome, style="green" if one.outcome == "ok" else "red"), str(one.entries or ""), newest,
+                      str(one.a_day or ""), str(one.undated or ""), "yes" if one.full_text else "", Text(words))
+    console().print(table)
+
+
+@click.command(epilog=example("tracker backup /srv/backups --db db"))
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+@db_option
+def backup(target: Path, db: Path) -> None:
+    """Copy all databases into a new directory below TARGET, verified; safe while a run is writing."""
+    from tracker.operate import back_up
+
+    click.echo(back_up(db, target, datetime.now(UTC)))
+
+
+@click.command(epilog=example("tracker restore /srv/backups/tracker-20191104T080000Z --db db"))
+@click.argument("copy", type=click.Path(file_okay=False, path_type=Path))
+@db_option
+def restore(copy: Path, db: Path) -> None:
+    """Bring the databases of a backup back into a directory that has none of them."""
+    from tracker.operate import restore as bring_back
+    from tracker.store.lock import sole_writer
+
+    with sole_writer(db, "restore"):
+        for name in bring_back(copy, db):
+            click.echo(db / name)
+
+
+@click.command(epilog=example("tracker schedule systemd --db /srv/tracker/db"))
+@click.argument("kind", type=click.Choice(["systemd", "cron"]))
+@feeds_option
+@db_option
+@click.option("--user", default="tracker", show_default=True, help="The user that the service runs as.")
+def schedule(kind: str, feeds_path: Path, db: Path, user: str) -> None:
+    """Print a timer for the daily job, ready to be installed."""
+    from tracker.operate import cron, systemd
+
+    program = Path(sys.argv[0]).absolute()
+    paths = program, feeds_path.absolute(), db.absolute()
+    click.echo(systemd(*paths, user=user) if kind == "systemd" else cron(*paths), nl=False)
+
+
+@click.command(epilog=example("tracker prune --html 90d --log 365d"))
+@db_option
+@json_option
+@click.option("--html", default="90d", show_default=True, metavar="TIME", help="Drop the HTML of pages older than this; text and hashes stay.")
+@click.option("--log", "log_age", default="365d", show_default=True, metavar="TIME", help="Drop lines of the log of fetches older than this.")
+def prune(db: Path, as_json: bool, html: str, log_age: str) -> None:
+    """Keep the archive small: drop old HTML and old lines of the log of fetches."""
+    from tracker.operate import read_span
+    from tracker.store.archive import Archive
+    from tracker.store.lock import sole_writer
+
+    now, html_span, log_span = datetime.now(UTC), read_span(html), read_span(log_age)
+    with sole_writer(db, "prune"), Archive(db / "archive.db") as archive:
+        counts = {"pages": archive.drop_pages(now - html_span), "fetch_events": archive.drop_events(now - log_span)}
+    say(counts, as_json=as_json)
+
+
+@click.command(epilog=example("tracker forget https://example.org/ekonomi/berita.html --reason 'asked for'"))
+@click.argument("target", metavar="URL|ID")
+@db_option
+@click.option("--reason", default="", help="Kept beside the id of what was removed.")
+def forget(target: str, db: Path, reason: str) -> None:
+    """Remove an article from every database for good: it is not collected again."""
+    from tracker.addresses import article_id, canonical
+    from tracker.errors import InputError
+    from tracker.store.archive import Archive
+    from tracker.store.facts import Facts
+    from tracker.store.lock import sole_writer
+    from tracker.store.search import Search
+
+    with (sole_writer(db, "forget"), Archive(db / "archive.db") as archive, Facts(db / "tracker.db") as facts,
+          Search(db / "search.db") as search):
+        try:
+            name = archive.find_article(target).id
+        except InputError:
+            name = article_id(target) if canonical(target) else target
+        found = archive.forget(name, reason)       # first: stopped after it, the next annotate removes the rest
+        search.forget(name)
+        facts.forget(name)
+    click.echo(f"{name} {'removed' if found else 'was not here; it will not be collected'}")
