@@ -57,7 +57,7 @@ class Cue:
 
 def read_events(doc: Doc, regulations: Sequence[Regulation]) -> list[PolicyEvent]:
     """The events of a text in order; one rule has each event once in a sentence."""
-    text, found, seen = text_of(doc), [], set()
+    text, found, seen, last = text_of(doc), [], set(), (None, None)
     for one in regulations:
         sentence = covering(doc._.sentences, one.start)
         if not sentence:
@@ -65,6 +65,9 @@ def read_events(doc: Doc, regulations: Sequence[Regulation]) -> list[PolicyEvent
         start, end = sentence.start, max(sentence.end, one.end)
         others = [other for other in regulations if other is not one and start <= other.start < end]
         cue = nearest_cue(text, one, others, start, end)
+        if not cue and last[1] and listed_with(text, last[0], one):
+            cue = last[1]
+        last = one, cue
         if not cue or DENIED.search(text, start, cue.start):
             continue
         event = in_time(text, cue, start)
@@ -72,8 +75,8 @@ def read_events(doc: Doc, regulations: Sequence[Regulation]) -> list[PolicyEvent
         if key in seen:
             continue
         seen.add(key)
-        first, last = min(cue.start, one.start), max(cue.end, one.end)
-        found.append(PolicyEvent(first, last, text[first:last], event, one.id or one.text, actor(doc, cue, start, end), event_date(doc, last, end, cue)))
+        span = slice(min(cue.start, one.start), max(cue.end, one.end))
+        found.append(PolicyEvent(span.start, span.stop, text[span], event, one.id or one.text, actor(doc, cue, start, end), event_date(doc, span.stop, end, cue)))
     return sorted(found, key=lambda event: event.start)
 
 
@@ -126,7 +129,7 @@ def actor(doc: Doc, cue: Cue, start: int, end: int) -> str | None:
 def event_date(doc: Doc, after: int, end: int, cue: Cue):
     """The day that a preposition ties to the event; a day in brackets is when somebody spoke."""
     for mention in doc._.periods:
-        if after - 1 <= mention.start < min(end, after + REACH_DATE) and mention.kind in ("day", "since", "as_of") and mention.period.start:
+        if cue.start <= mention.start < min(end, after + REACH_DATE) and mention.end > after and mention.kind in ("day", "since", "as_of") and mention.period.start:
             if mention.kind == "day" and ("(" in mention.text or not DATE_LEAD.search(text_of(doc), max(cue.start, mention.start - 30), mention.start)):
                 continue
             return None if CLAUSE.search(text_of(doc), after, mention.start) else mention.period.start

@@ -67,12 +67,15 @@ class Regulations:
         """One citation as a record, or None where the words only look like one."""
         kind, end = citation.kind, citation.end
         surface = text[citation.start:end]
+        if kind == "skb" and not citation.year and (which := SKB.match(text, match.end())):
+            return Regulation(citation.start, which.end(), text[citation.start:which.end()], None, None, "decree")
         if citation.code or citation.year:
+            number = citation.code and (kind, citations.number_of(citation.code, kind))
             if citation.code and not citation.year and not citation.draft:
-                if (kind, citation.code) not in known and match["short"] in citations.NEEDS_NUMBER and kind != "pp":
+                if number not in known and match["short"] in citations.NEEDS_NUMBER and kind != "pp":
                     return None
-                citation = dataclasses.replace(citation, year=known.get((kind, citation.code)))
-            known.setdefault((kind, citation.code), citation.year)
+                citation = dataclasses.replace(citation, year=known.get(number))
+            known.setdefault(number, citation.year)
             about = citations.ABOUT.match(text, end)
             title = tidy(about["title"]) if about else TITLES.get(citation.id or "")
             one = Regulation(citation.start, end, surface, citation.id, title, "cited")
@@ -80,8 +83,6 @@ class Regulations:
             if title:
                 names[title.lower()] = one
             return one
-        if kind == "skb" and (which := SKB.match(text, end)):
-            return Regulation(citation.start, which.end(), text[citation.start:which.end()], None, None, "decree")
         name = LAW_NAME.match(text, end) if match["bracket"] or not match["long"] or match["long"][0].isupper() else None
         if name and (kind in NAMED_KINDS or citation.draft):
             return named(text, citation, name, day, names)
