@@ -1,0 +1,90 @@
+"""Single days: "29 Oktober 2019", "Senin (4/11)", "kemarin", "Jumat pekan lalu"."""
+import re
+from datetime import date, timedelta
+
+from tracker.annotate.grammar import calendar
+from tracker.annotate.grammar.time_words import WEEKDAY_BEFORE, WEEKDAYS, Reading, looks_ahead
+
+AFTER_WEEKDAY = re.compile(
+    r"\s(?:(?P<last>(?:pekan|minggu)\s(?:lalu|kemarin))|(?P<ago>lalu|kemarin)|(?P<next>pekan depan|minggu depan|mendatang|depan|besok)|ini)\b")
+DATE_FOLLOWS = re.compile(r",?\s\(?\d{1,2}[/\s]")
+SUNDAY_FOLLOWS = re.compile(r"\s(?:lalu|kemarin|\()|[,.]")              # else "Minggu" is a week
+UNIT_BEFORE = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s$")
+
+
+def nearest_year(text: str, today: date, month: int, day: int, position: int) -> int:
+    """The year of a day that is printed without one: this one, unless that lies more than two months ahead and nothing looks ahead."""
+    this = calendar.safe_date(today.year, month, day)
+    if this and this > today + timedelta(days=60) and not looks_ahead(text, position):
+        return today.year - 1
+    return today.year + bool(this and this < today - timedelta(days=300))
+
+
+def day_of_month(text: str, today: date | None, day: re.Match, month: int, year: int | None, end: int, relative: bool) -> Reading | None:
+    """A day, or days of one month, in front of the month's name."""
+    rule, start = "day-relative" if relative else "day", day.start()
+    if year is None:
+        return Reading(start, end, None, None, "day", rule)
+    if relative:
+        year = nearest_year(text, today, month, int(day["day"]), start)
+    last = calendar.safe_date(year, month, int(day["day"]))
+    first = calendar.safe_date(year, month, int(day["from"])) if day["from"] else last
+    if last is None or first is None or first > last:
+        return None
+    return Reading(start, end, first, last, "day" if first == last else "range", rule)
+
+
+def read_slash(text: str, today: date | None, anchor: re.Match) -> Reading | None:
+    """"(4/11)", "4/11/2019", "2019-11-04"; day before month, unless the weekday says that it is the other way round."""
+    parts = [int(part) for part in re.split("[/-]", anchor[0])]
+    if parts[0] > 31:                                       # 2019-11-04
+        parts.reverse()
+    if len(parts) == 2 and text[anchor.start() - 1:anchor.start()] != "(":
+        return None
+    weekday = WEEKDAY_BEFORE.search(text, max(0, anchor.start() - 16), anchor.start())
+    start = weekday.start() if weekday else anchor.start()
+    end = anchor.end() + (text[anchor.end():anchor.end() + 1] == ")" and bool(weekday))
+    day, month = parts[:2]
+    if not 1 <= month <= 12 or not 1 <= day <= 31:
+        return None
+    if len(parts) == 2 and today is None:
+        return Reading(start, end, None, None, "day", "slash-relative")
+    found = printed_day(text, today, parts, day, month, start)
+    meant = weekday and WEEKDAYS[weekday["weekday"]]
+    if weekday and day <= 12 and found and found.weekday() != meant:
+        swapped = printed_day(text, today, parts, month, day, start)
+        if swapped and swapped.weekday() == meant and (today is None or swapped <= today):
+            found = swapped
+    return Reading(start, end, found, found, "day", "slash" if len(parts) == 3 else "slash-relative") if found else None
+
+
+def printed_day(text: str, today: date | None, parts: list[int], day: int, month: int, position: int) -> date | None:
+    if len(parts) == 3:
+        return calendar.safe_date(parts[2] + (2000 if parts[2] < 100 else 0), month, day)
+    return calendar.safe_date(nearest_year(text, today, month, day, position), month, day)
+
+
+def read_weekday(text: str, today: date | None, anchor: re.Match) -> Reading | None:
+    """"Senin", "Senin lalu", "Jumat pekan lalu": the last one up to the publication day, or the next."""
+    end = anchor.end()
+    if DATE_FOLLOWS.match(text, end) or (anchor[0] == "Minggu" and not SUNDAY_FOLLOWS.match(text, end)):
+        return None
+    after = AFTER_WEEKDAY.match(text, end)
+    end = after.end() if after else end
+    if today is None:
+        return Reading(anchor.start(), end, None, None, "day", "weekday-relative")
+    day = calendar.nearest_weekday(today, WEEKDAYS[anchor[0]], ahead=bool(after and after["next"]))
+    if after and ((after["last"] and day >= calendar.week(today)[0]) or (after["ago"] == "lalu" and day == today)):
+        day -= timedelta(days=7)
+    return Reading(anchor.start(), end, day, day, "day", "weekday-relative")
+
+
+def read_day(text: str, today: date | None, anchor: re.Match) -> Reading | None:
+    """"hari ini", "kemarin", "besok"."""
+    word = anchor[0].lower()
+    if word == "hari ini" and text[max(0, anchor.start() - 9):anchor.start()].lower() == "beberapa ":
+        return None
+    if word == "kemarin" and UNIT_BEFORE.search(text, max(0, anchor.start() - 8), anchor.start()):
+        return None
+    day = today + timedelta(days={"kemarin": -1, "besok": 1, "lusa": 2}.get(word, 0)) if today else None
+    return Reading(anchor.start(), anchor.end(), day, day, "day", "day-relative")

@@ -1,0 +1,58 @@
+"""What stands before a phrase of time and changes it: "hingga", "sejak", "per", "awal", "akhir"."""
+from datetime import date, timedelta
+
+from tracker.annotate.grammar import calendar
+from tracker.annotate.grammar.time_words import BEFORE, Reading
+
+
+def framed(reading: Reading, text: str, today: date | None, done: int) -> Reading:
+    """The reading with what stands before it taken in; nothing before `done` is looked at."""
+    before = BEFORE.search(text, max(done, reading.start - 48), reading.start)
+    if not before or not before[0].strip():
+        return reading
+    part = (before["part"] or "").lower()
+    if not (before["until"] or before["since"] or before["per"] or part):
+        if before["word"] and reading.kind in ("year", "month", "range", "day"):
+            reading.start = before.start("word")
+        return reading
+    if before["per"] and reading.kind in ("now", "past", "horizon"):
+        return reading
+    reading.start = next(before.start(name) for name in ("until", "since", "per", "part") if before[name])
+    if part:
+        cut(reading, part)
+    if before["until"]:
+        until(reading, today)
+    elif before["since"]:
+        if reading.kind != "now":
+            reading.kind, reading.last, reading.rule = "since", None, f"since-{reading.rule}"
+    elif before["per"]:
+        reading.kind, reading.first, reading.rule = "as_of", reading.last, f"per-{reading.rule}"
+    return reading
+
+
+def until(reading: Reading, today: date | None) -> None:
+    """"hingga": up to now, an end in the past that counts from January, or a deadline."""
+    past = today and reading.last and reading.last <= today
+    if reading.kind == "now":
+        reading.first = None
+    elif past and (reading.kind in ("month", "quarter", "semester") or reading.rule.startswith(("akhir-month", "akhir-quarter"))):
+        reading.kind, reading.first = "cumulative", date(reading.last.year, 1, 1)
+    else:
+        reading.kind, reading.first = "deadline", None
+    reading.rule = f"until-{reading.rule}"
+
+
+def cut(reading: Reading, part: str) -> None:
+    """"awal", "pertengahan", "akhir": a third of a year or a month; the end is the last day."""
+    first, last = reading.first, reading.last
+    if first and last:
+        if part in ("akhir", "penghujung", "ujung"):
+            first = last
+        elif reading.kind == "year":
+            first, last = calendar.months(first.year, 1, 4) if part == "awal" else calendar.months(first.year, 5, 8)
+        elif reading.kind == "month":
+            days = (1, 10) if part == "awal" else (11, 20)
+            first, last = first.replace(day=days[0]), first.replace(day=days[1])
+        elif part == "awal" and reading.kind == "week":
+            last = first + timedelta(days=2)
+    reading.first, reading.last, reading.kind, reading.rule = first, last, "part", f"{part}-{reading.rule}"
