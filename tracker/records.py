@@ -301,6 +301,16 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the trained model sees it: PERSON, ORG or PLACE, with its confidence. Not stored: `entities` builds on it."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A stretch of text that the article hands to a speaker: a direct quotation, an indirect statement, or sentences that go on from one.
 

@@ -31,6 +31,8 @@ SOURCE = re.compile(
 INSERTED = re.compile(rf"(?:(?<=,\s)|(?<=[.\n”\"]\s)|^)(({either('quote')})(nya)?)\b(?=[ ,.])", re.IGNORECASE)
 PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
+ADJACENT = re.compile(r"(?:\s\([^()]*\))?,?(?:\s(?:juga|pun|telah|turut|sendiri|sudah|akan|kembali|hanya|resmi|sempat|masih|terus|tetap|lantas|kemudian|pernah|sebelumnya))*\s")
+BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 RESUME = re.compile(rf"(?:{either('resume')})\b")
 BREAK = re.compile(r"[.;:\n\"“”«»]")
 PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
@@ -81,7 +83,10 @@ class Speakers:
 
     def pronoun(self, position: int) -> Entity | None:
         """Who "ia", "dia" and "-nya" mean."""
-        return self.person or self.last or previous(self, position)
+        if self.person or (self.last and self.last.type == "org" and is_public(self.last)):
+            return self.person or self.last
+        before, after = previous(self, position), next((item.entity for item in self.within(position, position + 400) if item.entity.type == "person"), None)
+        return before if before and (before.type == "person" or after is None) else after
 
     def within(self, start: int, end: int) -> list[Named]:
         return self.named[bisect.bisect_left(self.starts, start):bisect.bisect_left(self.starts, end)]
@@ -109,8 +114,8 @@ class Speakers:
             return people[-1].entity
         if inside and re.search(r"\bpihaknya\s*$", clause):
             return self.last
-        if inside and verb - inside[-1].end <= 60:
-            return inside[-1].entity if not re.search(r"\b(?:kepada|oleh|dengan|bersama|ke|di)\s$", self.text[max(start, inside[-1].start - 9):inside[-1].start]) else inside[0].entity
+        if inside and ADJACENT.fullmatch(self.text, inside[-1].end, verb) and not BOUND.search(self.text[max(start, inside[-1].start - 9):inside[-1].start]):
+            return inside[-1].entity
         return self.last if re.search(r"\b[Pp]ihaknya\b", clause) else None
 
 

@@ -19,14 +19,15 @@ class Mention:
     id: str | None = None
     title: str | None = None
     org: tuple[int, int] | None = None
+    sure: float = 1.0                      # the model's confidence
 
 
 OUTLETS = frozenset(read_yaml("outlets"))
 OUTLET = "|".join(sorted(map(re.escape, OUTLETS), key=len, reverse=True))
+MAKER = r"(?:[A-Z][\w’'-]*[a-z]|[A-Z]{1,3}\.?)"
 BYLINES = re.compile(
     rf"^[^\n]{{0,60}}?\b(?:{OUTLET})\)?[ ,/]{{0,3}}[^\n.]{{0,30}}?\s[-–—]+\s"
-    r"|(?:Reporter|Editor|Penulis|Sumber|Pewarta|Jurnalis|Fotografer|Foto)\s?:\s?[^\n|.]{2,60}?(?=\s*(?:\||\n|$)|\s(?:Editor|Reporter|Sumber)\s?:|\s[A-Z]{4,}[A-Z.]*\s[-–—])"
-    r"|Baca [Jj]uga\s?:?\s?[^\n]{5,120}?(?=\n|$)"
+    rf"|(?:Reporter|Editor|Penulis|Sumber|Pewarta|Jurnalis|Fotografer|Foto|Laporan Wartawan)\s?:?\s{MAKER}(?:,?[ /]{MAKER}(?![\w.])){{0,4}}"
     r"|Artikel ini telah (?:tayang|terbit)[^\n]*"
     r"|(?:Cek|Simak|Ikuti|Baca|Follow)[^\n.]{0,60}Google News[^\n.]{0,60}"
     r"|\([A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}\)\s*(?=\n|$|Artikel ini)"
@@ -34,6 +35,14 @@ BYLINES = re.compile(
     r"|\((?:[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4})\)",
     re.MULTILINE,
 )
+
+
+HEADLINES = re.compile(r"(?:Baca(?: [Jj]uga)?\s?:|Baca [Jj]uga|(?:Simak|Tonton|Lihat)(?: [Jj]uga)?(?: [Vv]ideo)?\s?:?)\s?[^\n]{5,110}")
+
+
+def headlines(text: str, body: int) -> list[tuple[int, int]]:
+    """Where words have capitals because they are a headline: the title, and links to other stories."""
+    return [(0, body), *(match.span() for match in HEADLINES.finditer(text))]
 
 
 def bylines(text: str) -> list[tuple[int, int]]:

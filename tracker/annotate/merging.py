@@ -1,6 +1,8 @@
 """Forms of one name in one article become one entity: "PT Baja Rimba Tbk", "Baja Rimba" and "BAJA"; "Sari Dewi Anwar" and later "Sari"."""
 from __future__ import annotations
 
+import collections
+import dataclasses
 import re
 import unicodedata
 from datetime import date
@@ -8,7 +10,7 @@ from functools import cache
 
 from tracker.annotate.mentions import Mention
 from tracker.annotate.organisations import names
-from tracker.annotate.people import NOT_NAMES, offices
+from tracker.annotate.people import NAME_PARTS, NOT_NAMES, offices
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity
 
@@ -16,6 +18,8 @@ LEGAL = re.compile(r"\b(?:PT|CV|Tbk|Persero|RI)\b\.?|[()]")
 SPEECH = read_yaml("speech_verbs")
 CUED = re.compile(rf"\b(?:{'|'.join([*SPEECH['quote'], *SPEECH['passive'], 'menurut', 'oleh', 'Pak', 'Bapak', 'Bu', 'Ibu'])})\s$", re.IGNORECASE)
 CUES = re.compile(rf"(?:\s(?:juga|pun|lantas|kemudian|sendiri|turut))?\s(?:{'|'.join(SPEECH['state'])})\b")
+COUNTRIES = frozenset(row["name"] for row in read_table("countries"))
+SURE = 0.7                                 # a full name that nothing else shows to be one: the model must be so confident
 GENERIC = frozenset(read_yaml("organisation_forms")["heads"]) | frozenset(read_yaml("organisation_forms")["tails"]) | {"PT", "Indonesia", "Perum"}
 
 
@@ -39,13 +43,25 @@ def holders() -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def person_id(forms: list[str]) -> str:
-    """The same person keeps one id, whether printed "Agus Gumiwang" or "Agus Gumiwang Kartasasmita"."""
+def person_id(forms: list[str], title: str | None = None, day: date | None = None) -> str:
+    """The same person keeps one id, whether printed "Agus Gumiwang", "Agus Gumiwang Kartasasmita", or "Menperin Agus" while in office.
+
+    >>> person_id(["Agus Gumiwang"]), person_id(["Agus"], "Menperin", date(2020, 3, 2)), person_id(["Agus"])
+    ('agus-gumiwang-kartasasmita', 'agus-gumiwang-kartasasmita', 'agus')
+    """
     for form in forms:
         rows = holders().get(form, ())
-        if " " in form and len({row["person"] for row in rows}) == 1:
+        if " " not in form:
+            rows = [row for row in rows if title in row["titles"].split(";") and in_office(row, day)]
+        if len({row["person"] for row in rows}) == 1:
             return slug(rows[0]["person"])
     return slug(forms[0])
+
+
+def in_office(row: dict[str, str], day: date | None) -> bool:
+    """Does the day lie in the term of office? An unknown day or bound does not speak against it."""
+    now = day.isoformat() if day else ""
+    return not now or (row["since"] <= now and (not row.get("until") or now[:len(row["until"])] <= row["until"]))
 
 
 def merge(text: str, mentions: list[Mention], day: date | None = None) -> list[Entity]:
@@ -54,7 +70,7 @@ def merge(text: str, mentions: list[Mention], day: date | None = None) -> list[E
     entities = [organisation(text, group) for group in organisations]
     where = {span: entity for entity in entities for span in entity.mentions}
     for group in grouped_people(text, [item for item in mentions if item.type == "person" and slug(text[item.start:item.end])]):
-        entities.append(person(text, group, where))
+        entities.append(person(text, group, where, day))
     return sorted(entities, key=lambda entity: entity.mentions[0])
 
 
@@ -73,15 +89,15 @@ def grouped_organisations(text: str, mentions: list[Mention]) -> list[list[Menti
         if one != other:
             same[other] = one
 
+    listed = {item.id for item in mentions if item.id}
     at = {(item.start, item.end): key[item] for item in mentions}
     for item in mentions:
         if item.org and item.org in at:
-            join(at[item.org], key[item])
-    listed = {item.id for item in mentions if item.id}
+            join(*sorted((at[item.org], key[item]), key=lambda name: name not in listed))
     ids = set(key.values())
     for long in sorted(ids, key=len, reverse=True):
         for short in ids:
-            if short != long and not (short in listed and long in listed) and abbreviates(short, long):
+            if short != long and not (short in listed and (long in listed or "-" in short)) and abbreviates(short, long):
                 join(long, short)
     groups: dict[str, list[Mention]] = {}
     for item in mentions:
@@ -98,6 +114,8 @@ def abbreviates(short: str, long: str) -> bool:
     words = [word for word in long.split("-") if word not in ("dan", "of", "and", "for", "the", "on")]
     if len(short) >= 3 and short == "".join(word[0] for word in words):
         return True
+    if "-" in short and f"-{short}-" in f"-{long}-":
+        return True
     return len(short) >= 4 and long.startswith(short + "-") and short.capitalize() not in GENERIC and not any(short == head.lower() for head in GENERIC)
 
 
@@ -111,9 +129,15 @@ def organisation(text: str, group: list[Mention]) -> Entity:
 def grouped_people(text: str, mentions: list[Mention]) -> list[list[Mention]]:
     """Mentions of the same person together: a short form joins the fuller name last mentioned before it."""
     tokens = {item: name_tokens(text[item.start:item.end]) for item in mentions}
-    fullest = sorted(mentions, key=lambda item: (-len(tokens[item]), item.start))
+    by_name = {text[item.start:item.end]: item.org for item in mentions if item.rule == "called"}
+    fullest = sorted(mentions, key=lambda item: (text[item.start:item.end] in by_name, -len(tokens[item]), item.start))
     groups: list[list[Mention]] = []
     for item in fullest:
+        whose = by_name.get(text[item.start:item.end])
+        own = next((group for group in groups if whose and any((other.start, other.end) == whose for other in group)), None)
+        if own:
+            own.append(item)
+            continue
         fits = [group for group in groups if contains(tokens[group[0]], tokens[item])]
         if fits:
             nearest = min(fits, key=lambda group: distance(group, item))
@@ -142,13 +166,13 @@ def contains(full: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return all(any(word == token or (len(token) == 1 and word.startswith(token)) or (len(word) == 1 and token.startswith(word)) for word in rest) for token in short)
 
 
-def person(text: str, group: list[Mention], organisations: dict[tuple[int, int], Entity]) -> Entity:
+def person(text: str, group: list[Mention], organisations: dict[tuple[int, int], Entity], day: date | None) -> Entity:
     surfaces = list(dict.fromkeys(text[item.start:item.end] for item in group))
     name = max(surfaces, key=lambda form: (len(form.split()), len(form)))
     titled = next((item for item in group if item.title), None)
     title = titled.title if titled else None
     mentions = tuple(sorted((item.start, item.end) for item in group))
-    return Entity("person", name, person_id([name, *surfaces]), tuple(surfaces), title, role_org(titled, organisations), mentions)
+    return Entity("person", name, person_id([name, *surfaces], title, day), tuple(surfaces), title, role_org(titled, organisations), mentions)
 
 
 def role_org(titled: Mention | None, organisations: dict[tuple[int, int], Entity]) -> str | None:
@@ -164,14 +188,26 @@ def role_org(titled: Mention | None, organisations: dict[tuple[int, int], Entity
 
 
 def evident(text: str, mentions: list[Mention]) -> list[Mention]:
-    """Without people of one word whom nothing shows to be people: no title, no fuller name, no cue of speech at any mention."""
-    alone = {text[item.start:item.end] for item in mentions if item.type == "person" and " " not in text[item.start:item.end]}
-    shown = {text[item.start:item.end] for item in mentions if item.title or item.rule in ("cue", "repeated") or (item.type == "person" and CUED.search(text[max(0, item.start - 25):item.start]))}
-    shown |= {text[item.start:item.end] for item in mentions if item.type == "person" and CUES.match(text, item.end)}
-    words = {word for item in mentions if item.type == "person" for word in text[item.start:item.end].split() if " " in text[item.start:item.end]}
-    firms = {word for item in mentions if item.type == "org" for word in text[item.start:item.end].split()}
-    dropped = {word for word in alone - shown - words if word not in holders()} | {word for word in alone & firms if word not in shown | words}
-    return [item for item in mentions if item.type != "person" or text[item.start:item.end] not in dropped]
+    """Without people whom nothing shows to be people: no title, cue of speech, common name or second mention; a word of a firm's name is the firm."""
+    people = [item for item in mentions if item.type == "person"]
+    said = {item: text[item.start:item.end] for item in people}
+    shown = {said[item] for item in people if item.title or item.rule == "cue" or CUED.search(text[max(0, item.start - 25):item.start]) or CUES.match(text, item.end)}
+    full = {word for item in people for word in said[item].split() if " " in said[item]}
+    counts = collections.Counter(said.values())
+    firms = {words[0] for item in mentions if item.type == "org" and len(words := LEGAL.sub(" ", text[item.start:item.end]).split()) > 1}
+    common = {name for name in said.values() if " " not in name and re.search(rf"(?<![\w-]){name.lower()}(?![\w-])", text)}
+    out = []
+    for item in mentions:
+        name = said.get(item)
+        if name in common or name in COUNTRIES:
+            continue
+        if name is None or name in holders() or item.rule == "called":
+            out.append(item)
+        elif " " not in name and name in firms and name not in full:
+            out.append(dataclasses.replace(item, type="org"))
+        elif name in shown or (name in full and " " not in name) or set(name.split()) & NAME_PARTS or (" " in name and counts[name] > 1) or (" " in name and item.sure >= SURE) or (" " in name and any(word in shown for word in name.split())):
+            out.append(item)
+    return out
 
 
 def repeated(text: str, people: list[Mention], taken: list[Mention]) -> list[Mention]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -19,10 +19,11 @@ import pycrfsuite
 from tracker.annotate.organisations import lexicon
 from tracker.errors import ConfigError
 from tracker.lexicons import read_table, read_yaml
+from tracker.records import Name
 
 TOKEN = re.compile(r"(?:\\x[0-9a-f]{2})+|\w+(?:[-'’/&]\w+|\.(?=[a-z0-9])\w+|,(?=\d)\w+)*|[^\w\s\u200b-\u200f\u2060\ufeff]")
 MARGIN = 2                                 # tokens read on either side of a capitalised one
-SHAPE = str.maketrans({**{letter: "X" for letter in map(chr, range(65, 91))}, **{letter: "x" for letter in map(chr, range(97, 123))}, **{digit: "d" for digit in "0123456789"}})
+SHAPE = str.maketrans({**dict.fromkeys(map(chr, range(65, 91)), "X"), **dict.fromkeys(map(chr, range(97, 123)), "x"), **dict.fromkeys("0123456789", "d")})
 RUNS = re.compile(r"(.)\1{2,}")
 FOLDER = files("tracker.models").joinpath("names")
 
@@ -74,7 +75,7 @@ def clusters() -> dict[str, str]:
     if not path.is_file():
         return {}
     rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#"))
-    return {word: number for word, number in rows}
+    return dict(rows)
 
 
 @lru_cache(maxsize=50_000)
@@ -176,24 +177,19 @@ def tagger() -> pycrfsuite.Tagger | None:
     return model
 
 
-def find(text: str, sentences: Iterable[tuple[int, int]], model: pycrfsuite.Tagger | None = None) -> list[tuple[int, int, str]]:
-    """(start, end, PERSON, ORG or PLACE) of every name that the model sees."""
+def find(text: str, sentences: Iterable[tuple[int, int]], model: pycrfsuite.Tagger | None = None) -> list[Name]:
+    """Every name that the model sees, with the probability of its least sure token."""
     model = model or tagger()
     if model is None:
         return []
-    return spans(text, sentences, lambda rows: model.tag(rows))
-
-
-def spans(text: str, sentences: Iterable[tuple[int, int]], tag) -> list[tuple[int, int, str]]:
-    """Names by any function that labels rows of features in BIO."""
     words = tokens(text)
     marks = article_marks(text, words)
-    found: list[tuple[int, int, str]] = []
+    found: list[Name] = []
     for first, last in by_sentence(words, sentences):
         line = [word for word, _, _ in words[first:last]]
         for start, end in windows(line):
-            rows = features(line, start, end, marks[first:last])
-            found += labelled(words[first + start:first + end], tag(rows))
+            model.set(features(line, start, end, marks[first:last]))
+            found += labelled(words[first + start:first + end], model.tag(), model.marginal)
     return found
 
 
@@ -209,16 +205,18 @@ def by_sentence(words: list[tuple[str, int, int]], sentences: Iterable[tuple[int
     return out
 
 
-def labelled(words: list[tuple[str, int, int]], labels: list[str]) -> list[tuple[int, int, str]]:
-    """BIO labels as spans."""
-    out: list[tuple[int, int, str]] = []
-    open_span = False
-    for (_, start, end), label in zip(words, labels, strict=True):
-        if label.startswith("B-") or (label.startswith("I-") and (not open_span or out[-1][2] != label[2:])):
-            out.append((start, end, label[2:]))
-            open_span = True
-        elif label.startswith("I-"):
-            out[-1] = (out[-1][0], end, label[2:])
-        else:
-            open_span = False
+def labelled(words: list[tuple[str, int, int]], labels: list[str], marginal: Callable[[str, int], float]) -> list[Name]:
+    """BIO labels as names."""
+    out: list[Name] = []
+    position = 0
+    while position < len(labels):
+        if labels[position] == "O":
+            position += 1
+            continue
+        first, kind = position, labels[position][2:]
+        position += 1
+        while position < len(labels) and labels[position] == f"I-{kind}":
+            position += 1
+        sure = min(marginal(labels[at], at) for at in range(first, position))
+        out.append(Name(words[first][1], words[position - 1][2], kind, round(sure, 3)))
     return out

@@ -4,12 +4,13 @@
 >>> [text[mention.start:mention.end] for mention in organisations(text)]
 ['Asosiasi Sumber Rejeki Nusantara', 'Asren', 'PT Baja Rimba Tbk', 'Kemenperin', 'Asren']
 """
+import dataclasses
 import re
 from functools import cache
 
 from tracker.annotate.forms import Forms
 from tracker.annotate.mentions import OUTLETS, Mention, longest
-from tracker.annotate.people import LEADING
+from tracker.annotate.people import NOT_NAMES, behind_title
 from tracker.lexicons import read_table, read_yaml
 
 WORD = r"(?:[A-Z][\w’'&-]*(?:\.(?:com|co|id))?|\d[\w-]*(?=\s[A-Z])|I{1,3}|&)"
@@ -24,6 +25,10 @@ BRACKET = re.compile(r"\s\((?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{
 LEGAL_BEFORE = re.compile(r"\b(?:PT|CV|Perum)\.?\s$")
 LEGAL_AFTER = re.compile(r"(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
 TERMS = frozenset(read_yaml("terms")["words"])
+JOINT = re.compile(rf"\s(?:dan|serta|dengan)\s(?=(?:{HEADS}|PT|Kemen\w+|[A-Z]{{2,6}})\b)")
+NOT_ORGANISATIONS = re.compile(rf"\b(?:{'|'.join(map(re.escape, read_yaml('terms')['marks']))})\b")
+SAME_FIRM = re.compile(rf"(?:\s(?:{TAILS}|Co|Tbk|Indonesia|RI|\(Persero\)|\([A-Z]\w+\))\b\.?)*")
+BEFORE_NAME = re.compile(rf"(?:{'|'.join(map(re.escape, [*read_yaml('organisation_forms')['units'], *sorted(NOT_NAMES - set(read_yaml('organisation_forms')['heads']) - {'PT', 'Indonesia', 'Partai', 'China', 'Pasar', 'Harga', 'Data', 'Masyarakat', 'Kota', 'Kabupaten', 'Jakarta', 'Jawa', 'Asia', 'Singapura', 'Korea', 'Amerika', 'Pengusaha', 'Country', 'General', 'Group', 'Senior'})]))})\s(?=[A-Z])")
 STOP = TERMS | frozenset(read_yaml("organisation_forms")["never"])
 
 
@@ -55,19 +60,28 @@ def joined(text: str, listed: list[Mention], others: list[Mention]) -> list[Ment
     parted = [part for item in others for part in parts(text, item, listed)]
     found = longest([*listed, *(item for item in parted if text[item.start:item.end] not in STOP)])
     found = [item for item in found if item.id or not ((match := BRACKET.match(text, item.end)) and match[1] in TERMS)]
-    return longest(found + bracketed(text, found))
+    short = bracketed(text, found)
+    places = {(item.start, item.end) for item in short}
+    return longest(short + [item for item in found if (item.start, item.end) not in places])
 
 
 def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
-    """A mention without the bracket at its end ("Industri Kereta Api (Inka)"), and cut behind a known short form at its start ("IMF Direction …")."""
+    """A mention as the names that it holds: two joined by "dan", no bracket at the end, no words behind a known short form ("IMF Direction …")."""
     start, end = mention.start, mention.end
+    joint = JOINT.search(text, start, end)
+    if joint:
+        return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
     known_here = next((item for item in listed if item.start == start and item.end < end), None)
     if known_here and re.fullmatch(r"[A-Z]{2,6}|[A-Z][a-z]+", text[start:known_here.end]) and text[known_here.end] == " ":
         return []
     bracket = re.search(r"\s\([^()\s]{2,15}\)?$", text[start:end])
     if bracket:
         end = start + bracket.start()
-    return [Mention(start, end, "org", mention.rule)] if end - start > 1 else []
+    words = text[start:end]
+    if len(words) < 2 or words.count("(") != words.count(")") or NOT_ORGANISATIONS.search(words):
+        return []
+    same = next((item.id for item in listed if start <= item.start <= start + 3 and item.end <= end and SAME_FIRM.fullmatch(text, item.end, end)), None)
+    return [dataclasses.replace(mention, start=start, end=end, id=same)]
 
 
 def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
@@ -82,12 +96,18 @@ def widened(text: str, mention: Mention) -> Mention | None:
     start = before.start() if before else start
     after = LEGAL_AFTER.match(text, end)
     end = after.end() if after else end
-    while match := LEADING.match(text, start, end):
-        start = match.end()
+    start = behind_words(text, behind_title(text, start, end), end)
     words = text[start:end]
-    if words in STOP or words in OUTLETS or not any(letter.isupper() for letter in words) or len(words) < 2:
+    if words in STOP or words in OUTLETS or words.removeprefix("Kantor Berita ") in OUTLETS or not any(letter.isupper() for letter in words) or len(words) < 2:
         return None
-    return Mention(start, end, "org", "model")
+    return dataclasses.replace(mention, start=start, end=end)
+
+
+def behind_words(text: str, start: int, end: int) -> int:
+    """Where the name begins behind words that only begin a sentence ("Lewat Rimba Investama") or name a unit ("Dewan Komisioner …")."""
+    while match := BEFORE_NAME.match(text, start, end):
+        start = match.end()
+    return start
 
 
 def known(text: str):
@@ -108,19 +128,22 @@ def formed(text: str, pattern: re.Pattern, listed: list[Mention]):
         inner = next((mention for mention in listed if start <= mention.start <= start + 3 and mention.end <= end), None)
         if inner:
             continue
-        while lead := LEADING.match(text, start, end):
-            start = lead.end()
+        start = behind_words(text, behind_title(text, start, end), end)
+        if " " not in text[start:end]:
+            continue
         yield Mention(start, end, "org", "form")
 
 
 def bracketed(text: str, found: list[Mention]) -> list[Mention]:
     """Abbreviations in brackets right behind an organisation, and wherever else they stand."""
-    out = []
+    out, ids = [], {(item.start, item.end): item.id for item in found}
     for mention in found:
         match = BRACKET.match(text, mention.end)
         if match and plausible(match[1]):
+            own = ids.get(match.span(1))
+            base = (mention.start, mention.end) if not (own and mention.id and own != mention.id) else None
             out += [
-                Mention(hit.start(), hit.end(), "org", "bracket", mention.id, org=(mention.start, mention.end))
+                Mention(hit.start(), hit.end(), "org", "bracket", own or mention.id, org=base)
                 for hit in re.finditer(rf"(?<![\w-]){re.escape(match[1])}(?![\w])", text)
             ]
     return out

@@ -23,9 +23,13 @@ SAID = "|".join(SPEECH["quote"])
 STATES = "|".join(SPEECH["state"])
 LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
 HEAD = re.compile(rf"(?<![\w-]){PREFIX}(?:{HEADS})(?![\w-])")
+ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
 COMPLEMENT = re.compile(r"(?:[,\s/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*|\d+)*")
+BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
+KNOWN_AS = re.compile(rf"\b(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
 AFTER_CUE = re.compile(rf"\b(?:{SAID}|menurut|Menurut|lanjut)\s{HONORIFIC}({NAME})")
-BEFORE_CUE = re.compile(rf"(?:(?<=[.\n”\"?!]\s)|(?<=\n)|(?<=,\s)|^)({NAME})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b", re.MULTILINE)
+BEFORE_CUE = re.compile(rf"(?:(?<=[.\n”\"?!]\s)|(?<=[\n.,])|(?<=,\s)|^)({NAME})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b", re.MULTILINE)
+NAME_PARTS = frozenset(read_yaml("name_parts"))
 NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["heads"], *TITLES["prefixes"]) for word in title.split()}
 
 
@@ -52,7 +56,8 @@ def people(text: str, organisations: list[Mention]) -> list[Mention]:
     for pattern in (AFTER_CUE, BEFORE_CUE):
         for match in pattern.finditer(text):
             start, end = match.span(1)
-            if is_name(match[1]) and not any(item.start < end and start < item.end for item in organisations):
+            sure = " " in match[1] or match[1] in NAME_PARTS or pattern is AFTER_CUE
+            if sure and is_name(match[1]) and not any(item.start < end and start < item.end for item in organisations):
                 found.append(Mention(start, end, "person", "cue"))
     return longest(found)
 
@@ -79,12 +84,26 @@ def trimmed(text: str, mention: Mention) -> Mention | None:
     start, end = mention.start, mention.end
     while match := LEADING.match(text, start, end):
         start = match.end()
-    return Mention(start, end, "person", "model") if end - start >= 2 and text[start].isupper() and text[start:end] not in NOT_NAMES else None
+    return dataclasses.replace(mention, start=start, end=end) if end - start >= 2 and text[start].isupper() and text[start:end] not in NOT_NAMES else None
 
 
-def introduced(text: str, mention: Mention, organisations: list[Mention]) -> Mention:
-    """The person with the title and organisation that stand before the name, in one breath."""
-    lead = max(0, mention.start - 160)
+def called(text: str, people: list[Mention]) -> list[Mention]:
+    """By-names: "Kartika Wijaya (Tika)", "yang akrab disapa Tika"; `org` is where the full name stands."""
+    out = []
+    for mention in people:
+        match = BY_NAME.match(text, mention.end)
+        if match and is_name(match[1]):
+            out.append(Mention(*match.span(1), "person", "called", org=(mention.start, mention.end)))
+    for match in KNOWN_AS.finditer(text):
+        before = max((item for item in people if item.end <= match.start()), key=lambda item: item.end, default=None)
+        if before and is_name(match[1]):
+            out.append(Mention(*match.span(1), "person", "called", org=(before.start, before.end)))
+    return out
+
+
+def introduced(text: str, mention: Mention, organisations: list[Mention], since: int = 0) -> Mention:
+    """The person with the title and organisation that stand before the name, in one breath, behind the person before (`since`)."""
+    lead = max(since, mention.start - 160)
     pattern, _ = offices()
     for match in pattern.finditer(text, lead, mention.start):
         if re.fullmatch(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}", text[match.end():mention.start]):
@@ -95,6 +114,16 @@ def introduced(text: str, mention: Mention, organisations: list[Mention]) -> Men
             inside = next((item for item in organisations if match.start() <= item.start and item.end <= mention.start), None)
             return dataclasses.replace(mention, title=title, org=(inside.start, inside.end) if inside else None)
     return mention
+
+
+def behind_title(text: str, start: int, end: int) -> int:
+    """Where an organisation begins behind the title that was taken for a part of it: "Analis Rimba Sekuritas", "Head of Equity Research …"."""
+    while match := LEADING.match(text, start, end):
+        start = match.end()
+    lead = next((match for match in HEAD.finditer(text, max(0, start - 60), start) if COMPLEMENT.fullmatch(text[match.end():start])), None)
+    while lead and (match := ROLE.match(text, start, end)):
+        start = match.end()
+    return start
 
 
 def is_name(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-NOUNS = ("sentences", "figures", "periods", "places", "entities", "regulations", "policy_events", "quotes", "attributions", "sectors", "sector_cues")
+NOUNS = ("sentences", "figures", "periods", "places", "names", "entities", "regulations", "policy_events", "quotes", "attributions", "sectors", "sector_cues")
 for noun in NOUNS:
     Doc.set_extension(noun, default=())
 Doc.set_extension("article", default=None)

@@ -1,5 +1,6 @@
 """Word clusters from unlabelled text: words of like company share a number, which tells the names model of words it never saw labelled."""
 import collections
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -31,7 +32,7 @@ def company(lines: list[list[str]], vocabulary: dict[str, int], neighbours: dict
     """How often each word has each neighbour before and behind it."""
     pairs: collections.Counter = collections.Counter()
     for line in lines:
-        for one, other in zip(line, line[1:], strict=False):
+        for one, other in itertools.pairwise(line):
             if one in vocabulary and other in neighbours:
                 pairs[vocabulary[one], neighbours[other]] += 1
             if other in vocabulary and one in neighbours:
@@ -42,10 +43,8 @@ def company(lines: list[list[str]], vocabulary: dict[str, int], neighbours: dict
 
 def mutual_information(matrix: csr_matrix) -> csr_matrix:
     found = matrix.tocoo()
-    total = found.data.sum()
     row_sums = numpy.asarray(matrix.sum(axis=1)).ravel()
     column_sums = numpy.asarray(matrix.sum(axis=0)).ravel() ** 0.75
     expected = row_sums[found.row] * column_sums[found.col] / column_sums.sum()
     values = numpy.maximum(0, numpy.log(found.data / expected))
-    assert total > 0
     return csr_matrix((values, (found.row, found.col)), shape=matrix.shape)

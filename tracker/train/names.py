@@ -12,6 +12,7 @@ import pycrfsuite
 
 from tracker.annotate import names
 from tracker.annotate.components.sentences import split
+from tracker.errors import InputError
 from tracker.train import SEED
 from tracker.train.clusters import cluster
 
@@ -19,7 +20,7 @@ FILES = ("names_corpus", "ner_idner_news", "ner_nerui", "ner_nergrit")
 LABELS = {"PER": "PERSON", "PERSON": "PERSON", "ORG": "ORG", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "LOC": "PLACE", "LOCATION": "PLACE", "PLACE": "PLACE"}
 CLUSTERS = 320
 HELD_OUT = 10                              # one text in ten, by a hash of its id
-REPEAT = {"names_corpus": 3}               # articles of the kind that we read count more
+REPEAT = {"names_corpus": 3, "marked": 3}  # articles of the kind that we read count more
 SETTINGS = {"c1": 0.15, "c2": 0.02, "max_iterations": 120, "feature.minfreq": 2, "feature.possible_transitions": True}
 
 
@@ -45,6 +46,19 @@ def read(shared: Path) -> list[Marked]:
             for line in lines:
                 row = json.loads(line)
                 found.append(Marked(file, row["id"], row["text"], tuple((start, end, LABELS[label]) for start, end, label in row["ents"])))
+    return found + marked_here(shared)
+
+
+def marked_here(shared: Path) -> list[Marked]:
+    """The openings of corpus articles marked for this project (models/names/marked.jsonl: offsets and the hash of the text, never the text)."""
+    with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        corpus = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    found = []
+    for row in map(json.loads, names.FOLDER.joinpath("marked.jsonl").read_text(encoding="utf-8").splitlines()):
+        text = corpus[row["id"]][:row["length"]]
+        if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
+            raise InputError(f"models/names/marked.jsonl {row['id']}", "was marked on another text", "mark it again or remove the line")
+        found.append(Marked("marked", row["id"], text, tuple((start, end, label) for start, end, label in row["spans"])))
     return found
 
 
@@ -80,7 +94,7 @@ def scores(texts: list[Marked], find) -> dict[str, dict[str, float]]:
     """Precision, recall and F1 of exact spans by file and label."""
     counts: collections.Counter = collections.Counter()
     for marked in texts:
-        gold, found = set(marked.spans), set(find(marked.text))
+        gold, found = set(marked.spans), {(name.start, name.end, name.label) for name in find(marked.text)}
         for label in ("PERSON", "ORG", "PLACE"):
             a, b = {span for span in gold if span[2] == label}, {span for span in found if span[2] == label}
             for file in (marked.file, "all"):

@@ -1,14 +1,14 @@
 """Organisations and people of an article, their forms merged.
 
-Joins what the trained model sees (`doc.ents`), the lexicons, and the rules of `organisations` and `people`; bylines are masked.
+Joins what the trained model sees (`doc._.names`), the lexicons, and the rules of `organisations` and `people`; bylines are masked.
 """
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.mentions import Mention, bylines, longest, outside
+from tracker.annotate.mentions import Mention, bylines, headlines, longest, outside
 from tracker.annotate.merging import evident, merge, repeated
 from tracker.annotate.organisations import formed_names, joined, known, widened
-from tracker.annotate.people import introduced, people, trimmed
+from tracker.annotate.people import called, introduced, people, trimmed
 from tracker.annotate.spans import put
 
 
@@ -17,12 +17,12 @@ def entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: only what the text itself names; the title adds forms, not entities."""
     text = doc.text
     masked = bylines(text)
-    seen = [Mention(span.start_char, span.end_char, "person" if span.label_ == "PERSON" else "org", "model") for span in doc.ents if span.label_ != "PLACE"]
-    places = [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PLACE"] + [(place.start, place.end) for place in doc._.places]
+    seen = [Mention(name.start, name.end, "person" if name.label == "PERSON" else "org", "model", sure=name.confidence) for name in doc._.names if name.label != "PLACE"]
+    places = [(name.start, name.end) for name in doc._.names if name.label == "PLACE"] + [(place.start, place.end) for place in doc._.places]
     seen = [item for item in seen if (item.start, item.end) not in places]
     organisations = outside(find_organisations(text, seen), masked)
     persons = outside(find_people(text, seen, organisations, places), masked)
-    mentions = told_below(text, longest(organisations + persons), doc._.body)
+    mentions = told_below(text, longest(organisations + persons), headlines(text, doc._.body))
     taken = [(start, end) for start, end in places] + masked
     mentions += outside(repeated(text, [item for item in mentions if item.type == "person"], mentions), taken)
     mentions = evident(text, mentions)
@@ -55,10 +55,14 @@ def find_people(text: str, seen: list[Mention], organisations: list[Mention], pl
     modelled = outside([item for item in modelled if item], [(item.start, item.end) for item in organisations if item.id or item.rule == "bracket"])
     taken = [(item.start, item.end) for item in [*modelled, *organisations]] + places
     ruled = outside(people(text, organisations), taken)
-    return [introduced(text, item, organisations) for item in modelled] + ruled
+    ends = [0, *(item.end for item in modelled)]
+    titled = [introduced(text, item, organisations, max(end for end in ends if end <= item.start)) for item in modelled]
+    by_name = called(text, titled + ruled)
+    return by_name + outside(titled + ruled, [(item.start, item.end) for item in by_name])
 
 
-def told_below(text: str, mentions: list[Mention], body: int) -> list[Mention]:
-    """Without those that only the title has: its capitals make names of common words."""
-    told = {text[item.start:item.end] for item in mentions if item.start >= body}
-    return [item for item in mentions if item.start >= body or item.id or text[item.start:item.end] in told]
+def told_below(text: str, mentions: list[Mention], headlines: list[tuple[int, int]]) -> list[Mention]:
+    """Without those that only headlines have: their capitals make names of common words."""
+    below = outside(mentions, headlines)
+    told = {text[item.start:item.end] for item in below}
+    return [item for item in mentions if item in below or item.id or text[item.start:item.end] in told]

@@ -1,4 +1,4 @@
-"""The trained names model's PERSON, ORG and PLACE, as `doc.ents`; without a model file the component finds nothing.
+"""The trained names model's PERSON, ORG and PLACE, as `doc._.names` and `doc.ents`; without a model file the component finds nothing.
 
 Scores on texts kept out of training stand in models/names/README.md.
 """
@@ -6,16 +6,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.names import find
-from tracker.annotate.spans import token_span
+from tracker.annotate.spans import put, token_span
 
 
 @Language.component("names")
 def names(doc: Doc) -> Doc:
-    """Set `doc.ents`. A name that shares a token with the one before it is left out."""
+    """Set `doc._.names`, exact, and `doc.ents`, whole tokens; of two names that share a token, `doc.ents` has the first."""
     sentences = [(sentence.start, sentence.end) for sentence in doc._.sentences]
+    found = find(doc.text, sentences)
+    put(doc, "names", found)
     spans = []
-    for start, end, label in find(doc.text, sentences):
-        span = token_span(doc, start, end, label)
+    for name in found:
+        span = token_span(doc, name.start, name.end, name.label)
         if not spans or span.start >= spans[-1].end:
             spans.append(span)
     doc.ents = spans
