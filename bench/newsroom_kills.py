@@ -78,7 +78,7 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
     first, second = content(killed), content(twin)
     differing = (first - second) + (second - first)
     return {"runs": options.kills, "killed": hits, "damaged": damaged, "rows": sum(second.values()), "differing_rows": sum(differing.values()),
-            "differing": [list(map(str, row))[:4] for row in list(differing)[:5]], "integrity": integrity(killed)}
+            "differing": sorted(" ".join(str(cell)[:60] for cell in row) for row in differing)[:6], "integrity": integrity(killed)}
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from tracker.collect import pages
 from tracker.collect.entries import FeedRead, read_entries
@@ -93,8 +94,8 @@ async def collect(feeds: Iterable[Feed], memory: Memory, settings: Settings, *, 
         state.counts.feeds, state.known = len(asked), len(asked)
         try:
             async with asyncio.TaskGroup() as group:
-                for feed in asked:
-                    group.create_task(_feed(state, feed))
+                for of_one_host in _by_host(asked):
+                    group.create_task(_host(state, of_one_host))
         except ExceptionGroup as group:
             raise _first(group) from group
     return state.counts
@@ -124,36 +125,51 @@ def _first(group: ExceptionGroup) -> Exception:
     return _first(error) if isinstance(error, ExceptionGroup) else error
 
 
-async def _feed(state: Round, feed: Feed) -> None:
-    """One feed, then its stories, as many at a time as its host allows."""
-    await _ask(state, feed)
-    state.step(feed.id)
+def _by_host(feeds: list[Feed]) -> list[list[Feed]]:
+    """The feeds of each host together, in their order."""
+    hosts: dict[str, list[Feed]] = {}
+    for feed in feeds:
+        hosts.setdefault(urlsplit(feed.url).netloc, []).append(feed)
+    return list(hosts.values())
+
+
+async def _host(state: Round, feeds: list[Feed]) -> None:
+    """The feeds of one host, then their stories.
+
+    A story in several of them belongs to the first in feeds.yaml, whichever answers first: so that two runs give the same rows.
+    """
+    asked = await asyncio.gather(*(_ask(state, feed) for feed in feeds))
+    for feed, answered in zip(feeds, asked, strict=True):
+        if answered:
+            _keep(state, feed, *answered)
     settings = state.settings
-    visits = [visit for visit in state.memory.due(feed.id, revise_within=settings.revise_within, revise_always=settings.revise_always,
-                                                  revise_all=settings.revise_all) if visit.entry.key not in state.claimed]
-    state.claimed |= {visit.entry.key for visit in visits}
+    visits = [(feed, visit) for feed in feeds for visit in state.memory.due(
+        feed.id, revise_within=settings.revise_within, revise_always=settings.revise_always, revise_all=settings.revise_all)
+        if visit.entry.key not in state.claimed]
+    state.claimed |= {visit.entry.key for _, visit in visits}
     state.known += len(visits)
+    queue = iter(visits)
     async with asyncio.TaskGroup() as group:
-        queue = iter(visits)
         for _ in range(settings.host_limit):
-            group.create_task(_work(state, feed, queue))
+            group.create_task(_work(state, queue))
 
 
-async def _work(state: Round, feed: Feed, queue: Iterable[Visit]) -> None:
-    for visit in queue:
+async def _work(state: Round, queue: Iterable[tuple[Feed, Visit]]) -> None:
+    for feed, visit in queue:
         await _story(state, feed, visit)
         state.step(feed.id)
 
 
-async def _ask(state: Round, feed: Feed) -> None:
-    """Ask one feed and keep what it said, or what went wrong."""
+async def _ask(state: Round, feed: Feed) -> tuple[FeedState, Answer, FeedRead | None] | None:
+    """Ask one feed: what was known of it, how it answered, what it holds; None where it is not due."""
     now = state.settings.clock()
     known = state.memory.feed_state(feed.id, feed.url)
     if known.next_attempt and now < known.next_attempt <= now + FARTHEST and not state.settings.ignore_schedule:
         state.counts.waiting += 1
-        return
-    url = known.moved_to or feed.url
-    answer = await state.web.get(url, limit=state.settings.feed_bytes, accept=FEED_ACCEPT, etag=known.etag, last_modified=known.last_modified)
+        state.step(feed.id)
+        return None
+    answer = await state.web.get(known.moved_to or feed.url, limit=state.settings.feed_bytes, accept=FEED_ACCEPT, etag=known.etag,
+                                 last_modified=known.last_modified)
     read = None
     if answer.ok:
         try:
@@ -161,6 +177,13 @@ async def _ask(state: Round, feed: Feed) -> None:
                                            content_type=answer.content_type)
         except FetchError as error:
             answer = replace(answer, outcome=error.kind, reason=error.reason)
+    state.step(feed.id)
+    return known, answer, read
+
+
+def _keep(state: Round, feed: Feed, known: FeedState, answer: Answer, read: FeedRead | None) -> None:
+    """Keep what a feed said, or what went wrong."""
+    now = state.settings.clock()
     _log(state, feed, "feed", answer, now)
     if read is not None:
         _keep_read(state, feed, known, answer, read)
