@@ -172,6 +172,30 @@ def test_derived_tables_are_replaced_touching_only_what_differs(facts, read):
     assert not facts.write(read)                                          # reading again leaves the links
 
 
+def test_what_is_told_of_each_thing_is_counted_when_the_run_ends(tmp_path, read):
+    with Facts(tmp_path / "tracker.db") as facts:
+        facts.write(read)
+    with Facts(tmp_path / "tracker.db") as facts:
+        tallies = {(row["noun"], row["id"]): (row["figures"], row["articles"]) for row in facts.rows("tallies")}
+        assert tallies[("place", "33.24")] == (1, 1)
+        assert tallies[("sector", "C23")] == (1, 1)
+        assert tallies[("regulation", "pp-28-2021")] == (0, 1)
+        assert facts.tally() == 0
+        facts.forget("a1")
+    with Facts(tmp_path / "tracker.db") as facts:
+        assert not list(facts.rows("tallies"))
+
+
+def test_a_run_that_was_killed_before_it_counted_is_counted_by_the_next(tmp_path, read):
+    facts = Facts(tmp_path / "tracker.db")
+    facts.write(read)
+    facts.db.close()
+    with Facts(tmp_path / "tracker.db") as facts:
+        assert not list(facts.rows("tallies"))
+    with Facts(tmp_path / "tracker.db") as facts:
+        assert list(facts.rows("tallies"))
+
+
 def test_forgetting_leaves_nothing(facts, read):
     facts.write(read)
     assert facts.forget("a1")

@@ -1,15 +1,13 @@
 """Organisations and office holders: what each one said."""
 from tracker.publish.cards import cards
-from tracker.publish.page import Page, page
+from tracker.publish.page import Page, page, tally
 
 LISTED = 200
 ALL = """
-SELECT e.id, e.name, e.type, m.articles, m.title, coalesce(f.n, 0) AS figures
-FROM entities e
-JOIN (SELECT entity_id, count(DISTINCT article_id) AS articles, max(title) AS title FROM entity_mentions GROUP BY entity_id) m
-  ON m.entity_id = e.id
-LEFT JOIN (SELECT speaker_id, count(*) AS n FROM figures WHERE speaker_id IS NOT NULL GROUP BY speaker_id) f ON f.speaker_id = e.id
-WHERE e.type = :type ORDER BY m.articles DESC, figures DESC, e.name LIMIT :limit
+SELECT e.id, e.name, e.type, t.articles, t.figures,
+       (SELECT m.title FROM entity_mentions m WHERE m.entity_id = e.id AND m.title IS NOT NULL ORDER BY m.id DESC LIMIT 1) AS title
+FROM tallies t JOIN entities e ON e.id = t.id
+WHERE t.noun = 'entity' AND e.type = :type ORDER BY t.articles DESC, t.figures DESC, e.name LIMIT :limit
 """
 TITLES = """
 SELECT title, role_org, count(*) AS n FROM entity_mentions WHERE entity_id = :id AND (title IS NOT NULL OR role_org IS NOT NULL)
@@ -40,4 +38,4 @@ async def entity(page: Page):
     return await page.show(
         "entity.html", entity=shown, titles=await page.rows(TITLES, id=shown["id"]), figures=await cards(page, [row["id"] for row in ids]),
         quotes=await page.rows(QUOTES, id=shown["id"]), articles=await page.rows(ARTICLES, id=shown["id"]),
-        figure_count=await page.count("SELECT count(*) FROM figures WHERE speaker_id = :id", id=shown["id"]))
+        tally=await tally(page, "entity", shown["id"]))

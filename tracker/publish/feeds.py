@@ -6,9 +6,8 @@ SELECT f.*, p.name AS publisher_name FROM feeds f LEFT JOIN publishers p ON p.id
 ORDER BY f.enabled DESC, coalesce(p.name, ''), f.title
 """
 PUBLISHERS = """
-SELECT p.id, p.name, coalesce(a.n, 0) AS articles, coalesce(f.n, 0) AS figures, a.newest FROM publishers p
-LEFT JOIN (SELECT publisher, count(*) AS n, max(published) AS newest FROM articles GROUP BY publisher) a ON a.publisher = p.id
-LEFT JOIN (SELECT publisher, count(*) AS n FROM figures GROUP BY publisher) f ON f.publisher = p.id ORDER BY articles DESC, p.name
+SELECT p.id, p.name, coalesce(t.articles, 0) AS articles, coalesce(t.figures, 0) AS figures FROM publishers p
+LEFT JOIN tallies t ON t.noun = 'publisher' AND t.id = p.id ORDER BY 3 DESC, p.name
 """
 
 

@@ -1,12 +1,10 @@
 """The figures: searched, filtered, ordered; and one figure with everything that is known of it."""
 import json
 
-from datasette.database import QueryInterrupted
-
 from tracker.publish.cards import cards
-from tracker.publish.filters import COUNTED, FACETS, FILTERS, LISTED, ORDERS, Question
+from tracker.publish.filters import FACETS, FILTERS, LISTED, ORDERS, Question, counts
 from tracker.publish.fulltext import articles_with
-from tracker.publish.page import Page, page
+from tracker.publish.page import DATABASE, Page, address, page
 
 SIZE = 20                                  # figures on a page
 
@@ -16,14 +14,14 @@ async def figures(page: Page):
     """Figures that answer the reader's question, newest first."""
     order = page.arg("sort")
     question = Question(page.arg("q"), {key: page.arg(key) for key in FILTERS if page.arg(key)}, order if order in ORDERS else "newest")
-    number = page.number(LISTED // SIZE)
-    ids = [row["id"] for row in await page.rows(question.ids(), limit=SIZE, offset=(number - 1) * SIZE, **question.parameters)]
-    total = await page.count(question.count(), **question.parameters)
-    facets = await counted(page, question)
+    ids = [row["id"] for row in await page.rows(question.ids(), **question.parameters)]
+    listed = ids[:LISTED]
+    last = -(-len(listed) // SIZE)
+    number = page.number(last)
     return await page.show(
-        "figures.html", question=question, facets=facets, chosen=await chosen(page, question), total=total, listed=LISTED, counted=COUNTED,
-        figures=await cards(page, ids, words=question.terms), number=number, last=-(-min(total, LISTED) // SIZE), orders=ORDERS,
-        elsewhere=await elsewhere(page, question))
+        "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
+        more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.terms), number=number,
+        last=last, orders=ORDERS, rows=taken(page, question), elsewhere=await elsewhere(page, question))
 
 
 @page("/figures/{key}")
@@ -38,14 +36,10 @@ async def figure(page: Page):
     return await page.show("figure.html", figure=shown, others=await cards(page, [row["id"] for row in others]))
 
 
-async def counted(page: Page, question: Question) -> dict[str, list[dict]]:
-    """Each filter's values with their counts; none where counting would take too long."""
-    try:
-        rows = await page.rows(question.counts(), **question.parameters)
-    except QueryInterrupted:
-        return {}
+async def counted(page: Page, question: Question, ids: list[int]) -> dict[str, list[dict]]:
+    """Each filter's values with their counts among these figures."""
     facets = {facet: [] for facet in FACETS}
-    for row in rows:
+    for row in await page.rows(counts(), ids=json.dumps(ids)):
         facets[row["facet"]].append(row | {"label": label(page, row["facet"], row["id"], row["name"], row["name_en"])})
     return {facet: values for facet, values in facets.items() if values and facet not in question.chosen}
 
@@ -76,6 +70,18 @@ async def chosen(page: Page, question: Question) -> list[dict[str, str]]:
         own, english = (found[0]["name"], found[0]["name_en"]) if found else (None, None)
         out.append({"facet": key, "value": value, "label": label(page, key, value, own, english), "remove": page.here(**{key: None})})
     return out
+
+
+def taken(page: Page, question: Question) -> dict[str, str]:
+    """Where the same figures are taken away as rows: form → address of Datasette's own table."""
+    columns = {FACETS[key][0] if key in FACETS else {"speaker": "speaker_id"}.get(key, key): value for key, value in question.chosen.items()}
+    if columns.get("sector") == "C":
+        columns = {key: value for key, value in columns.items() if key != "sector"} | {"sector__startswith": "C"}
+    if question.terms:
+        columns["_search"] = " ".join(f'"{term}"' if " " in term else term for term in question.terms)
+    path = page.datasette.urls.table(DATABASE, "figures")
+    return {"CSV": address(f"{path}.csv", **columns, _stream="on"), "JSON": address(f"{path}.json", **columns, _shape="array"),
+            "SQL": address(str(path), **columns)}
 
 
 async def elsewhere(page: Page, question: Question) -> list[dict]:

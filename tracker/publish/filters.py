@@ -2,6 +2,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 FILTERS = {                                # argument → condition
     "sector": "f.sector = :sector",
@@ -27,8 +28,7 @@ FACETS = {                                 # argument → column, table and colu
     "unit": ("unit", None),
     "kind": ("kind", None),
 }
-COUNTED = 5_000                            # newest matches that the filters' counts are taken over
-LISTED = 10_000                            # matches that can be paged through
+LISTED = 5_000                             # matches that can be paged through and that the filters' counts are taken over
 SHOWN = 14                                 # values of one filter
 
 
@@ -83,23 +83,20 @@ class Question:
         return " ORDER BY " + (order.replace("f.id", "figures_fts.rowid") if self.terms else order)
 
     def ids(self) -> str:
-        """The ids of one page of matches."""
-        return "SELECT f.id " + self.source() + self.ordered() + " LIMIT :limit OFFSET :offset"
+        """The ids of all matches that are listed, and one more where there are more."""
+        return f"SELECT f.id {self.source()}{self.ordered()} LIMIT {LISTED + 1}"
 
-    def count(self) -> str:
-        """How many there are, as far as they can be paged through."""
-        return "SELECT count(*) FROM (SELECT 1 " + self.source() + f" LIMIT {LISTED + 1})"  # noqa: S608  (constants of this module)
 
-    def counts(self) -> str:
-        """For each filter its values among the newest matches, with their names."""
-        columns = ", ".join(f"f.{column}" for column, _ in FACETS.values())
-        newest = Question(self.words, self.chosen).ordered()
-        hits = f"WITH hits AS MATERIALIZED (SELECT {columns} {self.source()}{newest} LIMIT {COUNTED}) "
-        return hits + " UNION ALL ".join(self._facets())
+@cache
+def counts() -> str:
+    """For each filter its values among the figures with the ids of `:ids`, with their names."""
+    columns = ", ".join(column for column, _ in FACETS.values())
+    hits = f"WITH hits AS MATERIALIZED (SELECT {columns} FROM figures WHERE id IN (SELECT value FROM json_each(:ids))) "  # noqa: S608
 
-    @staticmethod
-    def _facets() -> Iterator[str]:
+    def facets() -> Iterator[str]:
         for facet, (column, names) in FACETS.items():
             counted = f"SELECT {column} AS id, count(*) AS n FROM hits WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY n DESC LIMIT {SHOWN}"  # noqa: S608
             label, join = ("n.name, n.name_en", f"LEFT JOIN ({names}) n ON n.id = c.id") if names else ("NULL AS name, NULL AS name_en", "")
             yield f"SELECT * FROM (SELECT '{facet}' AS facet, CAST(c.id AS TEXT) AS id, {label}, c.n FROM ({counted}) c {join} ORDER BY c.n DESC)"  # noqa: S608
+
+    return hits + " UNION ALL ".join(facets())

@@ -1,7 +1,7 @@
 """The front page: a search box, what there is, the newest figures and the ways in."""
 from tracker.publish.cards import cards
 from tracker.publish.figures import counted
-from tracker.publish.filters import Question
+from tracker.publish.filters import LISTED, Question
 from tracker.publish.page import Page, page
 
 NEWEST = 8
@@ -18,9 +18,9 @@ COUNTS = {
 @page("/?")
 async def home(page: Page):
     """The front page."""
-    ids = [row["id"] for row in await page.rows("SELECT id FROM figures ORDER BY id DESC LIMIT :limit", limit=NEWEST)]
+    newest = [row["id"] for row in await page.rows("SELECT id FROM figures ORDER BY id DESC LIMIT :limit", limit=LISTED)]
     articles = await page.rows("SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a "
                                "LEFT JOIN publishers p ON p.id = a.publisher ORDER BY a.position DESC LIMIT 6")
     counts = {noun: await page.count(sql) for noun, sql in COUNTS.items()}
-    return await page.show("home.html", counts=counts, figures=await cards(page, ids), articles=articles,
-                           facets=await counted(page, Question()))
+    return await page.show("home.html", counts=counts, figures=await cards(page, newest[:NEWEST]), articles=articles,
+                           facets=await counted(page, Question(), newest))

@@ -1,11 +1,11 @@
 """Indicators: what the figures measure, and how it moved."""
 from tracker.publish.cards import cards, name
 from tracker.publish.chart import Point, chart
-from tracker.publish.page import Page, page
+from tracker.publish.page import Page, page, tally
 
 ALL = """
-SELECT i.id, i.name, i.name_en, i.unit, count(*) AS figures, max(f.year) AS latest FROM figures f JOIN indicators i ON i.id = f.indicator
-WHERE f.indicator IS NOT NULL GROUP BY i.id ORDER BY figures DESC, i.name
+SELECT i.id, i.name, i.name_en, i.unit, t.figures, t.articles FROM tallies t JOIN indicators i ON i.id = t.id
+WHERE t.noun = 'indicator' ORDER BY t.figures DESC, i.name
 """
 SERIES = """
 SELECT key, value, value_text, unit, status, year, period_start, period_end, place FROM figures
@@ -34,4 +34,4 @@ async def indicator(page: Page):
     return await page.show(
         "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(points, page.language), unit=unit,
         series=series[::-1][:60], figures=await cards(page, [row["id"] for row in ids]),
-        figure_count=await page.count("SELECT count(*) FROM figures WHERE indicator = :id", id=shown["id"]))
+        tally=await tally(page, "indicator", shown["id"]))

@@ -35,7 +35,7 @@ class Language:
         >>> LANGUAGES["id"].term("statuses", "forecast"), LANGUAGES["id"].term("statuses", None)
         ('perkiraan', '')
         """
-        return self.texts[vocabulary].get(value, value or "") if value else ""
+        return self.texts[vocabulary].get(value, value.replace("_", " ")) if value else ""
 
     # numbers
 

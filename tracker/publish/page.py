@@ -74,6 +74,12 @@ class Page:
         return Response.html(html, status=status)
 
 
+async def tally(page: Page, noun: str, id_: str) -> dict[str, int]:
+    """How many figures and articles there are of a thing."""
+    found = await page.rows("SELECT figures, articles FROM tallies WHERE noun = :noun AND id = :id", noun=noun, id=id_)
+    return found[0] if found else {"figures": 0, "articles": 0}
+
+
 def address(path: str, **arguments: object) -> str:
     """A path with its arguments, empty ones left out.
 

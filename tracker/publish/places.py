@@ -1,19 +1,16 @@
 """Places: where the news happens, on a map that needs no other host, and what is said of each."""
 from tracker.publish.cards import cards
-from tracker.publish.page import Page, page
+from tracker.publish.page import Page, page, tally
 
 LISTED = 400
 COUNTED = """
-SELECT p.id, p.name, p.type, p.province, p.lat, p.lon, coalesce(m.n, 0) AS mentions, coalesce(f.n, 0) AS figures
-FROM places p
-LEFT JOIN (SELECT place_id, count(*) AS n FROM place_mentions GROUP BY place_id) m ON m.place_id = p.id
-LEFT JOIN (SELECT place_id, count(*) AS n FROM figures WHERE place_id IS NOT NULL GROUP BY place_id) f ON f.place_id = p.id
-ORDER BY figures DESC, mentions DESC, p.name LIMIT :limit
+SELECT p.id, p.name, p.type, p.province, p.lat, p.lon, t.articles, t.figures
+FROM tallies t JOIN places p ON p.id = t.id WHERE t.noun = 'place' ORDER BY t.figures DESC, t.articles DESC, p.name LIMIT :limit
 """
 INSIDE = """
-SELECT p.id, p.name, p.type, p.lat, p.lon, (SELECT count(*) FROM figures f WHERE f.place_id = p.id) AS figures,
-       (SELECT count(*) FROM place_mentions m WHERE m.place_id = p.id) AS mentions
-FROM places p WHERE p.province = :name AND p.id <> :id ORDER BY figures DESC, mentions DESC, p.name LIMIT 200
+SELECT p.id, p.name, p.type, p.lat, p.lon, coalesce(t.figures, 0) AS figures, coalesce(t.articles, 0) AS articles
+FROM places p LEFT JOIN tallies t ON t.noun = 'place' AND t.id = p.id
+WHERE p.province = :name AND p.id <> :id ORDER BY 6 DESC, 7 DESC, p.name LIMIT 200
 """
 ARTICLES = """
 SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher
@@ -43,8 +40,7 @@ async def place(page: Page):
         "place.html", place=shown, inside=inside, points=points([shown, *inside]), figures=await cards(page, [row["id"] for row in ids]),
         within=await cards(page, [row["id"] for row in within]), articles=await page.rows(ARTICLES, id=shown["id"]),
         province=province[0]["id"] if province else None,
-        figure_count=await page.count("SELECT count(*) FROM figures WHERE place_id = :id", id=shown["id"]),
-        mentions=await page.count("SELECT count(*) FROM place_mentions WHERE place_id = :id", id=shown["id"]))
+        tally=await tally(page, "place", shown["id"]))
 
 
 def points(rows: list[dict]) -> list[dict]:

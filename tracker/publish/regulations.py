@@ -2,9 +2,9 @@
 from tracker.publish.page import Page, outward, page
 
 ALL = """
-SELECT r.id, r.title, r.kind, r.year, count(DISTINCT m.article_id) AS articles,
-       (SELECT text FROM regulation_mentions x WHERE x.regulation_id = r.id ORDER BY length(x.text) DESC, x.id LIMIT 1) AS surface
-FROM regulations r JOIN regulation_mentions m ON m.regulation_id = r.id GROUP BY r.id ORDER BY articles DESC, r.year DESC, r.id LIMIT 200
+SELECT r.id, r.title, r.kind, r.year, t.articles,
+       (SELECT text FROM regulation_mentions x WHERE x.regulation_id = r.id ORDER BY x.id DESC LIMIT 1) AS surface
+FROM tallies t JOIN regulations r ON r.id = t.id WHERE t.noun = 'regulation' ORDER BY t.articles DESC, r.year DESC, r.id LIMIT 200
 """
 EVENTS = """
 SELECT e.*, a.title AS article_title, a.published, a.url AS article_url, p.name AS publisher_name FROM policy_events e

@@ -1,12 +1,10 @@
 """Sectors of KBLI: what is said of each."""
 from tracker.publish.cards import cards
-from tracker.publish.page import Page, page
+from tracker.publish.page import Page, page, tally
 
 ALL = """
-SELECT s.code, s.name, s.parent, s.edition, coalesce(f.n, 0) AS figures, coalesce(a.n, 0) AS articles
-FROM sectors s
-LEFT JOIN (SELECT sector, count(*) AS n FROM figures WHERE sector IS NOT NULL GROUP BY sector) f ON f.sector = s.code
-LEFT JOIN (SELECT sector, count(*) AS n FROM article_sectors GROUP BY sector) a ON a.sector = s.code
+SELECT s.code, s.name, s.parent, s.edition, coalesce(t.figures, 0) AS figures, coalesce(t.articles, 0) AS articles
+FROM sectors s LEFT JOIN tallies t ON t.noun = 'sector' AND t.id = s.code
 ORDER BY s.code
 """
 ARTICLES = """
@@ -41,4 +39,4 @@ async def sector(page: Page):
         parent=(await page.rows("SELECT code, name FROM sectors WHERE code = :code", code=shown["parent"]) or [None])[0],
         figures=await cards(page, [row["id"] for row in ids]), articles=await page.rows(ARTICLES, code=code),
         indicators=await page.rows(INDICATORS, code=code),
-        figure_count=await page.count("SELECT count(*) FROM figures WHERE sector = :code", code=code))
+        tally=await tally(page, "sector", code))

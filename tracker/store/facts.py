@@ -33,6 +33,21 @@ SELECT f.id, f.evidence, f.about, a.title,   -- terms: words by which a figure i
 FROM figures f JOIN articles a ON a.id = f.article_id LEFT JOIN indicators i ON i.id = f.indicator LEFT JOIN sectors s ON s.code = f.sector
 WHERE f.id IN (SELECT value FROM json_each(?))
 """
+TALLIES = {                                # id, figures, articles of each thing of a noun
+    noun: f"""
+SELECT id, sum(figures), sum(articles) FROM (
+  SELECT {column} AS id, count(*) AS figures, 0 AS articles FROM figures WHERE {column} IS NOT NULL GROUP BY 1
+  UNION ALL SELECT {there} AS id, 0, count({counted}) FROM {table} WHERE {there} IS NOT NULL GROUP BY 1)
+GROUP BY id"""  # noqa: S608  (names below)
+    for noun, column, table, there, counted in (
+        ("place", "place_id", "place_mentions", "place_id", "DISTINCT article_id"),
+        ("entity", "speaker_id", "entity_mentions", "entity_id", "DISTINCT article_id"),
+        ("sector", "sector", "article_sectors", "sector", "*"),
+        ("indicator", "indicator", "figures", "indicator", "DISTINCT article_id"),
+        ("publisher", "publisher", "articles", "publisher", "*"),
+        ("regulation", "NULL", "regulation_mentions", "regulation_id", "DISTINCT article_id"),
+    )
+}
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
 
@@ -57,9 +72,11 @@ class Facts:
     def __init__(self, path: Path | str, *, share: float = SHARE):
         self.path, self.share = path, share
         self._batch, self._stale = False, set()            # whether a batch is open; figures whose search entry is out of date
+        self._untallied = False                            # whether rows changed since they were counted, in this run or in one that was killed
         self.db = Database(memory=True, strict=True) if str(path) == ":memory:" else open_database(path)
         self.db.execute("PRAGMA foreign_keys = ON")
         migrate(self.db)
+        self._untallied = bool(self.db.execute("PRAGMA user_version").fetchone()[0])
         with writing(self.db, path):
             for table, rows in (("sectors", vocabularies.sectors()), ("indicators", vocabularies.indicators())):
                 self.update_table(table, rows)
@@ -67,11 +84,35 @@ class Facts:
     def __enter__(self) -> "Facts":
         return self
 
-    def __exit__(self, *error) -> None:
+    def __exit__(self, kind, *error) -> None:
+        if kind is None and self._untallied:
+            self.tally()
         self.close()
 
     def close(self) -> None:
         self.db.close()
+
+    def tally(self) -> int:
+        """Count anew how much is told of each thing; how many counts changed. Leaving the context does it where rows changed."""
+        with writing(self.db, self.path):
+            counted = [(noun, *row) for noun, sql in TALLIES.items() for row in self.db.execute(sql).fetchall()]
+            self.db.execute("CREATE TEMP TABLE counted (noun TEXT, id TEXT, PRIMARY KEY (noun, id))")
+            self.db.conn.executemany("INSERT INTO counted VALUES (?, ?)", [row[:2] for row in counted])
+            listed = self.db.conn.total_changes
+            self.db.execute("DELETE FROM tallies WHERE NOT EXISTS (SELECT 1 FROM counted c WHERE c.noun = tallies.noun AND c.id = tallies.id)")
+            self.db.execute("DROP TABLE counted")
+            self.db.conn.executemany(
+                "INSERT INTO tallies (noun, id, figures, articles) VALUES (?, ?, ?, ?) ON CONFLICT (noun, id) DO UPDATE SET "
+                "figures = excluded.figures, articles = excluded.articles "
+                "WHERE figures IS NOT excluded.figures OR articles IS NOT excluded.articles", counted)
+            self._mark_tallied(True)
+            return self.db.conn.total_changes - listed
+
+    def _mark_tallied(self, tallied: bool) -> None:
+        """Note it in the file's own header, in the transaction that changes the rows."""
+        if self._untallied == tallied:
+            self.db.execute(f"PRAGMA user_version = {int(not tallied)}")
+            self._untallied = not tallied
 
     # what the queue between stages asks
 
@@ -89,9 +130,12 @@ class Facts:
                 yield self
                 return
             self._batch, self._stale = True, set()
+            before = self.db.conn.total_changes
             try:
                 yield self
-                self._index()
+                if self.db.conn.total_changes > before:
+                    self._index()
+                    self._mark_tallied(False)
             finally:
                 self._batch = False
 
