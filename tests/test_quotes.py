@@ -9,6 +9,8 @@ MARKS = [
     ("«Pasar pulih dan pesanan naik», kata Tono.", ["Pasar pulih dan pesanan naik"]),
     (r"\xe2\x80\x9cPasar pulih dan pesanan naik,\xe2\x80\x9d kata Tono.", ["Pasar pulih dan pesanan naik,"]),
     ("”Pasar pulih dan pesanan naik,” kata Tono.", ["Pasar pulih dan pesanan naik,"]),
+    ("Harga naik.” Pasar pulih dan pesanan naik,” kata Tono.", ["Pasar pulih dan pesanan naik,"]),
+    ("Harga naik,” kata Tono. “Pasar pulih dan pesanan naik,” katanya.", ["Pasar pulih dan pesanan naik,"]),
     ('Pabrik "Rimba Baja" diam.', []),
     ('Seminar bertema "Baja Kuat untuk Negeri Kuat" dibuka.', []),
 ]

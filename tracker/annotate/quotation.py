@@ -15,6 +15,7 @@ MARK = re.compile(
     r"|(?P<close>[”»‟]|\\xe2\\x80\\x9d|&rdquo;|''|â€\x9d|â€(?!œ))"
     r"|(?P<plain>[\"＂]|&quot;|&#34;)"
 )
+LOOSE = re.compile(r"\s?[A-Z(]")
 TITLE = re.compile(rf"\b(?:{'|'.join(read_yaml('speech_verbs')['titles'])})\s?:?\s?$", re.IGNORECASE)
 
 
@@ -22,9 +23,12 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """Start and end of the words between the marks, in order."""
     found: list[tuple[int, int]] = []
     opened = None
-    for match in MARK.finditer(text):
+    marks = list(MARK.finditer(text))
+    for match, following in zip(marks, [*marks[1:], None], strict=False):
         before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
         side = turned(match.lastgroup, before, after, opened is not None)
+        if match.lastgroup == "close" and opened is None and following and following.lastgroup == "close" and LOOSE.match(text, match.end()):
+            side = "open"                  # some papers open with a closing mark behind the full stop: ….” Pasar pulih,” kata …
         if side == "open":
             opened = match.end()
         elif opened is not None:
