@@ -47,6 +47,7 @@ class Phrase:
     acting: bool = False                   # the nouns are the subject of a verb whose object is the number
     after: int | None = None               # the figure before the nouns, in the same sentence
     first: int = 0                         # where the walk ended
+    steps: frozenset[str] = frozenset()    # the words passed
 
 
 @cache
@@ -74,6 +75,7 @@ def look_left(reading: Reading, figure: int) -> Phrase:
     phrase.nouns.reverse()
     phrase.passed.reverse()
     phrase.first = word
+    phrase.steps = frozenset(reading.words.lower[passed] for passed in phrase.passed)
     return phrase
 
 

@@ -31,6 +31,9 @@ def words() -> dict[str, frozenset[str]]:
         "share noun": frozenset(share["noun"]),
         "share verb": frozenset(share["verb"]),
         "of": frozenset(share["of"]),
+        "part": frozenset(share["part"]),
+        "charged": frozenset(share["charged"]),
+        "not whole": frozenset(share["not_whole"]),
         "whole": frozenset(share["whole"]),
         "reached": frozenset(change["reached"]),
         "more": frozenset(change["more"]),
@@ -53,7 +56,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     nouns = [lower[word].removesuffix("nya") for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
     moved = verb_of_change(passed)
-    if percent and is_share(reading, figure, phrase, passed, moved):
+    if percent and is_share(reading, figure, phrase, passed, moved, before):
         return "share", None
     if moved is not None:
         word, later = moved
@@ -89,15 +92,18 @@ def signed(direction: str, record) -> str:
     return "down" if record.value is not None and record.value < 0 else direction
 
 
-def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved) -> bool:
+def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved, before: Movement | None) -> bool:
     lower, lists = reading.words.lower, words()
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
+    nouns = {lower[word] for word in phrase.nouns[:6]}
+    goes_on = phrase.linked is not None and before is not None and before.role == "change" and "atau" in passed
+    if after < end and lower[after] in lists["part"]:
+        return True
     if moved is None and after + 1 < end and lower[after] in lists["of"] and reading.labels[after + 1] != FIGURE:
         following = lower[after + 1]
-        if lower[after] != "atas" and following not in ("rp", "us", "sebelumnya", "semula", "posisi", "level", "tahun", "bulan", "kuartal", "harga", "rata-rata"):
+        if lower[after] != "atas" and following not in lists["not whole"] and not (nouns & lists["charged"] or goes_on):
             return True
-    nouns = {lower[word] for word in phrase.nouns[:6]}
     if nouns & lists["share noun"] and not (nouns & {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"} and not nouns & {"kontribusi", "porsi", "pangsa", "andil"}):
         return moved is None or bool(moved[1] & lists["level"])
     verb = lower[phrase.verb] if phrase.verb is not None else ""

@@ -23,6 +23,11 @@ def cues() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in read_yaml("place_cues").items()}
 
 
+@cache
+def currencies() -> dict[str, str]:
+    return read_yaml("currency_places")
+
+
 class Where:
     """The places of a Doc by word, and which of its sentences speak of one firm."""
 
@@ -46,6 +51,9 @@ class Where:
         begin, end = reading.bounds(figure)
         lower = reading.words.lower
         about = {lower[word] for word in nouns}
+        currency = self.of_currency(nouns) if reading.figures[figure].kind == "percent" else None
+        if currency is not None:
+            return currency, None
         place = None if about & cues()["world"] else self.nearest(figure, nouns)
         if place is not None:
             return place.name, place.id
@@ -56,6 +64,16 @@ class Where:
         if firm or (self.about_firm and not sentence & cues()["nation"]):
             return None, None
         return NATION, NATION_ID
+
+    def of_currency(self, nouns: list[int]) -> str | None:
+        """The country of a currency that moves: "won Korea Selatan melemah 1 persen"."""
+        countries, lower = currencies(), self.reading.words.lower
+        for word in nouns[:3]:
+            following = lower[word + 1] if word + 1 < len(lower) else ""
+            country = countries.get(f"{lower[word]} {following}") or countries.get(lower[word])
+            if country:
+                return country
+        return None
 
     def nearest(self, figure: int, nouns: list[int]) -> Place | None:
         reading = self.reading

@@ -2,7 +2,7 @@
 from datetime import date
 
 from tracker.annotate.claims.about import Phrase
-from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, LINK, STOP, UP, Reading
+from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, LINK, STOP, UP, VERB, WHICH, Reading
 from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
@@ -29,17 +29,18 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
     hits = {hit.last - 1: hit.value for hit in reading.cues("status", begin, first)}
-    weak = None
+    weak, which = None, False
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)
         if value is not None and value != "denied":
             if weak is None and reading.words.lower[word] in WEAK:
-                weak = soft(reading, figure, word)
+                weak = soft(reading, figure, word) if not which else "actual"
             elif weak is None or value != "actual":
                 return value if reading.words.lower[word] not in WEAK else weak
             else:
                 return weak
+        which = which or (label == WHICH and reading.labels[word + 1] == VERB)
         if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
             break
     return weak
@@ -47,7 +48,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
 
 def soft(reading: Reading, figure: int, word: int) -> str:
     """"akan" is a plan where somebody acts, an expectation where something moves; "bisa" and "dapat" are expectations."""
-    if reading.words.lower[word] not in ("akan", "bakal"):
+    if reading.words.lower[word] not in ("akan", "bakal", "segera", "harus"):
         return "forecast"
     following = reading.labels[word + 1] if word + 1 < len(reading.labels) else STOP
     moving = following in (UP, DOWN, LINK) and reading.figures[figure].kind in ("percent", "index")

@@ -108,13 +108,20 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     if (phrase.verb is not None and reading.labels[phrase.verb] == VERB) or measured(reading, phrase.nouns):
         return None, []
     for previous in range(figure - 1, max(-1, figure - 12), -1):
-        if reading.sentence_of[figure] - reading.sentence_of[previous] > 1:
+        apart = reading.sentence_of[figure] - reading.sentence_of[previous]
+        if apart > 3 or (apart > 1 and not named(reading, phrase.nouns)):
             break
         if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
             if near or len(solid(reading, phrase.nouns)) <= 2:
                 return previous, measured(reading, subjects[previous].nouns)
     return None, []
+
+
+def named(reading: Reading, nouns: list[int]) -> bool:
+    """Is a phrase nothing but a name ("Uni Eropa")?"""
+    words = reading.words
+    return all(words.text[words.starts[word]].isupper() or words.lower[word] in small_words()["skip"] for word in nouns)
 
 
 def measured(reading: Reading, nouns: list[int]) -> list[int]:

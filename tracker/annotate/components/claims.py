@@ -38,8 +38,10 @@ def read_claims(doc: Doc) -> list[Figure]:
     cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
     read: list[Figure] = []
     subjects: list[Subject] = []
+    phrases: list[about.Phrase] = []
     for index, figure in enumerate(reading.figures):
         phrase = about.look_left(reading, index)
+        phrases.append(phrase)
         linked = phrase.linked
         before = read[linked] if linked is not None and linked < index else None
         movement = read_movement(reading, index, phrase, before and Movement(before.role, before.direction, before.comparison))
@@ -61,4 +63,18 @@ def read_claims(doc: Doc) -> list[Figure]:
             speaker=speakers[index],
             confidence=confidence(figure, subject, found, phrase),
         ))
+    for index in range(len(read)):
+        read[index] = complete(read, index, phrases)
     return read
+
+
+def complete(read: list[Figure], index: int, phrases: list[about.Phrase]) -> Figure:
+    """A change without a period has that of the level that it leads to: "naik 5 persen dari … menjadi Rp4 triliun pada kuartal I"."""
+    figure = read[index]
+    if figure.role != "change" or figure.period is not None:
+        return figure
+    for later in range(index + 1, min(index + 3, len(read))):
+        reached = phrases[later].linked in (index, index + 1) and read[later].sentence == figure.sentence and read[later].role == "level"
+        if reached and read[later].status == figure.status and phrases[later].steps & {"menjadi", "jadi", "ke"}:
+            return dataclasses.replace(figure, period=read[later].period)
+    return figure
