@@ -38,13 +38,13 @@ def test_points_lie_in_indonesia():
             assert -12 <= place.lat <= 7 and 94 <= place.lon <= 142, place
 
 
-@pytest.mark.parametrize(("noun", "column"), [("regency_aliases", "code"), ("towns", "regency"), ("estates", "regency")])
+@pytest.mark.parametrize(("noun", "column"), [("regency_aliases", "code"), ("towns", "regency"), ("estates", "regency"), ("seats", "regency")])
 def test_other_tables_point_to_regencies(noun, column):
     codes = {row["code"] for row in read_table("regencies")}
     assert {row[column] for row in read_table(noun)} <= codes
 
 
-@pytest.mark.parametrize("noun", ["cities", "regions", "sites", "towns", "estates", "countries", "regency_aliases"])
+@pytest.mark.parametrize("noun", ["cities", "regions", "sites", "towns", "seats", "estates", "countries", "regency_aliases"])
 def test_tables_are_sorted_and_without_duplicates(noun):
     keys = [next(iter(row.values())) for row in read_table(noun)]
     assert keys == sorted(keys)

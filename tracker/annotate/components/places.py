@@ -101,7 +101,7 @@ def smallest(options: list[Toponym], around: list[Toponym]) -> tuple[Toponym, fl
 
 def usual(options: list[Toponym], day: date | None) -> Toponym:
     """What a bare name mostly means: the province before its capital, the city before the regency around it."""
-    rank = {"country": 0, "province": 1, "region": 2, "city": 3, "regency": 4, "district": 5, "village": 6}
+    rank = {"country": 0, "province": 1, "region": 2, "city": 3, "district": 4, "regency": 5, "village": 6}
     if day and day >= PAPUA_SPLIT and any(place.name == "Papua" for place in options):
         rank |= {"region": 0}
     if any(place.type == "region" for place in options) and any(place.type == "regency" for place in options):
