@@ -99,7 +99,7 @@ CASES = [
     "Menurut UU Nomor 3 Tahun 2014 dan Perpres 58 Tahun 2017.",
     "Penjualan 2000 unit dan 2019 orang, harga Rp 2019.",
     "Masa kerja lima tahun, lalu tiga bulan.",
-    "Kata Mei dan Maret sebagai nama tidak penting.".replace("Mei dan Maret", "Sep dan Mar"),
+    "Sep dan Mar tanpa tahun atau hari tidak dihitung.",
     "Jangka menengah dan dalam waktu dekat tidak dihitung.",
     "Kode 20191 dan tipe 2019X bukan tahun.",
 ]

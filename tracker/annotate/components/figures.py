@@ -16,10 +16,11 @@ from tracker import numerals
 from tracker.annotate.grammar import text_of
 from tracker.annotate.grammar.amounts import Amount, numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
-from tracker.annotate.grammar.joins import join_ranges, join_stray, share_currency, share_units
+from tracker.annotate.grammar.elided import bare, share_units
+from tracker.annotate.grammar.joins import join_ranges, join_stray, share_currency
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
-from tracker.annotate.grammar.refusals import named, refused
+from tracker.annotate.grammar.refusals import named, ordinal, refused
 from tracker.annotate.spans import covering, put
 from tracker.lexicons import read_yaml
 from tracker.records import Figure, Sentence
@@ -32,7 +33,7 @@ INDEX = re.compile(rf"\b(?:{any_of(read_yaml('index_names'))})\b", re.I)
 LEVEL_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|(?:poin|persen|%)\)?\s(?:ke|menjadi|di))\s(?:level\s|posisi\s|angka\s)?$", re.I)
 INDEX_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
 RATIO_NAMES = re.compile(r"\bICOR\b")
-RISING = re.compile(r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar|menjadi|hingga|sampai|mencapai|sebesar)\s(?:hingga\s|sampai\s|menjadi\s|sekitar\s|hampir\s)?$", re.I)
+RISING = re.compile(r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar)\s(?:hingga\s|sampai\s|menjadi\s|sebesar\s|sekitar\s|hampir\s)?$", re.I)
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)
 SPEED = ("km/hour", "km/minute")
@@ -47,6 +48,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
         count(text, amount)
     amounts = join_stray(text, join_ranges(text, amounts, mark))
     share_units(text, amounts, mark)
+    bare(text, amounts, mark)
     figures = [figure for figure in (settle(text, amount, sentences) for amount in amounts) if figure]
     figures += collectives(text, sentences, figures)
     return mark_conversions(text, sorted(figures, key=lambda figure: figure.start))
@@ -78,7 +80,9 @@ def count(text: str, amount: Amount) -> None:
         return
     if not amount.spelt and not amount.power and refused(text, amount.start, amount.start + len(amount.digits)):
         return
-    noun = counted(text, amount.end)
+    if amount.spelt and ordinal(text, amount.start):
+        return
+    noun = counted(text, amount.end, spelt=amount.spelt, scaled=bool(amount.power))
     if noun is None or (amount.number == 1 and (amount.spelt or not noun.known)):
         return
     if amount.number != amount.number.to_integral_value() and not amount.power:
@@ -103,15 +107,15 @@ def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure
     qualifier = amount.qualifier or qualifier_of(text, amount.start, amount.end, ranged=amount.high is not None)
     sentence = covering(sentences, amount.start)
     rule = f"{amount.kind}-{amount.rule}" if amount.rule and not amount.rule.startswith(amount.kind) else amount.rule or amount.kind
-    confidence = CONFIDENCE[amount.kind] - (0.2 if amount.rule in ("count-general", "level") else 0) - (0.1 if amount.rule == "list" else 0)
+    confidence = CONFIDENCE[amount.kind] - (0.25 if amount.rule in ("count-general", "level", "bare") else 0) - (0.1 if amount.rule == "list" else 0)
     return Figure(
         amount.start, amount.end, text[amount.start:amount.end], amount.kind, value, amount.high, amount.unit, qualifier,
         confidence=round(confidence if value is not None else 0.3, 2), rule=rule, flags=tuple(amount.flags), sentence=(sentence.start, sentence.end) if sentence else (0, 0))
 
 
 def times(text: str, amount: Amount) -> None:
-    """"tiga kali lebih tinggi" and "naik dua kali" are ratios, "rapat tiga kali" counts."""
-    if re.match(r"\slebih\b", text[amount.end:amount.end + 8]) or RISING.search(text, max(0, amount.start - 24), amount.start):
+    """"tiga kali lebih tinggi", "naik dua kali" and "valuasi 1,62 kali" are ratios, "rapat tiga kali" counts."""
+    if (amount.number is not None and amount.number != amount.number.to_integral_value() and not amount.spelt) or re.match(r"\s(?:lebih|daripada|dari(?!\s(?:total\s)?\d))\b", text[amount.end:amount.end + 16]) or RISING.search(text, max(0, amount.start - 24), amount.start):
         amount.kind, amount.rule = "ratio", "times"
     elif re.match(r"\s\d", text[amount.end:amount.end + 3]) or amount.number == 1:
         amount.kind = None

@@ -42,7 +42,7 @@ WORDS = re.compile(
 GLYPH = re.compile("[½¼¾]")
 SCALE = any_of(SCALES)
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
-CURRENCY_BEFORE = re.compile(rf"(?<![A-Za-z$])(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
+CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$")
 TAIL = re.compile(
     rf"(?P<plain>,-+)?(?P<bracket>{S}\((?P<spelt>[a-z -]+)\))?(?P<about>{S}-?an(?!\w))?(?P<more>\+)?"

@@ -13,9 +13,11 @@ from tracker.lexicons import read_yaml
 
 COUNTED = frozenset(read_yaml("counted"))
 NOT_COUNTED = frozenset(read_yaml("not_counted"))
-KNOWN = re.compile(rf"(?:{SPACE}|(?<=\d)|(?<=\)))(?P<noun>{any_of(COUNTED)})(?:nya)?(?!\w)", re.I)
+KNOWN_NOUN = any_of(COUNTED)
+KNOWN = re.compile(rf"(?:{SPACE}(?:lebih{SPACE})?|(?<=\d)|(?<=\)))(?P<noun>{KNOWN_NOUN})(?:nya)?(?!\w)", re.I)
 ANY = re.compile(rf"{SPACE}(?P<noun>[a-z]{{4,}})(?![\w-]*\d)(?!\w)")
 CAPITALS = re.compile(rf"{SPACE}(?P<noun>[A-Z]{{3,6}})(?![\w/&-])")
+SCALED_CAPITALS = re.compile(rf"{SPACE}(?P<noun>[A-Z]{{2,6}})(?![\w/&-])")
 VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!mensi|rektur|vi|stri|plo|na)|ber(?!as|lian|kas)|ter(?!minal|nak|ong)|seper|per\w+kan$)\w{3,}|\w+(?:lah|pun)$")
 
 
@@ -27,7 +29,7 @@ class Noun(NamedTuple):
     known: bool
 
 
-def counted(text: str, position: int) -> Noun | None:
+def counted(text: str, position: int, *, spelt: bool = False, scaled: bool = False) -> Noun | None:
     """The noun that is counted by a number that ends at the position."""
     match = KNOWN.match(text, position)
     if match:
@@ -36,7 +38,7 @@ def counted(text: str, position: int) -> Noun | None:
     if match and match["noun"] not in NOT_COUNTED and not VERB.fullmatch(match["noun"]):
         noun = match["noun"].removesuffix("nya") if len(match["noun"]) > 6 else match["noun"]
         return Noun(match.end(), noun, False)
-    match = CAPITALS.match(text, position)                # an abbreviation of what is counted: "29.225 SPPG"
+    match = None if spelt else (SCALED_CAPITALS if scaled else CAPITALS).match(text, position)    # "29.225 SPPG", "13 juta WP"
     if match and match["noun"].lower() not in NOT_COUNTED:
         return Noun(match.end(), match["noun"].lower(), False)
     return None

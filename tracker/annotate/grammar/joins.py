@@ -18,11 +18,6 @@ LINK = re.compile(
     rf"|{S}(?P<spread>±|plus{SPACE}minus|plus-minus|\+/-){S}|{SPACE}(?P<of>dari(?:{SPACE}total)?){SPACE}|{S}(?P<colon>:|{SPACE}banding{SPACE}){S}")
 BETWEEN = re.compile(r"(?<!\w)(?:antara|rentang|kisaran)\s$", re.I)
 RATIO_CUE = re.compile(r"\b(?:rasio|perbandingan|komposisi)\b", re.I)
-SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
-CHANGED = re.compile(rf"{SPACE}(?:menjadi|ke|jadi){SPACE}(?:level{SPACE}|angka{SPACE}|sekitar{SPACE}|hanya{SPACE})?")
-FROM = re.compile(r"\bdari\s(?:sekitar\s|semula\s|sebelumnya\s|level\s|angka\s|hanya\s)?$", re.I)
-SHARED_UNIT_CUE = re.compile(r"(?:masing-masing|berturut-turut|yakni|yaitu|antara|sebesar|sebanyak|senilai|menjadi)\s(?:sebesar\s|sebanyak\s|senilai\s)?$", re.I)
-SHARED = ("percent", "quantity", "money", "index", "count")
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -154,53 +149,18 @@ def join_stray(text: str, amounts: list[Amount]) -> list[Amount]:
     """"24, 6 persen" may be 24,6 with a stray space or the end of a list: one figure whose value stays open."""
     kept: list[Amount] = []
     for amount in amounts:
-        left = kept[-1] if kept else None
-        if (left and left.kind is None and not left.spelt and not left.power and not amount.spelt and not amount.currency_first and amount.high is None
-                and text[left.end:amount.start] == ", " and (amount.kind == "percent" or amount.power) and amount.digits.isdigit() and len(amount.digits) < 3
-                and left.digits.isdigit() and len(left.digits) < 4):
-            kept.pop()
+        if kept and text[kept[-1].end:amount.start] == ", " and stray(kept[-1], amount):
+            left = kept.pop()
             amount.start, amount.number, amount.flags = left.start, None, [*amount.flags, "ambiguous_separator"]
+            amount.kind, amount.unit = amount.kind or left.kind, amount.unit or left.unit
         kept.append(amount)
     return kept
 
 
-def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
-    """Give the unit or scale that stands once, behind the last number, to the numbers before it: "9,9 dan 4,7 persen", "dari 2 menjadi 3 juta ton"."""
-    for left, right in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
-        if right.kind not in SHARED or right.high is not None or left.spelt != right.spelt or right.start - left.end > 24:
-            continue
-        change = CHANGED.fullmatch(text, left.end, right.start) and FROM.search(text, max(0, left.start - 24), left.start)
-        if left.kind == "money" and right.kind == "money":
-            if left.unit == right.unit and left.power == 0 < right.power and (change or SEPARATOR.fullmatch(text, left.end, right.start)):
-                elided_scale(left, right)
-        elif left.kind is None and not right.currency_first and not PLAIN_YEAR.fullmatch(left.digits) and (change or listed(text, left, right)):
-            take_over(left, right, mark)
-
-
-def listed(text: str, left: Amount, right: Amount) -> bool:
-    """Do the two numbers stand in a list that shares its unit?"""
-    if not SEPARATOR.fullmatch(text, left.end, right.start):
+def stray(left: Amount, right: Amount) -> bool:
+    """May these be the two halves of one number?"""
+    if left.spelt or right.spelt or right.currency_first or right.high is not None or left.power:
         return False
-    return bool(re.search(r"[.,]\d", left.digits) or "shared_unit" in right.flags or SHARED_UNIT_CUE.search(text, max(0, left.start - 32), left.start))
-
-
-def take_over(left: Amount, right: Amount, mark: str | None) -> None:
-    left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
-    if left.power == 0 and right.power and shares_scale(left, right):
-        left.power = right.power
-    if not left.spelt:
-        left.number = numerals.parse_number(left.digits, of=what_is_numbered(left), decimal=mark)
-    left.flags = [flag for flag in left.flags if flag != "ambiguous_separator"] + ["shared_unit"]
-    if left.number is None:
-        left.flags.append("ambiguous_separator")
-    left.rule = "list"
-
-
-def elided_scale(left: Amount, right: Amount) -> None:
-    """"dari Rp 8,5 menjadi Rp 9,2 triliun": nobody counts single rupiah beside trillions; of other currencies the value stays open."""
-    if left.number is None or right.number is None or left.number >= 1000:
-        return
-    if left.unit == "IDR" and left.number <= 20 * right.number:
-        left.power, left.flags = right.power, [*left.flags, "shared_scale"]
-    else:
-        left.number, left.flags = None, [*left.flags, "ambiguous_scale"]
+    if left.kind is not None and not (left.kind == "money" and left.currency_first and "/" not in left.unit):
+        return False
+    return left.digits.isdigit() and len(left.digits) < 4 and right.digits.isdigit() and len(right.digits) < 3 and bool(right.kind == "percent" or right.power)

@@ -21,6 +21,11 @@ CODE_AFTER = re.compile(r"[/:]\d|-[A-Za-z]*\d|[A-Z]|\)\s?(?:mengaku|mengatakan)"
 THING_UNITS = re.compile(r"(?:\d+\.)*\d+$")
 
 
+def ordinal(text: str, start: int) -> bool:
+    """Does the number word name a place in an order or a class ("nomor dua", "roda empat")?"""
+    return bool(REFERENCE.search(text, max(0, start - 24), start))
+
+
 def refused(text: str, start: int, end: int) -> str | None:
     """Why the bare number text[start:end] is no figure, or None."""
     number = text[start:end]

@@ -1,0 +1,102 @@
+"""What a number leaves out because a neighbour says it: "9,9 dan 4,7 persen", "dari 2 menjadi 3 juta ton", "Rp 8,1 triliun dan 8,6 triliun".
+
+Whatever is taken over is flagged; where two things could be meant the value stays open.
+"""
+import re
+
+from tracker import numerals
+from tracker.annotate.grammar.amounts import Amount, what_is_numbered
+from tracker.annotate.grammar.counting import KNOWN_NOUN
+from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
+from tracker.annotate.grammar.phrases import SPACE
+
+SHARED = ("percent", "quantity", "money", "index", "count")
+SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
+CHANGED = re.compile(rf"{SPACE}(?:menjadi|ke|jadi){SPACE}(?:level{SPACE}|angka{SPACE}|sekitar{SPACE}|hanya{SPACE})?")
+FROM = re.compile(r"\bdari\s(?:sekitar\s|semula\s|sebelumnya\s|level\s|angka\s|hanya\s)?$", re.I)
+SHARED_UNIT_CUE = re.compile(r"(?:masing-masing|berturut-turut|yakni|yaitu|antara|sebesar|sebanyak|senilai|menjadi)\s(?:sebesar\s|sebanyak\s|senilai\s)?$", re.I)
+TO = re.compile(r"(?:menjadi|ke|jadi|dari|dari sebelumnya|dari semula)\s$", re.I)
+SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
+NO_COUNT = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|abad|kali|satu)\b|-(?!an\b)\w|%", re.I)
+VOLUME = re.compile(r"\b(?:volume|frekuensi|saham|jumlah|lembar)\b", re.I)
+LARGE_MONEY = 9
+
+
+def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
+    """Give the unit or scale that stands once, behind the last number, to the numbers before it: "9,9 dan 4,7 persen", "dari 2 menjadi 3 juta ton"."""
+    for left, right in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
+        if right.kind not in SHARED or right.high is not None or left.spelt != right.spelt or right.start - left.end > 24:
+            continue
+        change = CHANGED.fullmatch(text, left.end, right.start) and FROM.search(text, max(0, left.start - 24), left.start)
+        if left.kind == "money" and right.kind == "money":
+            if left.unit == right.unit and left.power == 0 < right.power and (change or SEPARATOR.fullmatch(text, left.end, right.start)):
+                elided_scale(left, right)
+        elif left.kind is None and not right.currency_first and not PLAIN_YEAR.fullmatch(left.digits) and (change or listed(text, left, right)):
+            take_over(left, right, mark)
+
+
+def listed(text: str, left: Amount, right: Amount) -> bool:
+    """Do the two numbers stand in a list that shares its unit?"""
+    if not SEPARATOR.fullmatch(text, left.end, right.start):
+        return False
+    return bool(re.search(r"[.,]\d", left.digits) or "shared_unit" in right.flags or SHARED_UNIT_CUE.search(text, max(0, left.start - 32), left.start))
+
+
+def take_over(left: Amount, right: Amount, mark: str | None, *, scale: bool = True) -> None:
+    """Give one number the unit of another and, with `scale`, its scale word."""
+    left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
+    if scale and left.power == 0 and right.power and shares_scale(left, right):
+        left.power = right.power
+    if not left.spelt:
+        left.number = numerals.parse_number(left.digits, of=what_is_numbered(left), decimal=mark)
+    left.flags = [flag for flag in left.flags if flag != "ambiguous_separator"] + ["shared_unit"]
+    if left.number is None:
+        left.flags.append("ambiguous_separator")
+    left.rule = "list"
+
+
+def elided_scale(left: Amount, right: Amount) -> None:
+    """"dari Rp 8,5 menjadi Rp 9,2 triliun": nobody counts single rupiah beside trillions; of other currencies the value stays open."""
+    if left.number is None or right.number is None or left.number >= 1000:
+        return
+    if left.unit == "IDR" and left.number <= 20 * right.number:
+        left.power, left.flags = right.power, [*left.flags, "shared_scale"]
+    else:
+        left.number, left.flags = None, [*left.flags, "ambiguous_scale"]
+
+
+def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
+    """Numbers that stand without a unit: "menjadi 12.523" behind tonnes are tonnes, "8,6 triliun" beside rupiah is rupiah, "11 juta" counts."""
+    for position, amount in enumerate(amounts):
+        if amount.kind is not None or amount.spelt or amount.number is None or NO_COUNT.match(text, amount.end):
+            continue
+        left = neighbour(text, amounts, position, -1)
+        if not amount.power:
+            changed = left and left.kind in SHARED and left.high is None and re.search(r"[.,]\d", amount.digits)
+            if changed and TO.search(text, max(0, amount.start - 24), amount.start) and FROM.search(text, max(0, left.start - 24), left.start):
+                take_over(amount, left, mark, scale=False)
+            continue
+        money = left if left and left.kind == "money" and left.power >= LARGE_MONEY else None
+        if amount.power > LARGE_MONEY:                      # nothing but money is counted in triliun
+            right = neighbour(text, amounts, position, 1)
+            money = money or (right if right and right.kind == "money" and right.power >= LARGE_MONEY else None)
+        if money and amount.power >= LARGE_MONEY and not VOLUME.search(text, max(0, amount.start - 40), amount.start):
+            amount.kind, amount.unit, amount.rule = "money", money.unit.split("/")[0], "bare"
+            amount.flags.append("shared_unit")
+        else:
+            named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
+            amount.kind, amount.unit, amount.rule = "count", named[-1]["noun"].lower() if named else None, "bare"
+            amount.flags.append("no_unit")
+
+
+def neighbour(text: str, amounts: list[Amount], position: int, step: int) -> Amount | None:
+    """The next amount with a unit on that side, in the same sentence and not far."""
+    here = amounts[position]
+    other = position + step
+    while 0 <= other < len(amounts) and amounts[other].kind is None:
+        other += step
+    if not 0 <= other < len(amounts):
+        return None
+    between = (amounts[other].end, here.start) if step < 0 else (here.end, amounts[other].start)
+    return amounts[other] if between[1] - between[0] < 90 and not SENTENCE_END.search(text, *between) else None
