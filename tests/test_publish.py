@@ -71,6 +71,9 @@ def folder(tmp_path_factory, read):
         facts.replace_table("observation_figures", [{"figure_key": key[0], "observation_key": one[0]} for key in (one, two)])
         facts.replace_table("conflicts", [{"key": "c1", "kind": "disagreement", "figure_key": one[1], "other_key": two[1],
                                            "observation_key": one[0], "ratio": 1.1, "reason": "contoh", "weight": 1.0}])
+        facts.replace_table("targets", [{"key": "t1", "figure_key": one[-1], "issuer": "Asosiasi Sepatu Contoh", "issuer_id": "asc", "value": 1500.0,
+                                         "value_text": "1500", "unit": "tenaga kerja", "deadline": "2022-12-31", "rung": "announced",
+                                         "outcome": "overdue", "share": 0.4, "realised_key": two[-1]}])
         facts.update_table("feeds", [{"id": "kabar", "publisher": "kabar-contoh", "title": "Ekonomi", "enabled": 1, "status": "silent",
                                       "reason": "tidak ada berita baru", "since": "2022-02-01", "last_new": "2022-01-20", "articles": 1}])
         facts.update_table("quality", [{"id": 1, "component": "figures", "measure": "value F1", "score": 0.5, "gold": "contoh"}])
@@ -95,7 +98,7 @@ def key(folder) -> str:
         return next(facts.rows("figures", "article_id = 'a1'"))["key"]
 
 
-ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/indicators", "/quotes", "/feeds", "/about", "/data",
+ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/indicators", "/quotes", "/feeds", "/about", "/data",
          "/articles/a1", "/articles/a2", "/places/32.02", "/places/32", "/sectors/C", "/sectors/C15", "/entities/asc", "/regulations/pp-28-2021",
          f"/regulations/{quote('programme:Contoh 2.0')}", "/indicators/export_value", "/figures?q=sepatu&status=actual", "/figures?unit=USD&sort=largest"]
 

@@ -59,7 +59,7 @@ async def pieces(page: Page, id_: str, figures: list[dict], quotes: list[dict], 
     for start, text in joined(texts):
         inside = [mark for mark in marks if start <= mark.start and mark.end <= start + len(text)]
         kinds |= {mark.kind for mark in inside}
-        out.append({"start": start, "html": marked(text, [shifted(mark, -start) for mark in inside])})
+        out.append({"begins": not text[:1].islower(), "ends": text.rstrip("”\"’)")[-1:] in ".!?…", "html": marked(text, [shifted(mark, -start) for mark in inside])})
     return out, [kind for kind in ("figure", *SPANS, "quote") if kind in kinds]
 
 

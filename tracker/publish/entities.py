@@ -4,8 +4,7 @@ from tracker.publish.page import Page, page, tally
 
 LISTED = 200
 ALL = """
-SELECT e.id, e.name, e.type, t.articles, t.figures,
-       (SELECT m.title FROM entity_mentions m WHERE m.entity_id = e.id AND m.title IS NOT NULL ORDER BY m.id DESC LIMIT 1) AS title
+SELECT e.id, e.name, e.type, e.title, t.articles, t.figures
 FROM tallies t JOIN entities e ON e.id = t.id
 WHERE t.noun = 'entity' AND e.type = :type ORDER BY t.articles DESC, t.figures DESC, e.name LIMIT :limit
 """

@@ -18,13 +18,14 @@ from tracker.publish import (
     quotes,
     regulations,
     sectors,
+    targets,
     tiles,
 )
 from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, articles, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors)
+ROOMS = (about, articles, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
+from tracker.lexicons import read_table
 from tracker.records import Annotations, Entity, Figure, Period
 from tracker.store.excerpts import SHARE, evidence
 from tracker.store.keys import digest, folded, ranked_keys, slug
@@ -64,7 +66,9 @@ def rows_of(annotations: Annotations, *, publisher: str | None = None, share: fl
     rows.children["entity_mentions"] = mentions = []
     for entity in annotations.entities:
         if in_office(entity):
-            rows.parents["entities"].append({"id": entity_id(entity), "type": entity.type, "name": entity.name})
+            id_ = entity_id(entity)
+            rows.parents["entities"].append(
+                {"id": id_, "type": entity.type, "name": registered().get(id_, entity.name), "title": entity.title, "role_org": entity.role_org})
             mentions += entity_rows(annotations, entity)
 
     rows.children["regulation_mentions"] = [
@@ -127,6 +131,16 @@ def quote_rows(annotations: Annotations, openings: list, speakers: "Speakers"):
         yield {"key": key, "published": iso(article.published), "speaker": speaker, "speaker_id": speaker_id, "cue": quote.cue,
                "text": source[extent[0]:extent[1]], "field": quote.field, "start": extent[0], "end": extent[1],
                "length": quote.end - quote.start}
+
+
+@cache
+def registered() -> dict[str, str]:
+    """Names of the register of organisations by id: an article may misspell them.
+
+    >>> registered()["bps"]
+    'Badan Pusat Statistik'
+    """
+    return {row["id"]: row["name"] for row in read_table("organisations")}
 
 
 def in_office(entity: Entity) -> bool:
