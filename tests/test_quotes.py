@@ -67,3 +67,10 @@ def test_a_statement_goes_on_until_the_text_turns():
     assert [(text[item.start:item.end], item.rule) for item in doc._.attributions] == [
         ("Kemenperin menyebut ekspor naik 3 persen.", "stated"), ("Impor turun 2 persen.", "continues"),
     ]
+
+
+def test_a_mark_left_open_in_the_title_does_not_run_into_the_text(annotate):
+    title, text = "Menteri: “Kita harus bersama menjaga harga gula", "“Stok gula di gudang masih cukup sampai akhir tahun,” kata Menteri Perdagangan."
+    quotes = annotate(text, title=title).quotes
+    assert [quote.text for quote in quotes] == ["Stok gula di gudang masih cukup sampai akhir tahun,"]
+    assert all(text[quote.start:quote.end] == quote.text for quote in quotes)

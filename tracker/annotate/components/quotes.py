@@ -11,7 +11,9 @@ from tracker.annotate.spans import put
 def quotes(doc: Doc) -> Doc:
     """Set `doc._.quotes` and `doc._.attributions`; a speaker is the fullest name of the article."""
     sentences = [(sentence.start, sentence.end) for sentence in doc._.sentences]
-    found, attributions = attribute(doc.text, sentences, quotations(doc.text), doc._.entities)
+    body = doc._.body                      # a mark that the title leaves open says nothing of the text
+    spans = quotations(doc.text[:body]) + [(body + start, body + end) for start, end in quotations(doc.text[body:])]
+    found, attributions = attribute(doc.text, sentences, spans, doc._.entities)
     put(doc, "quotes", found)
     put(doc, "attributions", attributions)
     return doc
