@@ -51,7 +51,8 @@ PROGRAMMES = [
     "Penyaluran [Kredit Usaha Rakyat (KUR)|programme:Kredit Usaha Rakyat] naik; [KUR|programme:Kredit Usaha Rakyat] mikro mendominasi.",
     "Insentif [PPnBM DTP|programme:PPnBM DTP] dan [HGBT|programme:Harga Gas Bumi Tertentu] diperpanjang.",
     "Bendungan itu masuk [proyek strategis nasional (PSN)|programme:Proyek Strategis Nasional].",
-    "Nilai [TKDN|programme:Tingkat Komponen Dalam Negeri] naik lewat [P3DN|programme:Peningkatan Penggunaan Produk Dalam Negeri].",
+    "Nilai TKDN naik lewat [P3DN|programme:Peningkatan Penggunaan Produk Dalam Negeri] dan program [kartu prakerja|programme:Kartu Prakerja].",
+    "Warga menerima [bantuan langsung tunai (BLT)|programme:Bantuan Langsung Tunai] dan [BANTUAN SUBSIDI UPAH|programme:Bantuan Subsidi Upah].",
     "Pemerintah membuka program [Rumah Produksi Bersama (RPB)|programme:Rumah Produksi Bersama]; [RPB|programme:Rumah Produksi Bersama] pertama ada di sana.",
     "Kebijakan [mandatori biodiesel|programme:Mandatori Biodiesel] berlanjut.",
 ]

@@ -10,10 +10,13 @@ from tracker.lexicons import read_table, read_yaml
 from tracker.records import Regulation
 
 __all__ = ["read", "slug"]
-NAMES = {alias: row["name"] for row in read_table("programmes") for alias in [row["name"], *row["aliases"].split(";")]}
+NAMES = {alias if " " not in alias else alias.lower(): row["name"] for row in read_table("programmes") for alias in [row["name"], *row["aliases"].split(";")]}
 WORDS = read_yaml("programme_words")
-KNOWN = re.compile(rf"(?<![\w/-])(?P<name>{alternatives(NAMES)})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
-BEGINNINGS = starts_of(NAMES)
+SHORT_NAMES = alternatives(name for name in NAMES if " " not in name)
+LONG_NAMES = alternatives(name for name in NAMES if " " in name)
+KNOWN = re.compile(rf"(?<![\w/-])(?P<name>(?i:{LONG_NAMES})|{SHORT_NAMES})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
+BEGINNINGS = starts_of({name for name in NAMES if " " not in name})
+LONG_BEGINNINGS = starts_of({name for name in NAMES if " " in name})
 OPEN = re.compile(r"\b[Pp]rogram(?:nya)?\s[\"“‘']?(?P<name>[A-Z][\w-]*(?:\s(?:(?:dan|untuk|ke|di)\s)?[A-Z][\w-]*){1,6})(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?|"
                   r"\b[Pp]rogram\s(?P<word>[A-Z][a-z]{5,}preneur)\b")
 GOVERNMENT = re.compile("|".join(WORDS["government"]))
@@ -31,12 +34,15 @@ def read(text: str, doc: Doc) -> list[Regulation]:
 ('RPB', 'programme:Rumah Produksi Bersama')]
     """
     found, coined, body = [], {}, doc._.body
-    for match in filter(None, (KNOWN.match(text, start) for start in BEGINNINGS(text))):
+    lowered = text.lower()
+    starts = sorted({*BEGINNINGS(text), *(LONG_BEGINNINGS(lowered) if len(lowered) == len(text) else ())})
+    for match in filter(None, (KNOWN.match(text, start) for start in starts)):
         if taken(match, found):
             continue
         if match["name"].isupper() and text[match.start() - 1:match.start()] == "(" and own_bracket(text, match):
             continue
-        name = NAMES[re.sub(r"\s", " ", match["name"])]
+        printed = re.sub(r"\s", " ", match["name"])
+        name = NAMES[printed.lower() if " " in printed else printed]
         if match["short"] and match["short"] not in NAMES and any(alias in match["short"] for alias, other in NAMES.items() if other == name and alias.isupper()):
             continue                           # "… dan Pemulihan Ekonomi Nasional (KPCPEN)": a committee's name
         found.append(record(match, name, "programme"))
@@ -68,7 +74,7 @@ def own_bracket(text: str, match: re.Match) -> bool:
     """An abbreviation in brackets after words that are not the programme's: then it abbreviates those."""
     words = re.findall(r"[\w/]+", text[max(0, match.start() - 90):match.start()])[-len(match["name"]):]
     initials = "".join(word[0] for word in words).upper()
-    return initials == match["name"] and " ".join(words).lower() not in {name.lower() for name in NAMES}
+    return initials == match["name"] and " ".join(words).lower() not in NAMES
 
 
 def named_otherwise(doc: Doc, match: re.Match) -> bool:

@@ -22,6 +22,7 @@ OUTLET = re.compile("(?i:" + "|".join(re.escape(name) for name in sorted(CONTEXT
                     + r")(?i:\.(?:com|co\.id|id|co|net|tv))*")
 DATELINE_BEFORE = re.compile(rf"(?:^|[\n|.]|{OUTLET.pattern})\s*[-–—,:(]*\s*$")
 DATELINE_AFTER = re.compile(rf"\s*(?:,\s*(?:{OUTLET.pattern}|[A-Z][\w.]+)\s*)?(?:,\s*\d[\d/ ]*\w*[\d/ ]*)?(?:\([^()\n]{{2,30}}\)\s*)?(?:[-–—:]|\.\s|\s\.)")
+HEADLINE_REACH, HEADLINE_SHARE = 5, 0.8
 DATELINE_REACH = 160                       # how far into the text a dateline may stand
 
 
@@ -73,7 +74,12 @@ class Judge:
             return True
         if len(chain) == 1 and starts_sentence(words, nearest):
             return not words.surface(nearest, nearest).isupper()
-        return low in self.common and (len(chain) > 2 or starts_sentence(words, chain[0]))
+        return (low in self.common and (len(chain) > 2 or starts_sentence(words, chain[0]))) or self.in_headline(chain[0], candidate.last)
+
+    def in_headline(self, first: int, last: int) -> bool:
+        """Do nearly all words around stand with a capital, as in a headline that the text carries along ("Harga Naik, RI Siap Impor")?"""
+        around = [*self.words.capitals[max(0, first - HEADLINE_REACH):first], *self.words.capitals[last + 1:last + 1 + HEADLINE_REACH]]
+        return len(around) >= HEADLINE_REACH and sum(around) >= HEADLINE_SHARE * len(around)
 
 
 def capitals_before(words: Words, first: int) -> list[int]:

@@ -26,6 +26,8 @@ NOT_NAMES = "|".join(citations.LEXICON["not_names"])
 LAW_NAME = re.compile(rf"\s(?P<name>[A-Z]{{2,6}}\b|(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|serta)\s)?(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*){{0,5}})")
 NAMED_KINDS = frozenset({"uu", "perppu"})  # only laws, and drafts of anything, are called by a name
 CONSTITUTION = re.compile("|".join(sorted(map(re.escape, citations.LEXICON["constitution"]), key=len, reverse=True)))
+FOREIGN = re.compile(rf"\b(?P<name>{citations.alternatives(citations.LEXICON['foreign'])})(?:\s\([A-Z]{{2,6}}\))?")
+LOWER_NAME = re.compile(rf"\s(?P<name>(?i:{citations.alternatives(row['name'] for row in read_table('regulation_names') if ' ' in row['name'])}))\b")
 BEFORE_COMPANY = re.compile(r"\b(?:PT|Tbk|Gedung|Pimpinan Pusat|Ketua|Pengurus)\s(?:\w+\s)?$")
 SKB = re.compile(r"\s(?P<which>I{1,3}|IV|V|\d{1,2}(?:\s[Mm]enteri)?)\b")
 TITLES = {row["id"]: row["title"] for row in read_table("regulation_titles")}
@@ -61,6 +63,7 @@ class Regulations:
                 found.append(Regulation(start, end, text[start:end], other.id, TITLES.get(other.id or ""), "cited-list"))
         found += [Regulation(match.start(), match.end(), match.group(), "uud-1945", "Undang-Undang Dasar 1945", "constitution")
                   for match in (CONSTITUTION.finditer(text) if "1945" in text else ())]
+        found += [Regulation(match.start(), match.end(), match.group(), None, match["name"], "foreign") for match in FOREIGN.finditer(text)]
         return without_overlaps(found)
 
     def record(self, text: str, match: re.Match, citation: Citation, day: date | None, latest: dict, known: dict, names: dict) -> Regulation | None:
@@ -84,6 +87,7 @@ class Regulations:
                 names[title.lower()] = one
             return one
         name = LAW_NAME.match(text, end) if match["bracket"] or not match["long"] or match["long"][0].isupper() else None
+        name = name or LOWER_NAME.match(text, end)
         if name and (kind in NAMED_KINDS or citation.draft):
             return named(text, citation, name, day, names)
         about = citations.ABOUT.match(text, end)
