@@ -155,6 +155,14 @@ def article_marks(text: str, words: list[tuple[str, int, int]]) -> list[str]:
     return marks
 
 
+def read_from(folder) -> None:
+    """Take clusters and weights from another folder than the release's: training writes there, then reads."""
+    global FOLDER
+    FOLDER = folder
+    for cached in (clusters, word_features, weights, tagger):
+        cached.cache_clear()
+
+
 @cache
 def weights() -> bytes:
     """The model file of this release, checked against its hash; empty where none is installed."""

@@ -21,7 +21,7 @@ TAILS = "|".join(read_yaml("organisation_forms")["tails"])
 FIRM = re.compile(rf"\b(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:dan|of)\s(?!PT\b|Kemen))?(?!Tbk\b){WORD}){{0,6}}(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
 HEADED = re.compile(rf"\b(?:{HEADS})\s{RUN}")
 TAILED = re.compile(rf"\b(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
-BRACKET = re.compile(r"\s\((?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\)")
+BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\s?\)")
 LEGAL_BEFORE = re.compile(r"\b(?:PT|CV|Perum)\.?\s$")
 LEGAL_AFTER = re.compile(r"(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
 TERMS = frozenset(read_yaml("terms")["words"])
@@ -68,7 +68,7 @@ def joined(text: str, listed: list[Mention], others: list[Mention]) -> list[Ment
 def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
     """A mention as the names that it holds: two joined by "dan", no bracket at the end, no words behind a known short form ("IMF Direction …")."""
     start, end = mention.start, mention.end
-    joint = JOINT.search(text, start, end)
+    joint = JOINT.search(text, start, end) or re.compile(r"/(?=[A-Z]{2,6}$)").search(text, start, end)
     if joint:
         return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
     known_here = next((item for item in listed if item.start == start and item.end < end), None)

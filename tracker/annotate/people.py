@@ -25,12 +25,15 @@ LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics
 HEAD = re.compile(rf"(?<![\w-]){PREFIX}(?:{HEADS})(?![\w-])")
 ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
 COMPLEMENT = re.compile(r"(?:[,\s/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*|\d+)*")
+INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
 KNOWN_AS = re.compile(rf"\b(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
 AFTER_CUE = re.compile(rf"\b(?:{SAID}|menurut|Menurut|lanjut)\s{HONORIFIC}({NAME})")
 BEFORE_CUE = re.compile(rf"(?:(?<=[.\n”\"?!]\s)|(?<=[\n.,])|(?<=,\s)|^)({NAME})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b", re.MULTILINE)
 NAME_PARTS = frozenset(read_yaml("name_parts"))
-NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["heads"], *TITLES["prefixes"]) for word in title.split()}
+NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["heads"], *TITLES["prefixes"]) for word in title.split()} | {
+    office for office in TITLES["offices"] if " " not in office
+} | frozenset(read_yaml("terms")["words"])
 
 
 @cache
@@ -84,7 +87,9 @@ def trimmed(text: str, mention: Mention) -> Mention | None:
     start, end = mention.start, mention.end
     while match := LEADING.match(text, start, end):
         start = match.end()
-    return dataclasses.replace(mention, start=start, end=end) if end - start >= 2 and text[start].isupper() and text[start:end] not in NOT_NAMES else None
+    initial = INITIAL.search(text, max(0, start - 4), start)
+    start = initial.start() if initial else start
+    return dataclasses.replace(mention, start=start, end=end) if end - start >= 2 and text[start].isupper() and is_name(text[start:end]) else None
 
 
 def called(text: str, people: list[Mention]) -> list[Mention]:

@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 import pycrfsuite
@@ -18,6 +19,7 @@ from tracker.train.clusters import cluster
 
 FILES = ("names_corpus", "ner_idner_news", "ner_nerui", "ner_nergrit")
 LABELS = {"PER": "PERSON", "PERSON": "PERSON", "ORG": "ORG", "ORGANIZATION": "ORG", "ORGANISATION": "ORG", "LOC": "PLACE", "LOCATION": "PLACE", "PLACE": "PLACE"}
+MARKED = files("tracker.models").joinpath("names/marked.jsonl")
 CLUSTERS = 320
 HELD_OUT = 10                              # one text in ten, by a hash of its id
 REPEAT = {"names_corpus": 3, "marked": 3}  # articles of the kind that we read count more
@@ -54,7 +56,7 @@ def marked_here(shared: Path) -> list[Marked]:
     with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
         corpus = {row["id"]: row["text"] for row in map(json.loads, lines)}
     found = []
-    for row in map(json.loads, names.FOLDER.joinpath("marked.jsonl").read_text(encoding="utf-8").splitlines()):
+    for row in map(json.loads, MARKED.read_text(encoding="utf-8").splitlines()):
         text = corpus[row["id"]][:row["length"]]
         if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
             raise InputError(f"models/names/marked.jsonl {row['id']}", "was marked on another text", "mark it again or remove the line")
@@ -116,8 +118,7 @@ def learn_clusters(shared: Path, texts: list[Marked], folder: Path) -> None:
     numbers = cluster([*corpus, *(marked.text for marked in texts)], number=CLUSTERS, seed=SEED)
     path = folder / "clusters.tsv"
     path.write_text("# word, cluster: learned by tracker train names\n" + "".join(f"{word}\t{number}\n" for word, number in numbers.items()), encoding="utf-8")
-    names.clusters.cache_clear()
-    names.word_features.cache_clear()
+    names.read_from(folder)
 
 
 def train(shared: Path, folder: Path) -> dict:
@@ -133,10 +134,10 @@ def train(shared: Path, folder: Path) -> dict:
     config = {
         "model": "linear-chain CRF (python-crfsuite, L-BFGS)", "seed": SEED, "settings": SETTINGS, "clusters": CLUSTERS, "repeat": REPEAT,
         "weights_sha256": digest(path), "clusters_sha256": digest(folder / "clusters.tsv"),
-        "data_sha256": {file: digest(shared / "gold" / f"{file}.jsonl.gz") for file in FILES}, "held_out_f1": result,
+        "data_sha256": {file: digest(shared / "gold" / f"{file}.jsonl.gz") for file in FILES} | {"marked": digest(Path(str(MARKED)))}, "held_out_f1": result,
     }
     (folder / "config.json").write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    names.tagger.cache_clear()
+    names.read_from(folder)
     return result
 
 

@@ -2,6 +2,8 @@
 
 Joins what the trained model sees (`doc._.names`), the lexicons, and the rules of `organisations` and `people`; bylines are masked.
 """
+import dataclasses
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -10,6 +12,8 @@ from tracker.annotate.merging import evident, merge, repeated
 from tracker.annotate.organisations import formed_names, joined, known, widened
 from tracker.annotate.people import called, introduced, people, trimmed
 from tracker.annotate.spans import put
+
+NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas", "Yayasan"})   # what follows is a name, be it a person's
 
 
 @Language.component("entities")
@@ -46,13 +50,16 @@ def cut(text: str, mention: Mention, starts: set[int]) -> Mention | None:
     if end is None:
         return mention
     words = text[mention.start:end].rstrip(" ,")
-    return Mention(mention.start, mention.start + len(words), "org", mention.rule) if " " in words else None
+    if " " in words:
+        return dataclasses.replace(mention, end=mention.start + len(words))
+    return mention if words in NAMED_AFTER else None
 
 
 def find_people(text: str, seen: list[Mention], organisations: list[Mention], places: list[tuple[int, int]]) -> list[Mention]:
     """People of the model with the titles before them, and those of the rules where the model sees nothing else."""
     modelled = [trimmed(text, item) for item in seen if item.type == "person"]
-    modelled = outside([item for item in modelled if item], [(item.start, item.end) for item in organisations if item.id or item.rule == "bracket"])
+    named_after = [item for item in organisations if item.id or item.rule == "bracket" or text[item.start:item.end].split()[0] in NAMED_AFTER]
+    modelled = outside([item for item in modelled if item], [(item.start, item.end) for item in named_after])
     taken = [(item.start, item.end) for item in [*modelled, *organisations]] + places
     ruled = outside(people(text, organisations), taken)
     ends = [0, *(item.end for item in modelled)]
