@@ -57,6 +57,7 @@ def status(code: int, **headers: str):
     (status(302, Location="file:///etc/passwd"), "scheme_refused"),
     (status(302, Location="http://user:pass@127.0.0.1/"), "scheme_refused"),
     (status(302, Location="/x"), "too_many_redirects"),
+    (lambda request: server.Response(headers={"X-Long": "x" * 100_000}), "bad_answer"),
     (drip, "total_timeout"), (silence, "read_timeout"), (broken_off, "connection_reset"),
     (b"x" * 20_000, "too_large"),
     (lambda request: server.Response(body=gzip.compress(bytes(5_000_000)), headers={"Content-Encoding": "gzip"}), "too_large"),

@@ -171,6 +171,19 @@ def test_failing_feed_waits_longer_each_time_but_comes_back(desk):
     assert (state.status, state.failures) == ("ok", 0)
 
 
+def test_feed_asked_by_its_own_rhythm(desk):
+    times = [f"Mon, 04 Nov 2019 {hour:02}:00:00 +0700" for hour in (4, 8, 12, 16)]
+    items = "".join(f"<item><title>B{n}</title><link>/{n}.html</link><pubDate>{time}</pubDate></item>" for n, time in enumerate(times))
+    site = Site({"/rss": f"<rss version='2.0'><channel><title>U</title>{items}</channel></rss>"})
+    asked = []
+    for hour in range(8):
+        before = site.asked.count("/rss")
+        desk.run(site, by_rhythm=True)
+        asked += [hour] * (site.asked.count("/rss") - before)
+        desk.clock.now += timedelta(hours=1)
+    assert asked == [0, 2, 4, 6]               # stories come every four hours
+
+
 def test_clock_that_was_wrong_does_not_hold_a_feed_for_years(desk):
     site = Site({"/rss": lambda request: server.Response(status=404)})
     desk.clock.now += timedelta(days=4000)
@@ -225,6 +238,27 @@ def test_a_bug_stops_the_run(desk):
     desk.on_page = broken
     with pytest.raises(KeyError, match="a bug"):
         desk.run(site)
+
+
+def test_page_in_hand_is_kept_when_the_run_is_stopped(desk):
+    site, began = Site({"/rss": rss(("A", "/a.html")), "/a.html": story("A", SENTENCES.format(1))}), asyncio.Event()
+    keep = desk.on_page
+
+    async def slowly(page):
+        began.set()
+        await asyncio.sleep(0.3)
+        return await keep(page)
+
+    async def stopped():
+        async with serving(site):
+            task = asyncio.create_task(collect([feed(site)], desk.archive, desk.settings, on_page=slowly))
+            await began.wait()
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+
+    asyncio.run(stopped())
+    assert set(desk.texts()) == {"a.html"}
 
 
 @pytest.mark.parametrize("name", [signal.SIGTERM, signal.SIGINT])

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from tracker.collect import pages
 from tracker.collect.entries import FeedRead, read_entries
 from tracker.collect.fetch import Answer, Web
-from tracker.collect.schedule import next_attempt, rhythm
+from tracker.collect.schedule import next_attempt, next_look, rhythm
 from tracker.collect.settings import Settings
 from tracker.errors import FetchError
 from tracker.records import Entry, Feed, FeedState, FetchEvent, Page, Visit
@@ -22,6 +22,7 @@ FEED_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json,
 LEFT = {"not_html": "not_article", "front_page": "not_article", "robots_disallowed": "forbidden", "address_refused": "forbidden", "scheme_refused": "forbidden",
         "refused": "forbidden", "gone": "gone", "too_large": "refused_size"}      # outcomes after which a page is not tried again
 FARTHEST = timedelta(days=31)              # a next attempt beyond it was written by a clock that went wrong
+LAST_WORK = 3.0                            # seconds that a page in hand has when a run is stopped
 NOT_ITS_FAULT = frozenset({"retry_later", "robots_unreachable"})
 
 
@@ -190,7 +191,7 @@ def _keep(state: Round, feed: Feed, known: FeedState, answer: Answer, read: Feed
     elif answer.outcome == "not_modified":
         state.counts.feeds_read += 1
         state.counts.not_modified += 1
-        state.memory.keep_feed(replace(_well(known, now), moved_to=answer.lasting or known.moved_to))
+        state.memory.keep_feed(replace(_well(state, known, now), moved_to=answer.lasting or known.moved_to))
     else:
         state.counts.errors[answer.outcome] += 1
         state.memory.keep_feed(_ill(known, answer, now))
@@ -205,17 +206,19 @@ def _keep_read(state: Round, feed: Feed, known: FeedState, answer: Answer, read:
     notes = [f"{read.cut} entries beyond the first {state.settings.feed_entries} not read"] if read.cut else []
     notes += [f"{read.refused} links refused"] if read.refused else []
     notes += [f"malformed ({read.damage})"] if read.damage else []
+    known = replace(known, rhythm=rhythm(read.entries, known.rhythm))
     kept = replace(
-        _well(known, now), reason="; ".join(notes), etag=answer.etag, last_modified=answer.last_modified,
-        moved_to=answer.lasting or known.moved_to, rhythm=rhythm(read.entries, known.rhythm), entries=len(read.entries),
+        _well(state, known, now), reason="; ".join(notes), etag=answer.etag, last_modified=answer.last_modified,
+        moved_to=answer.lasting or known.moved_to, entries=len(read.entries),
         undated=sum(entry.published is None for entry in read.entries), refused=read.refused,
         full_text=sum(len(entry.content) > 1000 for entry in read.entries))
     counts.new_entries += state.memory.keep_feed(kept, read.entries, publisher=feed.publisher, first_entries=state.settings.first_entries)
 
 
-def _well(known: FeedState, now: datetime) -> FeedState:
+def _well(state: Round, known: FeedState, now: datetime) -> FeedState:
     since, reason = (known.since, known.reason) if known.status == "ok" else (now, "")
-    return replace(known, status="ok", reason=reason, failures=0, since=since, last_attempt=now, last_success=now, next_attempt=None)
+    return replace(known, status="ok", reason=reason, failures=0, since=since, last_attempt=now, last_success=now,
+                   next_attempt=next_look(known.rhythm, now) if state.settings.by_rhythm else None)
 
 
 def _ill(known: FeedState, answer: Answer, now: datetime) -> FeedState:
@@ -247,7 +250,15 @@ async def _story(state: Round, feed: Feed, visit: Visit) -> None:
         _keep_failure(state, visit, answer if page is None else replace(answer, outcome="incomplete", reason="a further page is missing"), now)
         return
     state.counts.fetched += 1
-    state.counts.articles[await state.on_page(page)] += 1
+    keeping = asyncio.ensure_future(state.on_page(page))
+    try:
+        await asyncio.shield(keeping)
+    except asyncio.CancelledError:         # the run is ending: what was fetched is still kept
+        await asyncio.wait({keeping}, timeout=LAST_WORK)
+        raise
+    finally:
+        if keeping.done() and not keeping.cancelled() and keeping.exception() is None:
+            state.counts.articles[keeping.result()] += 1
 
 
 def _keep_failure(state: Round, visit: Visit, answer: Answer, now: datetime) -> None:

@@ -13,6 +13,7 @@ HARD = frozenset({"not_found", "refused", "not_a_feed", "scheme_refused", "addre
 GONE = timedelta(days=30)                  # 410 says for good; publishers have been known to come back
 HARD_FIRST, HARD_LONGEST = timedelta(hours=6), timedelta(days=7)
 SOFT_FIRST, SOFT_LONGEST = timedelta(minutes=10), timedelta(hours=12)
+LOOK_SOONEST, LOOK_LATEST = timedelta(minutes=15), timedelta(hours=12)
 JITTER = 0.2                               # so that feeds that failed together do not come back together
 
 
@@ -32,6 +33,16 @@ def next_attempt(outcome: str, failures: int, now: datetime, *, retry_after: flo
     first, longest = (HARD_FIRST, HARD_LONGEST) if outcome in HARD else (SOFT_FIRST, SOFT_LONGEST)
     wait = min(first * 2 ** min(failures - 1, 20), longest)
     return now + wait * random.uniform(1 - JITTER, 1 + JITTER)    # noqa: S311  (spreads load, keeps no secret)
+
+
+def next_look(rhythm: float | None, now: datetime) -> datetime | None:
+    """When a feed that is well may have something new: after half its usual pause; at once where that is not known.
+
+    >>> now = datetime(2026, 1, 1)
+    >>> next_look(7200.0, now) - now, next_look(20.0, now) - now, next_look(None, now)
+    (datetime.timedelta(seconds=3600), datetime.timedelta(seconds=900), None)
+    """
+    return now + min(max(timedelta(seconds=rhythm / 2), LOOK_SOONEST), LOOK_LATEST) if rhythm else None
 
 
 def rhythm(entries: Iterable[Entry], known: float | None = None) -> float | None:

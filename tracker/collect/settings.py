@@ -40,6 +40,7 @@ class Settings:
     revise_always: int = 5                 # newest stories of each feed that every run asks again
     revise_all: bool = False               # ask every story again that is younger than revise_within
     ignore_schedule: bool = False          # ask feeds whose next attempt is not due
+    by_rhythm: bool = False                # ask a feed only when its own rhythm lets something new be expected: for a timer that runs often
     contact: str = ""                      # an address or page where a publisher reaches the operator
     allow: tuple[Network, ...] = ()
     hosts: tuple[tuple[str, tuple[str, int]], ...] = ()      # names answered by a server of our own: (name, (address, port))
