@@ -1,17 +1,20 @@
 """The site over a small newsroom of our own sentences: every page answers in both languages, escaped, with nothing from elsewhere."""
 import asyncio
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from html.parser import HTMLParser
 from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 import yaml
 
 from tracker.errors import StoreError
-from tracker.publish.metadata import QUERIES, TABLES, example
+from tracker.publish.metadata import QUERIES, TABLES, dictionary, example
 from tracker.publish.site import build_datasette
 from tracker.records import Annotations, Entity, Place, PolicyEvent, Quote, Regulation, Sector
 from tracker.store.facts import Facts
@@ -246,3 +249,34 @@ def test_pages_are_graceful_when_nothing_was_read_yet(tmp_path):
 def test_a_directory_without_a_database_is_refused_with_the_next_step(tmp_path):
     with pytest.raises(StoreError, match="tracker refresh"):
         build_datasette(tmp_path / "tracker.db")
+
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def examples(kind: str) -> list[str]:
+    return re.findall(rf"```{kind}\n(.*?)```", (DOCS / "querying.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_the_data_dictionary_is_the_one_in_the_docs():
+    assert (DOCS / "tables.md").read_text(encoding="utf-8") == dictionary(), "run: python -m tracker.publish.metadata > docs/tables.md"
+
+
+@pytest.mark.parametrize("sql", examples("sql"))
+def test_the_sql_of_the_docs_runs(folder, sql):
+    with closing(sqlite3.connect(folder / "tracker.db")) as db:
+        db.execute(sql).fetchall()
+
+
+@pytest.mark.parametrize("command", examples("console"))
+def test_the_addresses_of_the_docs_answer(site, command):
+    assert site(re.search(r'"http://127.0.0.1:8001(/[^"]+)"', command).group(1)).status_code == 200
+
+
+@pytest.mark.parametrize("code", examples("python"))
+def test_the_python_of_the_docs_runs(folder, monkeypatch, tmp_path, code):
+    if "pandas" in code:
+        pytest.importorskip("pandas")
+    (tmp_path / "db").symlink_to(folder)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "docs/querying.md", "exec"), {})  # noqa: S102  (our own example)

@@ -72,3 +72,22 @@ def example(name: str) -> str:
 METADATA = {"title": "Indonesian industry tracker", **SOURCE,
             "description": "Figures and policy in Indonesian industry news, read by a program: check the source."}
 DATABASE_METADATA = METADATA | {"tables": {name: table_metadata(name) for name in TABLES}, "queries": {name: canned(name) for name in QUERIES}}
+
+
+def dictionary() -> str:
+    """The data dictionary as Markdown: docs/tables.md.
+
+    >>> print(dictionary()[:16])
+    # Tables of `tra
+    """
+    out = ["# Tables of `tracker.db`", "",
+           "Written by `python -m tracker.publish.metadata > docs/tables.md`; a test holds it against the database. Offsets count Unicode code points, "
+           "the end is exclusive. Row ids follow publication order; `key` is the name that stays.", ""]
+    for name, table in TABLES.items():
+        out += [f"## `{name}`", "", f"{table['about']['en']} *{table['about']['id']}*", "", "| column | meaning | arti |", "| --- | --- | --- |"]
+        out += [f"| `{column}` | {said['en']} | {said['id']} |" for column, said in table["columns"].items()] + [""]
+    return "\n".join(out)
+
+
+if __name__ == "__main__":
+    print(dictionary(), end="")

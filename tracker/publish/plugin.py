@@ -2,6 +2,7 @@
 import logging
 
 from datasette import hookimpl
+from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, Response
 from datasette.views.base import DatasetteError
 
@@ -59,6 +60,8 @@ def handle_exception(datasette, request, exception):
         status, reason = exception.status, exception.message
     elif isinstance(exception, Base400):
         status, reason = exception.status, str(exception)
+    elif isinstance(exception, QueryInterrupted):
+        status, reason = 503, Page(datasette, request).language("too_slow")
     else:
         LOG.error("%s", request.path, exc_info=exception)
 
