@@ -108,7 +108,7 @@ def test_the_key_names_the_pair():
     assert beside(value_text="1310000")[0].key == beside(value_text="1310000")[0].key != beside(value_text="1320000", key="k3")[0].key
 
 
-@pytest.mark.parametrize("one, other, power", [("2500000", "2500", 3), ("2.5", "2500000000", 9), ("2500", "25", 0), ("2500", "2600", 0), ("2000", "2", 0)])
+@pytest.mark.parametrize("one, other, power", [("2500000", "2500", 3), ("2.5", "2500000000", 9), ("2500", "25", 0), ("2500", "2600", 0)])
 def test_a_slip_is_that_of_a_scale_word(one, other, power):
     assert slip(*(FigureRow(value, value, "quantity", value_text=value) for value in (one, other))) == power
 

@@ -1,31 +1,58 @@
-"""The link stage over the databases: reads the rows of all articles, links them, writes the derived tables.
+"""The link stage over the databases: reads rows, links them, writes the derived tables.
 
-`rebuild` links everything anew; it changes only the rows that differ, so a second run changes none.
+`rebuild` links everything anew. `update` links what is new or changed since the last run, with what it touches, and comes to the same rows.
+Both change only rows that differ, and may be killed and run again.
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from tracker.link import ArticleRow, FigureRow, Links, Signature, from_row, link, sign
+from tracker.link.conflicts import find_conflicts
+from tracker.link.duplicates import WINDOW, find_duplicates
+from tracker.link.meetings import meetings, one_claim, same_fact, target_and_outcome
+from tracker.link.observations import observe
+from tracker.link.rows import Conflict, Observation, ObservationFigure, day_of
+from tracker.link.signatures import SCHEME
+from tracker.link.targets import SOON, find_targets, waiting
 from tracker.store.archive import Archive
 from tracker.store.facts import Facts
+from tracker.store.linked import Linked, Lookups
+
+MOST_CHANGED = 0.5                         # share of the articles from which linking everything anew is cheaper
+Counts = dict[str, int]
 
 
+def as_row(record: Any) -> dict[str, Any]:
+    """A record as a table row."""
+    return {field.name: getattr(record, field.name) for field in fields(record)}
 
-def rebuild(archive: Archive, facts: Facts, *, as_of: date | None = None, together: Iterable[tuple[str, str]] = (),
-            apart: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
-    """Link everything; the counts of what there is and of the rows that changed."""
+
+def run(archive: Archive, facts: Facts, *, anew: bool = False) -> Counts:
+    """Link what is new, or everything; the memory of earlier runs lies beside the public database."""
+    with Linked(Path(facts.path).with_name("link.db")) as memory:
+        return rebuild(archive, facts, memory) if anew else update(archive, facts, memory)
+
+
+def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
+    """Link everything."""
     articles = [from_row(ArticleRow, row) for row in facts.rows("articles")]
     figures = [from_row(FigureRow, row) for row in facts.rows("figures")]
-    found = link(figures, articles, signatures(archive, (article.id for article in articles)), as_of=as_of, together=together, apart=apart)
-    return counts(found) | {"linked_rows": write(facts, found)}
+    signatures = list(signed(archive, (article.id for article in articles)))
+    found = link(figures, articles, signatures)
+    memory.clear()
+    memory.remember([], {figure.key: meetings(figure) for figure in figures})
+    changed = write(facts, found)
+    memory.remember(remembered(signatures, articles, facts.annotated()), {})
+    return Lookups(facts.db).counts() | {"linked_rows": changed}
 
 
-def signatures(archive: Archive, ids: Iterable[str]) -> Iterator[Signature]:
-    """The signature of every article that the archive holds."""
+def signed(archive: Archive, ids: Iterable[str]) -> Iterator[Signature]:
+    """The signature of each article that the archive holds."""
     for article in archive.articles_by_id(ids):
         yield sign(article.id, article.title, article.text)
 
@@ -35,15 +62,188 @@ def write(facts: Facts, found: Links) -> int:
     changed = facts.write_origins(dict(found.duplicates))
     for table, rows in (("observations", found.observations), ("observation_figures", found.observation_figures),
                         ("conflicts", found.conflicts), ("targets", found.targets)):
-        changed += facts.replace_table(table, map(asdict, rows))
+        changed += facts.replace_table(table, map(as_row, rows))
     return changed
 
 
-def counts(found: Links) -> Mapping[str, int]:
-    """What a run says of it."""
-    return {
-        "copies": sum(duplicate.article_id != duplicate.origin_id for duplicate in found.duplicates),
-        "observations": len(found.observations),
-        "told_by_several": sum(observation.origins > 1 for observation in found.observations),
-        "conflicts": len(found.conflicts), "targets": len(found.targets),
-    }
+def remembered(signatures: Iterable[Signature], articles: Iterable[ArticleRow], read: Mapping[str, tuple[int, str]]) -> Iterator[dict[str, Any]]:
+    """What the memory keeps of each article."""
+    days = {article.id: article.day for article in articles}
+    for signature in signatures:
+        revision, pipeline = read[signature.article_id]
+        day = days[signature.article_id]
+        yield as_row(signature) | {
+            "revision": revision, "pipeline": pipeline, "day": day.isoformat() if day else None,
+            **{name: "\x1f".join(getattr(signature, name)) for name in ("numbers", "title", "credits")}}
+
+
+def recalled(row: Mapping[str, Any]) -> Signature:
+    """A signature from the memory."""
+    lists = {name: tuple(row[name].split("\x1f")) if row[name] else () for name in ("numbers", "title", "credits")}
+    return Signature(row["article_id"], row["digest"], **lists, scheme=row["scheme"])
+
+
+def update(archive: Archive, facts: Facts, memory: Linked) -> Counts:
+    """Link the articles that were read since the last run, and what they touch."""
+    read, known = facts.annotated(), memory.state()
+    changed = {id_ for id_, state in read.items() if known.get(id_) != state}
+    gone = known.keys() - read.keys()
+    if not known or len(changed) + len(gone) > MOST_CHANGED * len(read) or not memory.is_current(SCHEME):
+        return rebuild(archive, facts, memory)
+    rows = 0
+    if changed or gone:
+        day = Day(facts, memory, changed, gone, list(signed(archive, changed)))
+        rows += day.link()
+        memory.remember(remembered(day.signatures, day.articles.values(), read), {})
+        memory.forget(gone)
+    rows += judge_waiting(facts)
+    return Lookups(facts.db).counts() | {"linked_rows": rows}
+
+
+def as_of(facts: Facts) -> date:
+    """The day from which deadlines are judged: that of the newest article, so that the same articles give the same rows on any day."""
+    newest = Lookups(facts.db).newest()
+    return day_of(newest) if newest else date.min
+
+
+def judge_waiting(facts: Facts) -> int:
+    """Targets that came due, or passed their deadline, since the last run."""
+    today = as_of(facts)
+    rows = Lookups(facts.db).waiting_targets((today + SOON).isoformat()) if today > date.min else ()
+    return facts.update_table("targets", [row | {"outcome": waiting(date.fromisoformat(row["deadline"]), today)} for row in rows])
+
+
+@dataclass
+class Day:
+    """One run: the articles that changed or are gone, and step by step what they touch."""
+
+    facts: Facts
+    memory: Linked
+    changed: set[str]
+    gone: set[str]
+    signatures: list[Signature]
+
+    def __post_init__(self) -> None:
+        self.ask = Lookups(self.facts.db)
+        self.articles: dict[str, ArticleRow] = {}
+        self.origins: dict[str, str] = {}
+        self.figures: dict[str, FigureRow] = {}
+        self.load_articles(self.changed)
+
+    def link(self) -> int:
+        """Link; how many rows changed."""
+        self.regrouped = self.group()
+        touched = self.load_figures(self.ask.figures_of(self.changed | self.regrouped))
+        self.memory.remember([], {key: meetings(self.figures[key]) for key in touched})
+        rows = self.facts.write_origins({id_: self.origins[id_] for id_ in self.changed | self.regrouped})
+        rows += self.observe(touched)
+        rows += self.contradict()
+        return rows + self.aim()
+
+    # what is loaded, once each
+
+    def load_articles(self, ids: Iterable[str]) -> None:
+        for row in self.ask.articles(set(ids) - self.articles.keys()):
+            self.articles[row["id"]] = from_row(ArticleRow, row)
+            self.origins.setdefault(row["id"], row["origin_id"] or row["id"])
+
+    def load_figures(self, rows: Iterable[Mapping[str, Any]]) -> set[str]:
+        found = {row["key"]: from_row(FigureRow, row) for row in rows}
+        self.figures |= found
+        self.load_articles({figure.article_id for figure in found.values()})
+        return set(found)
+
+    def need_figures(self, keys: Iterable[str]) -> None:
+        self.load_figures(self.ask.figures(set(keys) - self.figures.keys()))
+
+    @property
+    def titles(self) -> dict[str, str]:
+        return {id_: article.title for id_, article in self.articles.items()}
+
+    @property
+    def outlets(self) -> dict[str, str | None]:
+        return {id_: article.publisher for id_, article in self.articles.items()}
+
+    # the steps
+
+    def group(self) -> set[str]:
+        """Find the copies of what changed; the articles whose origin changed, with their groups."""
+        compared = self.changed | self.ask.groups(self.changed | self.gone)
+        near = compared | self.window() - self.gone
+        near |= self.ask.groups(near)
+        self.load_articles(near)
+        old = dict(self.origins)
+        signatures = {row["article_id"]: recalled(row) for row in self.memory.signatures(near)}
+        signatures |= {signature.article_id: signature for signature in self.signatures}
+        known = [(id_, old[id_]) for id_ in near - compared]
+        found = dict(find_duplicates([self.articles[id_] for id_ in near], signatures.values(), only=compared, known=known))
+        self.origins |= found
+        moved = {id_ for id_ in near if found[id_] != old[id_]} | self.changed
+        groups = {found[id_] for id_ in moved}
+        return {id_ for id_ in near if found[id_] in groups or old[id_] in groups}
+
+    def window(self) -> set[str]:
+        """The articles of the days around those that changed: of any day, for one that has none."""
+        days = sorted({self.articles[id_].day for id_ in self.changed if self.articles[id_].day})
+        if any(self.articles[id_].day is None for id_ in self.changed):
+            return self.memory.state().keys() - self.changed
+        spans: list[list[date]] = []
+        for day in days:
+            first, last = day - timedelta(days=WINDOW), day + timedelta(days=WINDOW)
+            if spans and first <= spans[-1][1]:
+                spans[-1][1] = last
+            else:
+                spans.append([first, last])
+        return {id_ for first, last in spans for id_ in self.memory.near(first.isoformat(), last.isoformat())}
+
+    def observe(self, touched: set[str]) -> int:
+        """Make the observations anew in which a touched figure stands, or could."""
+        near = self.memory.meeting(meeting for key in touched for meeting in same_fact(self.figures[key]))
+        loose = self.ask.observed(touched) | self.ask.bereft()                 # may fall apart
+        old = loose | self.ask.observed(near)
+        members = {row["figure_key"]: row["observation_key"] for row in self.ask.members(old)}
+        self.need_figures(near | members.keys())
+        compared = touched | {key for key, observation in members.items() if observation in loose}
+        known = [(key, observation) for key, observation in members.items() if observation not in loose]
+        told = [self.figures[key] for key in near | touched | members.keys() if key in self.figures]
+        self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, only=compared, known=known)
+        before = {row["key"]: row for row in self.ask.observations(old)}
+        renewed = {place.observation_key for place in self.places if place.figure_key in touched}
+        self.dropped = old - {observation.key for observation in self.observations}
+        self.renewed = renewed | {row.key for row in self.observations if as_row(row) != before.get(row.key)}
+        rows = self.facts.update_table("observations", map(as_row, self.observations))
+        rows += self.facts.update_table("observation_figures", map(as_row, self.places))
+        return rows + self.ask.remove("observations", self.dropped)
+
+    def contradict(self) -> int:
+        """Find the conflicts of the renewed observations with all others."""
+        mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
+        observations, places = self.meeting(mine, one_claim)
+        before = [from_row(Conflict, row) for row in self.ask.conflicts(mine)]
+        ends = {key for conflict in before if conflict.kind == "revision" for key in (conflict.figure_key, conflict.other_key)}
+        steps = [conflict for conflict in (from_row(Conflict, row) for row in self.ask.conflicts(ends))
+                 if conflict.kind == "revision" and not {conflict.figure_key, conflict.other_key} & mine]
+        found = find_conflicts(observations, places, self.figures, titles=self.titles, outlets=self.outlets, only=self.renewed, known=steps)
+        kept = {conflict.key for conflict in found}
+        rows = self.facts.update_table("conflicts", map(as_row, found))
+        return rows + self.ask.remove("conflicts", {conflict.key for conflict in (*before, *steps)} - kept)
+
+    def aim(self) -> int:
+        """Judge anew the targets that were renewed, or that a renewed figure may answer."""
+        mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
+        observations, _ = self.meeting(mine, target_and_outcome)
+        aims = {observation.key for observation in observations if observation.status == "target"}
+        members = {row["figure_key"] for row in self.ask.members(aims)}
+        observations, places = self.meeting(members, target_and_outcome)
+        found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in aims]
+        stale = {row["key"] for row in self.ask.targets(aims | self.dropped | self.renewed)} - {row.key for row in found}
+        return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)
+
+    def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]]) -> tuple[list[Observation], list[ObservationFigure]]:
+        """The observations of these figures and of all that meet them under some keys, with their figures loaded."""
+        self.need_figures(keys)
+        others = self.memory.meeting(meeting for key in keys for meeting in under(self.figures[key])) | keys
+        observed = self.ask.observed(others)
+        places = [from_row(ObservationFigure, row) for row in self.ask.members(observed)]
+        self.need_figures(place.figure_key for place in places)
+        return [from_row(Observation, row) for row in self.ask.observations(observed)], places

@@ -5,7 +5,7 @@ aims may: only what is said to be so can disagree.
 """
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
@@ -22,6 +22,7 @@ from tracker.link.scope import is_moving, is_revised, same_sense
 ONE_CLAIM = 0.75                           # sameness of the claim from which two values have to agree
 SLIPPED_CLAIM = 0.6                        # a slip of a scale word is unlikely enough by itself
 SCALES = {3, 6, 9}                         # powers of ten between two scale words
+EXACT = 2                                  # digits of a value that can contradict another
 MOST_APART = 2                             # two numbers for one thing differ by less; beyond it they measure two things
 MOST_COMPARED = 4                          # figures of an observation, the most exact ones
 LATER = 7                                  # days from which another value of the same speaker is a revision
@@ -56,16 +57,19 @@ class Stories(NamedTuple):
 
 
 def find_conflicts(observations: Iterable[Observation], places: Iterable[ObservationFigure], figures: Mapping[str, FigureRow], *,
-                   titles: Mapping[str, str] | None = None, outlets: Mapping[str, str | None] | None = None) -> list[Conflict]:
-    """Every conflict between two observations, the weightiest first; `titles` of the articles tell of which event or firm a sentence is."""
+                   titles: Mapping[str, str] | None = None, outlets: Mapping[str, str | None] | None = None,
+                   only: Set[str] | None = None, known: Iterable[Conflict] = ()) -> list[Conflict]:
+    """Every conflict between two observations, the weightiest first; `titles` of the articles tell of which event or firm a sentence is.
+    With `only`, those in which one of these observations stands, beside those that are `known`.
+    """
     stories = Stories(titles or {}, outlets or {})
     sides = {side.observation.key: side for side in sides_of(observations, places, figures)}
     meeting: dict[tuple, list[str]] = defaultdict(list)
     for key, side in sides.items():
         for meet in {meet for figure in side.figures for meet in claims(figure)}:
             meeting[meet].append(key)
-    pairs = sorted({pair for keys in meeting.values() for pair in combinations(sorted(keys), 2)})
-    found = without_leaps([conflict for one, other in pairs for conflict in compare(sides[one], sides[other], stories)])
+    pairs = sorted({pair for keys in meeting.values() for pair in combinations(sorted(keys), 2) if only is None or not only.isdisjoint(pair)})
+    found = without_leaps([*known, *(conflict for one, other in pairs for conflict in compare(sides[one], sides[other], stories))])
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.key))
 
 
@@ -91,6 +95,8 @@ def sides_of(observations: Iterable[Observation], places: Iterable[ObservationFi
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
     """Keys under which figures meet that may measure one thing: of one time, with the same unit or the same digits."""
+    if digits(figure.number) < EXACT:
+        return
     times = ([("to", figure.period[1])] if figure.period else []) + ([("week", figure.day.toordinal() // WITHIN)] if figure.day else [])
     for when in times:
         yield when, figure.kind, figure.number.normalize().as_tuple().digits
@@ -121,7 +127,7 @@ def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
 
 def difference(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
     """A wrong scale word or a wrong unit: the same digits, meant for the same thing."""
-    if one.number.normalize().as_tuple().digits != other.number.normalize().as_tuple().digits:
+    if digits(one.number) < EXACT or one.number.normalize().as_tuple().digits != other.number.normalize().as_tuple().digits:
         return None
     if said_otherwise(one, other) and not (stories.one_event(one, other) and not said_otherwise(one, replace(other, place=one.place))):
         return None
@@ -184,7 +190,7 @@ def said_otherwise(one: FigureRow, other: FigureRow) -> bool:
 
 def other_measure(one: FigureRow, other: FigureRow) -> tuple[str, str] | None:
     """The same number with two units: percent for percentage points, or two currencies. A rate told without its base is no conflict."""
-    if one.number != other.number or digits(one.number) < 2 or one.kind != other.kind:
+    if one.number != other.number or one.kind != other.kind:
         return None
     if {one.unit, other.unit} == POINTS:
         return "percent_points", "the same number as percent and as percentage points"
@@ -201,7 +207,7 @@ def slip(one: FigureRow, other: FigureRow) -> int:
     (3, 0)
     """
     power = abs(other.number.adjusted() - one.number.adjusted())
-    if power not in SCALES or min(digits(one.number), digits(other.number)) < 2:
+    if power not in SCALES:
         return 0
     return power if one.number.normalize() == other.number.normalize().scaleb(one.number.adjusted() - other.number.adjusted()) else 0
 
@@ -230,7 +236,7 @@ def allows(qualifier: str | None, bound: Decimal, value: Decimal) -> bool:
 def comparable(one: Decimal, other: Decimal) -> bool:
     """Near enough to be two numbers for one thing, and exact enough to tell."""
     low, high = sorted((abs(one), abs(other)))
-    return (one < 0) == (other < 0) and high <= MOST_APART * low and min(digits(one), digits(other)) >= 2
+    return (one < 0) == (other < 0) and high <= MOST_APART * low and min(digits(one), digits(other)) >= EXACT
 
 
 def days_between(one: FigureRow, other: FigureRow) -> int:

@@ -4,7 +4,7 @@ Two stories are copies when their shingles overlap and their numbers agree: a da
 and none of its numbers. Measured in docs/linking.md.
 """
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -33,13 +33,16 @@ class Duplicate(NamedTuple):
 def find_duplicates(
     articles: Iterable[ArticleRow], signatures: Iterable[Signature], *,
     together: Iterable[tuple[str, str]] = (), apart: Iterable[tuple[str, str]] = (),
+    only: Set[str] | None = None, known: Iterable[tuple[str, str]] = (),
 ) -> list[Duplicate]:
-    """The origin of every article. `together` and `apart` are pairs that a person decided."""
+    """The origin of every article. `together` and `apart` are pairs that a person decided. With `only`, just these articles are compared
+    (with all), and `known` pairs tell how the others are grouped.
+    """
     rows = {article.id: article for article in articles}
     signed = {signature.article_id: signature for signature in signatures if signature.article_id in rows}
     refused = {frozenset(pair) for pair in apart}
-    links = [pair for pair in copies(rows, signed) if frozenset(pair) not in refused]
-    links += [pair for pair in together if rows.keys() >= set(pair)]
+    links = [pair for pair in copies(rows, signed, only=only) if frozenset(pair) not in refused]
+    links += [pair for pair in (*together, *known) if rows.keys() >= set(pair)]
     found = []
     for group in components(rows, links):
         origin = origin_of([rows[name] for name in group], signed)
@@ -47,9 +50,9 @@ def find_duplicates(
     return sorted(found)
 
 
-def copies(rows: Mapping[str, ArticleRow], signed: Mapping[str, Signature]) -> Iterator[tuple[str, str]]:
-    """The pairs of articles that are copies of one story."""
-    for one, other in candidates(signed.values()):
+def copies(rows: Mapping[str, ArticleRow], signed: Mapping[str, Signature], *, only: Set[str] | None = None) -> Iterator[tuple[str, str]]:
+    """The pairs of articles that are copies of one story; with `only`, those in which one of these stands."""
+    for one, other in candidates(signed.values(), only=only):
         if same_outlet(rows[one].publisher, rows[other].publisher):
             if near_in_time(rows[one], rows[other], days=REPEATED_WITHIN) and is_repeated(signed[one], signed[other]):
                 yield one, other
@@ -57,14 +60,15 @@ def copies(rows: Mapping[str, ArticleRow], signed: Mapping[str, Signature]) -> I
             yield one, other
 
 
-def candidates(signatures: Iterable[Signature]) -> list[tuple[str, str]]:
-    """Pairs whose digests agree in at least one band."""
+def candidates(signatures: Iterable[Signature], *, only: Set[str] | None = None) -> list[tuple[str, str]]:
+    """Pairs whose digests agree in at least one band; with `only`, those in which one of these stands."""
     bands: dict[tuple[int, bytes], list[str]] = defaultdict(list)
     width = 4 * ROWS
     for signature in signatures:
         for start in range(0, len(signature.digest), width):
             bands[start, signature.digest[start:start + width]].append(signature.article_id)
-    return sorted({pair for names in bands.values() if len(names) > 1 for pair in combinations(sorted(names), 2)})
+    return sorted({pair for names in bands.values() if len(names) > 1 and (only is None or not only.isdisjoint(names))
+                   for pair in combinations(sorted(names), 2) if only is None or not only.isdisjoint(pair)})
 
 
 def near_in_time(one: ArticleRow, other: ArticleRow, *, days: int = WINDOW) -> bool:

@@ -7,7 +7,7 @@
 ('k1', '93710000', 2, 2, '2024-04-16')
 """
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import chain, combinations
 
@@ -22,13 +22,16 @@ CARRIED = ("indicator", "about", "kind", "role", "direction", "comparison", "sec
 
 
 def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets: Mapping[str, str | None] | None = None,
-            titles: Mapping[str, str] | None = None) -> tuple[list[Observation], list[ObservationFigure]]:
+            titles: Mapping[str, str] | None = None, only: Set[str] | None = None, known: Iterable[tuple[str, str]] = (),
+            ) -> tuple[list[Observation], list[ObservationFigure]]:
     """The observations of the figures, and the place of each figure in one. `origins`: article → origin of its duplicate group;
     `outlets`: article → publisher, so that two stories of one house count as one source; `titles`: article → title, which tells of what event it is.
+    With `only`, just these figures are compared (with all), and `known` pairs tell how the others are grouped.
     """
     rows = {figure.key: figure for figure in figures if linkable(figure)}
     observations, places = [], []
-    for keys in components(rows, chain(links(rows, titles or {}), repeats(rows, origins))):
+    joined = (pair for pair in known if pair[0] in rows and pair[1] in rows)
+    for keys in components(rows, chain(links(rows, titles or {}, only=only), repeats(rows, origins), joined)):
         members = [rows[key] for key in keys]
         sources = {figure.article_id: origins.get(figure.article_id, figure.article_id) for figure in members}
         observations.append(observation(members, independent(sources.values(), outlets or {})))
@@ -36,13 +39,14 @@ def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets
     return observations, sorted(places, key=lambda place: place.figure_key)
 
 
-def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    """Pairs of figures that state one fact."""
+def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str], *, only: Set[str] | None = None) -> Iterable[tuple[str, str]]:
+    """Pairs of figures that state one fact; with `only`, those in which one of these stands."""
     meeting: dict[tuple, list[str]] = defaultdict(list)
     for key, figure in rows.items():
         for bucket in buckets(figure):
             meeting[bucket].append(key)
-    pairs = {pair for keys in meeting.values() for pair in combinations(sorted(keys), 2)}
+    pairs = {pair for keys in meeting.values() if len(keys) > 1 for pair in combinations(sorted(keys), 2)
+             if only is None or pair[0] in only or pair[1] in only}
     for key, other_key in sorted(pairs):
         one, other = rows[key], rows[other_key]
         event = one.article_id != other.article_id and related(titles.get(one.article_id, ""), titles.get(other.article_id, ""))

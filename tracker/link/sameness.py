@@ -46,16 +46,15 @@ def rounded(value: Decimal, places: int, *, rounding: str = ROUND_HALF_UP) -> De
 
 
 def buckets(figure: FigureRow) -> set[tuple]:
-    """Keys under which a figure meets all those that may state the same: by unit and value, a common value also by time."""
+    """Keys under which a figure meets all those that may state the same: by unit, value and time."""
     value = figure.number
-    unit = figure.kind, unit_class(figure.unit)
-    if digits(value) < TELLING:
-        return {(*unit, value.normalize(), *time) for time in times(figure)}
-    return {(*unit, rounded(value, TELLING)), (*unit, rounded(value, TELLING, rounding=ROUND_FLOOR))}
+    values = {value.normalize()} if digits(value) < TELLING else {rounded(value, TELLING), rounded(value, TELLING, rounding=ROUND_FLOOR)}
+    return {(figure.kind, unit_class(figure.unit), number, *time) for number in values for time in times(figure)}
 
 
 def times(figure: FigureRow) -> Iterator[tuple]:
     """When a figure is of and when it was told: figures of one time meet under one of these."""
+    yield "in", figure.article_id
     if figure.period:
         yield "to", figure.period[1]
     if figure.indicator in read_yaml("scope_cues")["lasting"]:

@@ -23,7 +23,7 @@ def find_targets(observations: Iterable[Observation], places: Iterable[Observati
                  as_of: date, titles: Mapping[str, str] | None = None) -> list[Target]:
     """One row a target, in the order of deadlines; `as_of` is the day from which overdue and due are measured, `titles` those of the articles."""
     members: dict[str, list[FigureRow]] = defaultdict(list)
-    for place in places:
+    for place in sorted(places, key=lambda place: place.figure_key):
         members[place.observation_key].append(figures[place.figure_key])
     outcomes: dict[tuple, list[FigureRow]] = defaultdict(list)
     aims = []
@@ -32,23 +32,25 @@ def find_targets(observations: Iterable[Observation], places: Iterable[Observati
         if observation.status == "target" and observation.period_end:
             aims.append((observation, figure, members[observation.key]))
         elif observation.status == "actual" and figure.period:
-            for what in claims(figure):
+            for what in {what for told in members[observation.key] for what in claims(told)}:
                 outcomes[what].append(figure)
     found = [target(observation, figure, told, outcomes, as_of=as_of, titles=titles or {}) for observation, figure, told in aims]
     return sorted(moved(found), key=lambda row: (row.deadline, row.key))
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
-    """Keys under which a target meets what may be its outcome."""
-    for what in {figure.indicator, stems(figure.about)} - {None}:
-        yield figure.kind, unit_class(figure.unit), what
+    """Keys under which a target meets what may be its outcome: of one year."""
+    if figure.period and figure.period[1] and figure.status in ("target", "actual"):
+        for what in {figure.indicator, stems(figure.about)} - {None}:
+            yield figure.period[1][:4], figure.kind, unit_class(figure.unit), what
 
 
 def target(observation: Observation, figure: FigureRow, told: list[FigureRow], outcomes: Mapping[tuple, list[FigureRow]], *, as_of: date,
            titles: Mapping[str, str]) -> Target:
     said = min((other for other in told if other.published), key=lambda other: other.published, default=figure)
     issuer = next((other for other in told if other.speaker), figure)
-    realised = realisation(figure, {other.key: other for what in claims(figure) for other in outcomes.get(what, ())}.values(), titles)
+    meeting = {what for other in told for what in claims(other)}
+    realised = realisation(figure, {other.key: other for what in meeting for other in outcomes.get(what, ())}.values(), titles)
     share = float(realised.number / figure.number) if realised else None
     return Target(
         key=observation.key, figure_key=said.key, issuer=issuer.speaker, issuer_id=issuer.speaker_id, indicator=observation.indicator,
@@ -94,6 +96,15 @@ def outcome(aim: FigureRow, realised: FigureRow | None, deadline: date, as_of: d
             return "met"
         if final:
             return "missed"
+    return waiting(deadline, as_of)
+
+
+def waiting(deadline: date, as_of: date) -> str:
+    """How a target stands whose outcome is not known.
+
+    >>> waiting(date(2024, 12, 31), date(2024, 11, 1)), waiting(date(2024, 12, 31), date(2025, 1, 1))
+    ('due_soon', 'overdue')
+    """
     if deadline < as_of:
         return "overdue"
     return "due_soon" if deadline - as_of <= SOON else "open"

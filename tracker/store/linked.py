@@ -1,0 +1,172 @@
+"""link.db, private: what the link stage remembers between runs, so that a day costs what the day holds.
+
+Everything here is derived. Where the file is lost, the next run links everything anew and writes it again.
+"""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+from tracker.store.opening import open_database, writing
+
+Row = dict[str, Any]
+linked = Migrations("linked")
+
+
+@linked()
+def m001_state(db: Database) -> None:
+    """Each article as it was linked, with its signature; and the keys under which figures meet."""
+    db.execute("""
+CREATE TABLE articles (
+  article_id TEXT PRIMARY KEY, revision INTEGER NOT NULL, pipeline TEXT NOT NULL, day TEXT,
+  scheme TEXT NOT NULL, digest BLOB NOT NULL, numbers TEXT NOT NULL, title TEXT NOT NULL, credits TEXT NOT NULL
+) STRICT""")
+    db.execute("CREATE INDEX articles_day ON articles(day)")
+    db.execute("CREATE TABLE meetings (meeting INTEGER NOT NULL, figure_key TEXT NOT NULL, PRIMARY KEY (meeting, figure_key)) STRICT, WITHOUT ROWID")
+
+
+class Linked:
+    """The link stage's memory. Use it as a context manager.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, Linked(Path(folder) / "link.db") as memory:
+    ...     memory.remember([], {"k1": {7, 9}, "k2": {9}})
+    ...     memory.meeting({9}), memory.state()
+    ({'k1', 'k2'}, {})
+    """
+
+    def __init__(self, path: Path | str):
+        self.path = path
+        self.db = open_database(path)
+        linked.apply(self.db)
+
+    def __enter__(self) -> Linked:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.db.close()
+
+    def state(self) -> dict[str, tuple[int, str]]:
+        """Each linked article's revision and the pipeline version that had read it."""
+        return {id_: (revision, pipeline) for id_, revision, pipeline in self.db.execute("SELECT article_id, revision, pipeline FROM articles")}
+
+    def is_current(self, scheme: str) -> bool:
+        """Whether all signatures are of this scheme, so that they can be compared."""
+        return self.db.execute("SELECT 1 FROM articles WHERE scheme <> ? LIMIT 1", [scheme]).fetchone() is None
+
+    def clear(self) -> None:
+        """Forget everything, before all is linked anew."""
+        with writing(self.db, self.path):
+            self.db.execute("DELETE FROM articles")
+            self.db.execute("DELETE FROM meetings")
+
+    def remember(self, articles: Iterable[Mapping[str, Any]], meetings: Mapping[str, Iterable[int]]) -> None:
+        """Keep articles (a signature each, with revision, pipeline and day) and the keys of their figures.
+
+        Keys of figures that are gone stay; who looks them up asks for the figure as it is now.
+        """
+        with writing(self.db, self.path):
+            self.db["articles"].insert_all(map(dict, articles), pk="article_id", replace=True)
+            self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)",
+                                     [(meeting, key) for key, keys in meetings.items() for meeting in keys])
+
+    def forget(self, article_ids: Iterable[str]) -> None:
+        """Forget articles that are gone."""
+        with writing(self.db, self.path):
+            self.db.conn.executemany("DELETE FROM articles WHERE article_id = ?", [(id_,) for id_ in article_ids])
+
+    def meeting(self, meetings: Iterable[int]) -> set[str]:
+        """The keys of all figures that have one of these in common."""
+        rows = self.db.execute("SELECT DISTINCT figure_key FROM meetings WHERE meeting IN (SELECT value FROM json_each(?))", [as_list(meetings)])
+        return {key for key, in rows}
+
+    def signatures(self, article_ids: Iterable[str]) -> Iterator[Row]:
+        """The rows of these articles."""
+        return self.db.query("SELECT * FROM articles WHERE article_id IN (SELECT value FROM json_each(?))", [as_list(article_ids)])
+
+    def near(self, first: str, last: str) -> Iterator[str]:
+        """The articles of these days, and those without a day."""
+        rows = self.db.execute("SELECT article_id FROM articles WHERE day BETWEEN ? AND ? OR day IS NULL", [first, last])
+        return (id_ for id_, in rows)
+
+
+class Lookups:
+    """What the link stage asks of the public database, a few keys at a time."""
+
+    def __init__(self, db: Database):
+        self.db = db
+
+    def articles(self, ids: Iterable[str]) -> Iterator[Row]:
+        return self._rows("SELECT * FROM articles WHERE id IN (SELECT value FROM json_each(?))", ids)
+
+    def groups(self, ids: Iterable[str]) -> set[str]:
+        """All articles in the duplicate groups of these; an id may be that of an origin that is gone."""
+        rows = self.db.execute("""SELECT id FROM articles WHERE origin_id IN (SELECT value FROM json_each(?1))
+                                  OR origin_id IN (SELECT origin_id FROM articles WHERE id IN (SELECT value FROM json_each(?1)))""", [as_list(ids)])
+        return {id_ for id_, in rows}
+
+    def figures(self, keys: Iterable[str]) -> Iterator[Row]:
+        return self._rows("SELECT * FROM figures WHERE key IN (SELECT value FROM json_each(?))", keys)
+
+    def figures_of(self, article_ids: Iterable[str]) -> Iterator[Row]:
+        return self._rows("SELECT * FROM figures WHERE article_id IN (SELECT value FROM json_each(?))", article_ids)
+
+    def observed(self, figure_keys: Iterable[str]) -> set[str]:
+        """The keys of the observations in which these figures stand."""
+        rows = self.db.execute("SELECT DISTINCT observation_key FROM observation_figures WHERE figure_key IN (SELECT value FROM json_each(?))",
+                               [as_list(figure_keys)])
+        return {key for key, in rows}
+
+    def bereft(self) -> set[str]:
+        """Observations that lost a figure since they were written."""
+        rows = self.db.execute("""SELECT key FROM observations LEFT JOIN observation_figures ON observation_key = key
+                                  GROUP BY key HAVING count(figure_key) <> observations.figures""")
+        return {key for key, in rows}
+
+    def observations(self, keys: Iterable[str]) -> Iterator[Row]:
+        return self._rows("SELECT * FROM observations WHERE key IN (SELECT value FROM json_each(?))", keys)
+
+    def members(self, observation_keys: Iterable[str]) -> Iterator[Row]:
+        return self._rows("SELECT * FROM observation_figures WHERE observation_key IN (SELECT value FROM json_each(?))", observation_keys)
+
+    def conflicts(self, figure_keys: Iterable[str]) -> Iterator[Row]:
+        """The conflicts in which one of these figures stands."""
+        keys = as_list(figure_keys)
+        return self.db.query("""SELECT * FROM conflicts WHERE figure_key IN (SELECT value FROM json_each(?1))
+                                OR other_key IN (SELECT value FROM json_each(?1))""", [keys])
+
+    def targets(self, keys: Iterable[str]) -> Iterator[Row]:
+        return self._rows("SELECT * FROM targets WHERE key IN (SELECT value FROM json_each(?))", keys)
+
+    def waiting_targets(self, until: str) -> Iterator[Row]:
+        """Targets that are open and whose deadline lies before a day."""
+        return self.db.query("SELECT * FROM targets WHERE outcome IN ('open', 'due_soon') AND deadline <= ?", [until])
+
+    def counts(self) -> dict[str, int]:
+        """How much is linked."""
+        copies = self.db.execute("SELECT count(*) FROM articles WHERE origin_id <> id").fetchone()[0]
+        return {"copies": copies} | {table: self.db[table].count for table in ("observations", "conflicts", "targets")}
+
+    def remove(self, table: str, keys: Iterable[str]) -> int:
+        """Delete rows of a derived table by key; how many."""
+        before = self.db.conn.total_changes
+        self.db[table].delete_where("key IN (SELECT value FROM json_each(?))", [as_list(keys)])
+        return self.db.conn.total_changes - before
+
+    def newest(self) -> str | None:
+        """The moment of the newest article."""
+        return self.db.execute("SELECT max(coalesce(published, first_seen)) FROM articles").fetchone()[0]
+
+    def _rows(self, statement: str, values: Iterable[Any]) -> Iterator[Row]:
+        return self.db.query(statement, [as_list(values)])
+
+
+def as_list(values: Iterable[Any]) -> str:
+    """A JSON list, for json_each."""
+    return json.dumps(sorted(set(values)))
