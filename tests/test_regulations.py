@@ -66,6 +66,8 @@ NOTHING = [
     "Undang-undang ini lama; peraturan pemerintah dibuat.",
     "Ia bergelar SE dan bekerja di Semarang.",
     "Ponsel SE terbaru dijual.",
+    "Kebijakan itu mendukung pemulihan ekonomi nasional.",
+    "Perusahaan mengejar nilai TKDN.",
     "Program Studi Teknik Industri dibuka; Program Bank Makmur menarik.",
 ]
 
@@ -101,6 +103,11 @@ def test_title_comes_from_the_text_or_the_lexicon(annotate):
 def test_a_number_without_a_year_takes_it_from_the_full_citation(annotate):
     found = annotate("PMK 12/PMK.010/2022 terbit. Pasal dalam PMK 12 itu ketat.").regulations
     assert [one.id for one in found] == ["pmk-12-2022", "pmk-12-2022"]
+
+
+def test_another_rule_of_the_kind_is_not_the_one_cited_before(annotate):
+    found = annotate("Perpres 55/2019 berlaku. Pemerintah menyusun Perpres baru; Perpres itu dipertahankan.").regulations
+    assert [one.text for one in found] == ["Perpres 55/2019", "Perpres"]
 
 
 def test_offsets_in_the_title(annotate):

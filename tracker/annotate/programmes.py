@@ -21,6 +21,7 @@ OPEN = re.compile(r"\b[Pp]rogram(?:nya)?\s[\"“‘']?(?P<name>[A-Z][\w-]*(?:\s(
                   r"\b[Pp]rogram\s(?P<word>[A-Z][a-z]{5,}preneur)\b")
 GOVERNMENT = re.compile("|".join(WORDS["government"]))
 REFUSED = frozenset(WORDS["refused"])
+AS_WRITTEN = frozenset(name.lower() for name in WORDS["as_written"])
 REACH = 200                                # how far from an unknown programme a government must be named
 
 
@@ -42,6 +43,8 @@ def read(text: str, doc: Doc) -> list[Regulation]:
         if match["name"].isupper() and text[match.start() - 1:match.start()] == "(" and own_bracket(text, match):
             continue
         printed = re.sub(r"\s", " ", match["name"])
+        if printed.islower() and not match["short"] and printed in AS_WRITTEN:
+            continue
         name = NAMES[printed.lower() if " " in printed else printed]
         if match["short"] and match["short"] not in NAMES and any(alias in match["short"] for alias, other in NAMES.items() if other == name and alias.isupper()):
             continue                           # "… dan Pemulihan Ekonomi Nasional (KPCPEN)": a committee's name

@@ -70,7 +70,7 @@ class Judge:
         """Capitals before the place that make no name with it: a sentence's first word, a thing's abbreviation, a headline, a common noun."""
         words, nearest = self.words, chain[-1]
         low = words.lower[nearest]
-        if candidate.end <= self.headline_end or low in THINGS or low in LOCATIVE or words.gap(nearest) == ") ":
+        if candidate.end <= self.headline_end or low in THINGS or low in LOCATIVE:
             return True
         if len(chain) == 1 and starts_sentence(words, nearest):
             return not words.surface(nearest, nearest).isupper()

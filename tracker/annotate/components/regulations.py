@@ -30,6 +30,7 @@ FOREIGN = re.compile(rf"\b(?P<name>{citations.alternatives(citations.LEXICON['fo
 LOWER_NAME = re.compile(rf"\s(?P<name>(?i:{citations.alternatives(row['name'] for row in read_table('regulation_names') if ' ' in row['name'])}))\b")
 BEFORE_COMPANY = re.compile(r"\b(?:PT|Tbk|Gedung|Pimpinan Pusat|Ketua|Pengurus)\s(?:\w+\s)?$")
 SKB = re.compile(r"\s(?P<which>I{1,3}|IV|V|\d{1,2}(?:\s[Mm]enteri)?)\b")
+OTHER = re.compile(r"\s(?:yang|baru|terbaru|anyar|lain|lainnya|turunan)\b")    # "Perpres baru" is not the one cited before
 TITLES = {row["id"]: row["title"] for row in read_table("regulation_titles")}
 TITLE_LENGTH = 140
 
@@ -98,7 +99,7 @@ class Regulations:
         if name and match["short"] and kind in latest:
             own = text[citation.start - 1:citation.start] == "("
             return Regulation(citation.start, name.end("name"), text[citation.start:name.end("name")], latest[kind].id if own else None, None, "named")
-        if citation.abbreviated and not citation.draft and kind in latest:
+        if citation.abbreviated and not citation.draft and kind in latest and not OTHER.match(text, end):
             return dataclasses.replace(latest[kind], start=citation.start, end=end, text=surface, rule="repeated")
         return None
 
