@@ -11,6 +11,7 @@ MARKS = [
     ("”Pasar pulih dan pesanan naik,” kata Tono.", ["Pasar pulih dan pesanan naik,"]),
     ("Harga naik.” Pasar pulih dan pesanan naik,” kata Tono.", ["Pasar pulih dan pesanan naik,"]),
     ("Harga naik,” kata Tono. “Pasar pulih dan pesanan naik,” katanya.", ["Pasar pulih dan pesanan naik,"]),
+    ('Layar 43" dijual murah di toko itu dan layar 50" juga.', []),
     ('Pabrik "Rimba Baja" diam.', []),
     ('Seminar bertema "Baja Kuat untuk Negeri Kuat" dibuka.', []),
 ]

@@ -29,6 +29,7 @@ BYLINES = re.compile(
     rf"^[^\n]{{0,60}}?\b(?:{OUTLET})\)?[ ,/]{{0,3}}[^\n.]{{0,30}}?\s[-–—]+\s"
     rf"|(?:Reporter|Editor|Penulis|Sumber|Pewarta|Jurnalis|Fotografer|Foto|Laporan Wartawan)\s?:?\s{MAKER}(?:,?[ /]{MAKER}(?![\w.])){{0,4}}"
     r"|Artikel ini telah (?:tayang|terbit)[^\n]*"
+    r"|Cek Berita dan Artikel[^\n]*"
     r"|(?:Cek|Simak|Ikuti|Baca|Follow)[^\n.]{0,60}Google News[^\n.]{0,60}"
     r"|\([A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}\)\s*(?=\n|$|Artikel ini)"
     r"|\[(?:Gambas|Foto|Video)[^\]\n]*\]"

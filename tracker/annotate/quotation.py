@@ -26,6 +26,8 @@ def quotations(text: str) -> list[tuple[int, int]]:
     marks = list(MARK.finditer(text))
     for match, following in zip(marks, [*marks[1:], None], strict=False):
         before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
+        if match.lastgroup == "plain" and opened is None and before.isdigit():
+            continue                       # 43": inches
         side = turned(match.lastgroup, before, after, opened is not None)
         if match.lastgroup == "close" and opened is None and following and following.lastgroup == "close" and LOOSE.match(text, match.end()):
             side = "open"                  # some papers open with a closing mark behind the full stop: ….” Pasar pulih,” kata …

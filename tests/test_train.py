@@ -1,0 +1,72 @@
+"""Training: the registry, the split that is kept out, features and labels of marked text; and that the installed model is the one that was trained."""
+import hashlib
+import json
+from importlib.resources import files
+
+import pytest
+
+from tracker.annotate import names
+from tracker.errors import ConfigError
+from tracker.train import train
+from tracker.train.names import Marked, rows, scores
+
+TEXT = "Direktur PT Rimba Baja Tono Raharjo berkata di Tuban, pasar pulih."
+MARKED = Marked("own", "a", TEXT, ((9, 22, "ORG"), (23, 35, "PERSON"), (47, 52, "PLACE")))
+
+
+def test_an_unknown_model_is_refused(tmp_path):
+    with pytest.raises(ConfigError, match="no model of ours"):
+        train("weather", tmp_path, tmp_path)
+
+
+def test_missing_data_is_refused(tmp_path):
+    with pytest.raises(ConfigError, match="holds no folder gold"):
+        train("names", tmp_path, tmp_path)
+
+
+def test_marked_text_becomes_rows_of_labels():
+    labels = [label for _, labels in rows(MARKED) for label in labels]
+    assert [label for label in labels if label != "O"] == ["B-ORG", "I-ORG", "I-ORG", "B-PERSON", "I-PERSON", "B-PLACE"]
+
+
+def test_scores_count_exact_spans_by_file_and_label():
+    result = scores([MARKED], lambda text: [names.Name(9, 22, "ORG"), names.Name(23, 27, "PERSON")])
+    assert (result["own"]["ORG"], result["own"]["PERSON"], result["own"]["PLACE n"]) == (1.0, 0.0, 1)
+
+
+def test_a_tenth_of_the_texts_is_kept_out():
+    out = sum(Marked("own", f"text-{number}", "", ()).held_out for number in range(2000))
+    assert 140 < out < 260
+
+
+def test_the_weights_are_those_of_the_config():
+    folder = files("tracker.models").joinpath("names")
+    config = json.loads(folder.joinpath("config.json").read_text(encoding="utf-8"))
+    assert hashlib.sha256(folder.joinpath("names.crfsuite").read_bytes()).hexdigest() == config["weights_sha256"]
+    assert hashlib.sha256(folder.joinpath("clusters.tsv").read_bytes()).hexdigest() == config["clusters_sha256"]
+
+
+def test_other_weights_are_refused(tmp_path):
+    (tmp_path / "names.crfsuite").write_bytes(b"not the model")
+    (tmp_path / "config.json").write_text('{"weights_sha256": "0"}')
+    release = names.FOLDER
+    try:
+        names.read_from(tmp_path)
+        with pytest.raises(ConfigError, match="config"):
+            names.tagger()
+    finally:
+        names.read_from(release)
+
+
+def test_no_model_finds_nothing(tmp_path):
+    release = names.FOLDER
+    try:
+        names.read_from(tmp_path)
+        assert names.find(TEXT, [(0, len(TEXT))]) == []
+    finally:
+        names.read_from(release)
+
+
+def test_marked_articles_hold_no_text():
+    for line in files("tracker.models").joinpath("names/marked.jsonl").read_text(encoding="utf-8").splitlines():
+        assert json.loads(line).keys() == {"id", "length", "sha256", "spans"}
