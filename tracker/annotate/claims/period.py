@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from tracker.annotate.claims.about import Phrase, content
 from tracker.annotate.claims.reading import ADVERB, AND, BREAK, CLOSE, COMMA, FIGURE, LINK, OPEN, QUOTE, STOP, WHICH, Reading
 from tracker.annotate.claims.subject import Subject
-from tracker.records import Figure, Period, PeriodMention
+from tracker.records import Figure, PeriodMention
 
 BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
@@ -13,6 +13,8 @@ TAKEN = 5.0
 CARRIED_OVER = 1                           # sentences
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 FORMER = {"sebelumnya", "semula", "awalnya"}
+FLEETING = {"deadline", "horizon", "since", "past"}
+SETTING = {"quarter", "semester", "range", "year", "month"}
 NOT_OWN = {"base", "past"}
 
 
@@ -34,7 +36,32 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
         distance = measure(reading, figure, first, last, mention, status)
         if distance < FARTHEST and (best is None or distance < best.distance):
             best = Found(mention, distance)
-    return best
+    return dealt(reading, figure, best) if best else None
+
+
+def dealt(reading: Reading, figure: int, found: Found) -> Found:
+    """Of several periods in a row, the one that falls to the figure's place in its own row: "6,9 dan 6,3 persen untuk 2022 dan 2023"."""
+    spans = [(first, last) for first, last, _ in reading.periods]
+    mentions = [mention for _, _, mention in reading.periods]
+    times = row(reading, spans, mentions.index(found.mention))
+    if len(times) < 2:
+        return found
+    numbers = row(reading, reading.spans, figure)
+    return Found(mentions[times[numbers.index(figure)]], found.distance) if len(numbers) == len(times) else found
+
+
+def row(reading: Reading, spans: list[tuple[int, int]], index: int) -> list[int]:
+    """The neighbours of a span with nothing but commas and "dan" between."""
+    first = last = index
+    while first > 0 and joined(reading, spans[first - 1][1], spans[first][0]):
+        first -= 1
+    while last + 1 < len(spans) and joined(reading, spans[last][1], spans[last + 1][0]):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def joined(reading: Reading, first: int, last: int) -> bool:
+    return 0 < last - first <= 2 and all(reading.labels[word] in (AND, COMMA) for word in range(first, last))
 
 
 def measure(reading: Reading, figure: int, first: int, last: int, mention: PeriodMention, status: str | None) -> float:
@@ -77,6 +104,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
 
 def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:
     """Do two figures of one unit speak of the same thing?"""
+    if subjects[figure].source == "carried":
+        return True
     if reading.figures[figure].unit != reading.figures[previous].unit:
         return False
     ours, theirs = ({reading.words.lower[word] for word in content(reading, subjects[index].nouns)} for index in (figure, previous))
@@ -111,7 +140,7 @@ def compared(reading: Reading, first: int) -> bool:
     while word >= 0 and steps < 4:
         if reading.words.lower[word] in COMPARING:
             return True
-        if reading.words.lower[word] not in ("pada", "di", "realisasi", "capaian", "posisi", "periode", "angka"):
+        if reading.words.lower[word] not in ("pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata"):
             return False
         word -= 1
         steps += 1
@@ -123,14 +152,25 @@ def directly(reading: Reading, last: int, start: int) -> bool:
     return start - last <= 5 and all(reading.labels[word] in (LINK, ADVERB, WHICH, COMMA) for word in range(last, start))
 
 
-def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject]) -> Period | None:
-    """The period that still holds: that of the figure before, where the text goes on from it."""
+def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
+    """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
     for previous in range(figure - 1, -1, -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > CARRIED_OVER:
-            return None
-        before = read[previous]
-        alike = (before.status == "actual") == (status == "actual") and (apart == 0 or akin(reading, figure, previous, subjects))
-        if before.period is not None and alike:
-            return before.period
-    return None
+            break
+        if held[previous] is None or held[previous].kind in FLEETING:
+            continue
+        alike = (read[previous].status == "actual") == (status == "actual")
+        if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
+            return held[previous]
+    return setting(reading, figure)
+
+
+def setting(reading: Reading, figure: int) -> PeriodMention | None:
+    """The only period of the sentence before, where that has no figure of its own."""
+    sentence = reading.sentence_of[figure] - 1
+    if sentence < 0 or sentence in reading.sentence_of:
+        return None
+    first, last = reading.sentences[sentence]
+    inside = [mention for start, end, mention in reading.periods if first <= start and end <= last]
+    return inside[0] if len(inside) == 1 and inside[0].kind in SETTING else None

@@ -1,24 +1,61 @@
-"""Which sector a figure belongs to: the cue in what is measured, else in its clause, else the article's own where it is about one thing."""
+"""Which sector a figure belongs to: the cue in what is measured, else near it, else that of the figure that it goes on from or of the article.
+
+Figures of the whole economy have none; words of trade and government name a sector only where the article is about it.
+"""
+from functools import cache
+
 from tracker.annotate.claims.reading import FIGURE, Reading
-from tracker.records import Sector, SectorCue
+from tracker.annotate.claims.subject import Subject
+from tracker.lexicons import read_yaml
+from tracker.records import Figure, Sector, SectorCue
 
-REACH = 18
+REACH = 14
+LEADING = 0.35                              # a sector of at least this score is what the article is about
 
 
-def read_sector(reading: Reading, figure: int, nouns: list[int], cues: list[tuple[int, int, SectorCue]], sectors: tuple[Sector, ...]) -> str | None:
+@cache
+def words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(listed) for key, listed in read_yaml("sector_scope").items()}
+
+
+def read_sector(
+    reading: Reading, figure: int, subject: Subject, linked: int | None,
+    cues: list[tuple[int, int, SectorCue]], sectors: tuple[Sector, ...], read: list[Figure],
+) -> str | None:
+    lead = sectors[0].code if sectors else None
+    lower = reading.words.lower
+    inside = set(subject.nouns)
+    about = {lower[word] for word in subject.nouns}
+    named = best_cue(reading, figure, inside, cues, lead, within=True)
+    if named is not None:
+        return named
+    if about & words()["economy"]:
+        return None
+    if subject.source in ("carried", "head"):
+        before = subject.donor if subject.donor is not None else linked if linked is not None else figure - 1
+        if 0 <= before < len(read):
+            return read[before].sector
+    near = best_cue(reading, figure, inside, cues, lead, within=False)
+    if near is not None:
+        return near
+    return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
+
+
+def best_cue(reading: Reading, figure: int, inside: set[int], cues: list[tuple[int, int, SectorCue]], lead: str | None, *, within: bool) -> str | None:
     start, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
-    inside = set(nouns)
     best, found = 0.0, None
     for first, last, cue in cues:
-        if first < begin or last > end or cue.weight < 1.0:
+        if first < begin or last > end or cue.weight < 1.0 or (first in inside) != within:
+            continue
+        if (cue.code in words()["wide"] or cue.text.lower() in words()["loose"]) and cue.code != lead:
             continue
         distance = start - last if last <= start else first - after + 3
-        crossed = sum(1 for word in range(min(last, after), max(start, first)) if reading.labels[word] == FIGURE)
-        score = 1.0 / (1.0 + max(0, distance) + 3 * crossed) + (2.0 if any(word in inside for word in range(first, last)) else 0.0)
-        score += 0.2 * (last - first)
-        if score > best and distance < REACH:
+        if not within:
+            if distance > REACH:
+                continue
+            distance += 4 * sum(1 for word in range(min(last, after), max(start, first)) if reading.labels[word] == FIGURE)
+        score = 1.0 / (1.0 + max(0, distance)) + 0.2 * (last - first)
+        if score > best:
             best, found = score, cue.code
-    if found is not None:
-        return found
-    return None
+    return found

@@ -19,7 +19,7 @@ from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.speaker import read_speakers
 from tracker.annotate.claims.status import read_status
 from tracker.annotate.claims.subject import Subject, read_subject
-from tracker.records import Figure
+from tracker.records import Figure, PeriodMention
 
 
 @Language.component("claims")
@@ -39,6 +39,7 @@ def read_claims(doc: Doc) -> list[Figure]:
     read: list[Figure] = []
     subjects: list[Subject] = []
     phrases: list[about.Phrase] = []
+    held: list[PeriodMention | None] = []
     for index, figure in enumerate(reading.figures):
         phrase = about.look_left(reading, index)
         phrases.append(phrase)
@@ -50,7 +51,9 @@ def read_claims(doc: Doc) -> list[Figure]:
         movement = inherit(reading, index, phrase, subject, movement, read)
         status = read_status(reading, index, phrase, None, published, before and before.status)
         found = read_period(reading, index, phrase, status)
-        period = found.mention.period if found else carry(reading, index, status, read, subjects)
+        mention = found.mention if found else carry(reading, index, status, read, subjects, held)
+        held.append(mention)
+        period = mention.period if mention else None
         status = read_status(reading, index, phrase, period, published, before and before.status)
         name, place_id = where.read(index, subject.nouns)
         read.append(dataclasses.replace(
@@ -59,7 +62,7 @@ def read_claims(doc: Doc) -> list[Figure]:
             about=subject.text,
             indicator=read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction),
             period=period, status=status, place=name, place_id=place_id,
-            sector=sector.read_sector(reading, index, subject.nouns, cues, doc._.sectors),
+            sector=sector.read_sector(reading, index, subject, linked, cues, doc._.sectors, read),
             speaker=speakers[index],
             confidence=confidence(figure, subject, found, phrase),
         ))
