@@ -54,6 +54,7 @@ MONEY = [
     "Kayu kini [Rp2 jutaan per meter kubik|2000000 IDR/m3 approx].",
     "Perusahaan dengan omzet [>Rp50 miliar|50000000000 IDR more_than] wajib lapor.",
     "Ekspor tercatat [US$ 9.7 billion|9700000000 USD] dalam siaran pers.",
+    "Ekspor [USD&nbsp;93,7&nbsp;miliar|93700000000 USD] dan [Rp  5  triliun|5000000000000 IDR] tercapai.",
     "Ekspor [USD 93,7\u00a0miliar|93700000000 USD] tercapai.",
     "Selain itu ada [Rp 5 ,2 triliun|5200000000000 IDR] untuk jalan.",
     "Utang [US$ 1,1 miliar|1100000000 USD] plus [Rp 3,4 triliun|3400000000000 IDR].",
@@ -89,6 +90,7 @@ PERCENT = [
     "Porsi [24, 6 persen|? %] tertulis dengan spasi.",
     "Laba melonjak [5.713%|? %].",
     "Laba melonjak [5.713%|5713 %] dan margin [46,2%|46.2 %].",
+    "Disusul pangsa sebesar[4,5 persen|4.5 %] di kota itu.",
     "Kata per sen tidak berarti apa-apa.",
 ]
 QUANTITY = [
@@ -127,6 +129,7 @@ QUANTITY = [
 ]
 COUNT = [
     "Ada [18 kawasan industri|18 kawasan industri] di luar Jawa.",
+    "Ada [50 BG kereta penumpang|50 kereta penumpang] dipesan.",
     "Ada [18 (delapan belas) kawasan|18 kawasan] di luar Jawa.",
     "Ada [delapan belas kawasan|18 kawasan] di luar Jawa.",
     "Ada [18kawasan|18 kawasan] di luar Jawa.",
@@ -230,6 +233,8 @@ QUALIFIERS = [
     "Penjualan melonjak [20 persen|20 % more_than] lebih pada Ramadan.",
     "Pelemahan [1,5%|1.5 % at_least] ke atas berbahaya.",
     "Nilainya melonjak hingga [Rp 326 triliun|326000000000000 IDR].",
+    "Kira-kira naik [10 persen|10 % approx] lagi.",
+    "Rupiah nyaris jatuh ke level [Rp16 ribu per dolar AS|16000 IDR/USD almost].",
     "Lahan [±400 ha|400 ha approx] dan pangsa [~40%|40 % approx].",
     "Sebanyak [40 persen|40 %] dan sebesar [50 persen|50 %] sudah mencapai [60 persen|60 %].",
 ]

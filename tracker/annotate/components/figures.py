@@ -17,23 +17,21 @@ from tracker.annotate.grammar import text_of
 from tracker.annotate.grammar.amounts import Amount, numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units
-from tracker.annotate.grammar.joins import join_ranges, join_stray, share_currency
+from tracker.annotate.grammar.joins import join_ranges, join_stray, share_kind
+from tracker.annotate.grammar.levels import index_level
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
 from tracker.annotate.grammar.refusals import named, ordinal, refused
 from tracker.annotate.spans import covering, put
-from tracker.lexicons import read_yaml
 from tracker.records import Figure, Sentence
 
 ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items()} | {"kesepuluh": 10, "kesebelas": 11}
 COLLECTIVE = re.compile(rf"[Kk]e(?:-(?P<digits>\d{{1,3}})|(?P<word>{any_of(word[2:] for word in ORDINALS)}))(?={SPACE})")
 LINKED = re.compile(r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I)
 PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
-INDEX = re.compile(rf"\b(?:{any_of(read_yaml('index_names'))})\b", re.I)
-LEVEL_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|(?:poin|persen|%)\)?\s(?:ke|menjadi|di))\s(?:level\s|posisi\s|angka\s)?$", re.I)
-INDEX_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
-RATIO_NAMES = re.compile(r"\bICOR\b")
 RISING = re.compile(r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar)\s(?:hingga\s|sampai\s|menjadi\s|sebesar\s|sekitar\s|hampir\s)?$", re.I)
+ESCAPED = re.compile(r"\\xc2\\xa0|&nbsp;")                # a no-break space that a page or an archive spells out
+ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)
 SPEED = ("km/hour", "km/minute")
@@ -42,10 +40,15 @@ CONFIDENCE = {"money": 0.98, "percent": 0.98, "quantity": 0.96, "count": 0.93, "
 
 def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
     """Every figure of a text, in order."""
+    if ESCAPED.search(text):
+        blank = ESCAPED.sub(lambda match: " " * len(match[0]), text)
+        return [dataclasses.replace(figure, text=text[figure.start:figure.end]) for figure in find(blank, sentences)]
     amounts, mark = read_amounts(text)
-    share_currency(text, amounts)
+    share_kind(text, amounts, "money")
     for amount in amounts:
         count(text, amount)
+        index_level(text, amount)
+    share_kind(text, amounts, "index")
     amounts = join_stray(text, join_ranges(text, amounts, mark))
     share_units(text, amounts, mark)
     bare(text, amounts, mark)
@@ -56,7 +59,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
 
 def read_amounts(text: str) -> tuple[list[Amount], str | None]:
     """All amounts, and the decimal mark that the writer is known to use; what was ambiguous is read again once that is known."""
-    amounts, numerals_found, end = [], [], 0
+    amounts, found, end = [], [], 0
     for numeral in numerals_in(text):
         if numeral.start() < end:
             continue
@@ -64,13 +67,16 @@ def read_amounts(text: str) -> tuple[list[Amount], str | None]:
         if amount is None:
             continue
         amounts.append(amount)
-        numerals_found.append((numeral, end))
+        found.append((numeral, end))
         end = amount.end
+    hard = [position for position, amount in enumerate(amounts) if 4 < len(amount.digits) < 8 and ONE_GROUP.fullmatch(amount.digits)]
+    if not hard:
+        return amounts, None
     mark = numerals.known_mark(amount.digits for amount in amounts if not amount.spelt and amount.kind)
     if mark:
-        for position, amount in enumerate(amounts):
-            if not amount.spelt and re.fullmatch(r"\d{1,3}[.,]\d{3}", amount.digits):
-                amounts[position] = read_amount(text, numerals_found[position][0], mark=mark, least=numerals_found[position][1])
+        for position in hard:
+            numeral, least = found[position]
+            amounts[position] = read_amount(text, numeral, mark=mark, least=least)
     return amounts, mark
 
 
@@ -97,7 +103,7 @@ def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure
     """The figure of an amount, or None where the number is none."""
     if amount.kind == "times":
         times(text, amount)
-    if amount.kind is None and not index_level(text, amount) and not fraction(text, amount):
+    if amount.kind is None and not fraction(text, amount):
         return None
     if amount.unit in SPEED or (amount.unit == "MW" and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)) or (amount.spelt and amount.kind == "index"):
         return None
@@ -121,21 +127,6 @@ def times(text: str, amount: Amount) -> None:
         amount.kind = None
     else:
         amount.kind, amount.unit, amount.rule = "count", "kali", "times"
-
-
-def index_level(text: str, amount: Amount) -> bool:
-    """A bare number with decimals in the company of an index: its level."""
-    if amount.spelt or amount.power or amount.number is None or not re.search(r"[.,]\d", amount.digits):
-        return False
-    if refused(text, amount.start, amount.start + len(amount.digits)) or not INDEX_CUE.search(text, max(0, amount.start - 24), amount.start):
-        return False
-    names = [match[0] for match in INDEX.finditer(text, max(0, amount.start - 140), min(len(text), amount.end + 40))]
-    points = re.fullmatch(r"\d{1,2}[.,]\d{3}[.,]\d\d", amount.digits) and LEVEL_CUE.search(text, max(0, amount.start - 24), amount.start)
-    if not names and not points:
-        return False
-    amount.kind, amount.unit = ("ratio", "x") if RATIO_NAMES.search(" ".join(names)) else ("index", "point")
-    amount.rule = "level"
-    return True
 
 
 def fraction(text: str, amount: Amount) -> bool:

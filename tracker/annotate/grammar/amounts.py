@@ -17,7 +17,7 @@ from tracker.lexicons import read_yaml
 SCALES, LETTERS = read_yaml("scales"), read_yaml("scale_letters")
 CURRENCIES, UNITS, MULTIPLES = read_yaml("currencies"), read_yaml("units"), read_yaml("unit_multiples")
 PERCENTS, RATES = read_yaml("percents"), read_yaml("rates")
-S = f"{SPACE}?"
+S = f"{SPACE}{{0,9}}"                                      # between number and unit pages leave more than one space
 
 BEFORE = {sign: code for code, forms in CURRENCIES.items() for sign in forms["before"]}
 NAMES = ("Euro", "Rupiah", "Yuan")                          # also the first word of a name: "Euro 4" is a standard of emissions
@@ -59,6 +59,7 @@ LATER_RATE = re.compile(
     rf"(?:{SPACE}[a-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}tahun|per{SPACE}bulan|per{SPACE}hari)(?!\w|{SPACE}(?:lalu|terakhir|sebelumnya|kemudian|setelah|penuh|\d))"
 )
 WITHIN = {"tahun": "year", "bulan": "month", "hari": "day"}
+RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
 ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{5,8}})(?!\w)")
 FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 LARGE = 12
@@ -127,7 +128,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     spelt = numeral.lastgroup is not None
     amount = Amount(start, end, numeral[0], None, spelt=spelt)
     before_from = max(least, start - 16)
-    currency, last = None, text[max(least, start - 3):start].rstrip(" .\u00a0-–−")[-1:]
+    currency, last = None, text[max(least, start - 10):start].rstrip(" .\u00a0-–−")[-1:]
     if not spelt:
         if last in SIGN_ENDS:
             currency = CURRENCY_BEFORE.search(text, before_from, start)
@@ -135,7 +136,9 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.start, amount.currency_first = currency.start(), True
             amount.kind, amount.unit = "money", BEFORE[currency["sign"]]
         elif start > 0 and glued(text, start, least):
-            return None
+            if not RUN_ON.search(text, before_from, start):
+                return None
+            amount.flags.append("run_on")
     sign = SIGN_BEFORE.search(text, before_from, amount.start) if before_sign(text, amount.start) else None
     if sign and sign["about"] and 0 < least == sign.start():          # "2,5±1" is a range
         sign = None
@@ -153,6 +156,8 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.flags.append("ambiguous_separator")
         if "ambiguous_scale" in amount.flags:               # US$5 M
             amount.number = None
+    if amount.kind is None and not amount.power and "run_on" in amount.flags:
+        return None
     if amount.number is not None and ((sign and sign["minus"]) or (currency and currency["minus"])):
         amount.number = -amount.number
     return amount

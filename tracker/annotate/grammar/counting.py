@@ -14,7 +14,7 @@ from tracker.lexicons import read_yaml
 COUNTED = frozenset(read_yaml("counted"))
 NOT_COUNTED = frozenset(read_yaml("not_counted"))
 KNOWN_NOUN = any_of(COUNTED)
-KNOWN = re.compile(rf"(?:{SPACE}(?:lebih{SPACE})?|(?<=\d)|(?<=\)))(?P<noun>{KNOWN_NOUN})(?:nya)?(?!\w)", re.I)
+KNOWN = re.compile(rf"(?:{SPACE}(?:lebih{SPACE}|(?-i:[A-Z]{{2,4}}){SPACE})?|(?<=\d)|(?<=\)))(?P<noun>{KNOWN_NOUN})(?:nya)?(?!\w)", re.I)
 ANY = re.compile(rf"{SPACE}(?P<noun>[a-z]{{4,}})(?![\w-]*\d)(?!\w)")
 CAPITALS = re.compile(rf"{SPACE}(?P<noun>[A-Z]{{3,6}})(?![\w/&-])")
 SCALED_CAPITALS = re.compile(rf"{SPACE}(?P<noun>[A-Z]{{2,6}})(?![\w/&-])")

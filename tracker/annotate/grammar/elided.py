@@ -5,10 +5,11 @@ Whatever is taken over is flagged; where two things could be meant the value sta
 import re
 
 from tracker import numerals
-from tracker.annotate.grammar.amounts import Amount, what_is_numbered
+from tracker.annotate.grammar.amounts import PER, Amount, what_is_numbered
 from tracker.annotate.grammar.counting import KNOWN_NOUN
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
+from tracker.annotate.grammar.refusals import refused
 
 SHARED = ("percent", "quantity", "money", "index", "count")
 SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
@@ -72,6 +73,11 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         if amount.kind is not None or amount.spelt or amount.number is None or NO_COUNT.match(text, amount.end):
             continue
         left = neighbour(text, amounts, position, -1)
+        rate = PER.match(text, amount.end) if not amount.power and re.search(r"[.,]\d", amount.digits) else None
+        if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
+            amount.kind, amount.unit, amount.end, amount.rule = "money", None, rate.end(), "bare"
+            amount.flags.append("no_unit")
+            continue
         if not amount.power:
             changed = left and left.kind in SHARED and left.high is None and re.search(r"[.,]\d", amount.digits)
             if changed and TO.search(text, max(0, amount.start - 24), amount.start) and FROM.search(text, max(0, left.start - 24), left.start):

@@ -21,14 +21,17 @@ RATIO_CUE = re.compile(r"\b(?:rasio|perbandingan|komposisi)\b", re.I)
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def share_currency(text: str, amounts: list[Amount]) -> None:
-    """In "Rp1-2 triliun" the second number is money, too."""
+def share_kind(text: str, amounts: list[Amount], kind: str) -> None:
+    """In "Rp1-2 triliun" the second number is money, too; in "level 6.443,04-6.464,53" it is an index, too."""
     for low, high in pairwise(amounts):
-        if low.kind == "money" and low.currency_first and high.kind is None and "/" not in low.unit and (high.power or not low.power):
-            link = LINK.fullmatch(text, low.end, high.start) if high.start - low.end < 16 else None
-            if link and (link["dash"] or link["until"]) and high.number is not None and not PLAIN_YEAR.fullmatch(high.digits) and not KNOWN.match(text, high.end):
-                high.kind, high.unit = low.kind, low.unit
-                grammar.take_rate(text, high)
+        if low.kind != kind or high.kind is not None or high.number is None or high.start - low.end > 16 or "/" in low.unit:
+            continue
+        if kind == "money" and (not low.currency_first or (low.power and not high.power)):
+            continue
+        link = LINK.fullmatch(text, low.end, high.start)
+        if link and (link["dash"] or link["until"]) and not PLAIN_YEAR.fullmatch(high.digits) and not KNOWN.match(text, high.end):
+            high.kind, high.unit = low.kind, low.unit
+            grammar.take_rate(text, high)
 
 
 def join_ranges(text: str, amounts: list[Amount], mark: str | None) -> list[Amount]:

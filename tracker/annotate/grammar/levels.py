@@ -1,0 +1,43 @@
+"""Bare numbers that are the level of an index: "PMI berada di level 47,7", "IHSG naik 1,1 persen ke 6.162,04".
+
+>>> from tracker.annotate.grammar.amounts import numerals_in, read_amount
+>>> text = "PMI manufaktur turun ke level 47,7 pada Oktober."
+>>> amount = read_amount(text, next(numerals_in(text)))
+>>> index_level(text, amount), amount.kind, amount.unit
+(True, 'index', 'point')
+"""
+import re
+
+from tracker.annotate.grammar.amounts import Amount
+from tracker.annotate.grammar.phrases import any_of
+from tracker.annotate.grammar.refusals import refused
+from tracker.lexicons import read_yaml
+
+NAME = re.compile(rf"\b(?:{any_of(read_yaml('index_names'))})\b", re.I)
+RATIO_NAME = re.compile(r"\bICOR\b")
+CUE = re.compile(
+    r"(?:level|posisi|area|support|resistance|resisten|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)"
+    r"\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
+POINTS_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|(?:poin|persen|%)\)?\s(?:ke|menjadi|di))\s(?:level\s|posisi\s|angka\s)?$", re.I)
+POINTS = re.compile(r"\d{1,2}[.,]\d{3}[.,]\d\d")
+TIME_FOLLOWS = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|inci|GHz|mAh)\b")
+CLAUSE_END = re.compile(r"[.!?;]\s|\n")
+FAR, NEAR, BEHIND = 140, 45, 40
+
+
+def index_level(text: str, amount: Amount) -> bool:
+    """Make a bare number with marks an index where the words around say so; tells whether it is one."""
+    if amount.kind is not None or amount.spelt or amount.power or amount.number is None or not re.search(r"[.,]\d", amount.digits):
+        return False
+    start = amount.start
+    if TIME_FOLLOWS.match(text, amount.end) or refused(text, start, start + len(amount.digits)):
+        return False
+    names = list(NAME.finditer(text, max(0, start - FAR), min(len(text), amount.end + BEHIND)))
+    near = [name for name in names if start - NEAR <= name.end() <= start and not CLAUSE_END.search(text, name.end(), start)]
+    cued = CUE.search(text, max(0, start - 24), start)
+    points = POINTS.fullmatch(amount.digits) and POINTS_CUE.search(text, max(0, start - 24), start)
+    if not (points or (names and cued) or (near and text[start - 1:start] == " ")):
+        return False
+    amount.kind, amount.unit = ("ratio", "x") if any(RATIO_NAME.fullmatch(name[0]) for name in names) else ("index", "point")
+    amount.rule = "level"
+    return True
