@@ -10,6 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import quote
 
+import feedparser
 import pytest
 import yaml
 
@@ -226,6 +227,21 @@ def test_rows_can_be_taken_away(site):
     rows = site("/tracker/figures.json?_shape=array&_search=sukabumi&status=actual").json()
     assert rows and all(row["status"] == "actual" for row in rows)
     assert site("/tracker/figures.csv?_stream=on").text.count("\n") == len(site("/tracker/figures.json?_shape=array").json()) + 1
+
+
+def test_a_search_can_be_subscribed_to(site, key):
+    answer = site("/figures.atom?q=sukabumi&publisher=kabar-contoh")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    read = feedparser.parse(answer.content)
+    assert not read.bozo
+    assert f"tag:tracker,2019:figure/{key}" in {entry.id for entry in read.entries}
+    assert feedparser.parse(site("/figures.atom?q=tidakada").content).entries == []
+
+
+def test_a_figure_can_be_cited(site, key):
+    page = site(f"/figures/{key}").text
+    assert "kabar-contoh, “&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;sepatu&#34;”, 3 Februari 2022, https://kabar.example/alas-kaki: " in page
+    assert f"@misc{{tracker-{key}," in page
 
 
 def test_both_languages_say_the_same_things():

@@ -1,7 +1,9 @@
 """The figures: searched, filtered, ordered; and one figure with everything that is known of it."""
 import json
+from datetime import date
 
 from tracker.publish.cards import cards
+from tracker.publish.citation import bibtex, citation
 from tracker.publish.filters import FACETS, FILTERS, LISTED, ORDERS, Question, counts
 from tracker.publish.fulltext import articles_with
 from tracker.publish.page import DATABASE, Page, address, page
@@ -33,7 +35,9 @@ async def figure(page: Page):
     if shown["observation_key"]:
         others = await page.rows("SELECT f.id FROM observation_figures o JOIN figures f ON f.key = o.figure_key "
                                  "WHERE o.observation_key = :key AND f.id <> :id ORDER BY f.id LIMIT 20", key=shown["observation_key"], id=found["id"])
-    return await page.show("figure.html", figure=shown, others=await cards(page, [row["id"] for row in others]))
+    permanent, today = page.datasette.absolute_url(page.request, page.to("figures", shown["key"])), date.today()
+    return await page.show("figure.html", figure=shown, citation=citation(shown, page.language, address=permanent, day=today),
+                           bibtex=bibtex(shown, address=permanent, day=today), permanent=permanent, others=await cards(page, [row["id"] for row in others]))
 
 
 async def counted(page: Page, question: Question, ids: list[int]) -> dict[str, list[dict]]:
@@ -80,7 +84,7 @@ def taken(page: Page, question: Question) -> dict[str, str]:
     if question.terms:
         columns["_search"] = " ".join(f'"{term}"' if " " in term else term for term in question.terms)
     path = page.datasette.urls.table(DATABASE, "figures")
-    return {"CSV": address(f"{path}.csv", **columns, _stream="on"), "JSON": address(f"{path}.json", **columns, _shape="array"),
+    return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), "CSV": address(f"{path}.csv", **columns, _stream="on"), "JSON": address(f"{path}.json", **columns, _shape="array"),
             "SQL": address(str(path), **columns)}
 
 

@@ -9,6 +9,7 @@ from datasette.views.base import DatasetteError
 from tracker.publish import (
     about,
     articles,
+    atom,
     entities,
     feeds,
     figures,
@@ -26,7 +27,7 @@ from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, articles, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, targets)
+ROOMS = (about, articles, atom, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
