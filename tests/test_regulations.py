@@ -35,7 +35,11 @@ CITED = [
     "Pasal 33 [UUD 1945|uud-1945] menjadi dasar.",
     "[Putusan MK Nomor 168/PUU-XXI/2023|putusan-mk-168-2023] mengubah rumus upah.",
     "[PP 5/2021|pp-5-2021], [PP 6/2021|pp-6-2021], dan [PP 7/2021|pp-7-2021] terbit bersama.",
+    "[Keputusan Menteri Perhubungan (Kepmenhub) Nomor KM 50 Tahun 2025|kepmenhub-50-2025] dan [Permendikbudristek 210/2023|permendikbudristek-210-2023].",
     # laws by name, drafts, follow-ups
+    "[UU minerba|uu-3-2020], [undang-undang Perlayaran Rakyat|-], dan [KUHP|-] dibahas; [omnibus law Cipta Kerja|uu-6-2023] juga.",
+    "Menteri menyiapkan [rancangan Peraturan Presiden (Perpres)|-]; [Peraturan Pemerintah tentang Garam Rakyat|-] menyusul.",
+    "Perusahaan baterai memanfaatkan [Inflation Reduction Act (IRA)|-] di Amerika Serikat.",
     "[UU Perindustrian|uu-3-2014] dan [UU Minerba|uu-3-2020] direvisi.",
     "[UU Cipta Kerja|uu-6-2023] mengubah banyak aturan; begitu pula [UU Ciptaker|uu-6-2023] versi lama.",
     "[UU Perkapalan Rakyat|-] belum ada.",

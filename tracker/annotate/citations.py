@@ -23,12 +23,11 @@ def alternatives(forms) -> str:
 
 
 MINISTRY = rf"(?P<ministry>{alternatives(form for form in MINISTRIES if form[0].isupper())})"
-GLUED = alternatives(form.lower() for form in MINISTRIES if form.isalpha() and len(form) <= 9)
 LONG = alternatives(form for kind in KINDS for form in kind["long"])
 KIND = re.compile(
     r"\b(?:(?P<draft>Rancangan|rancangan|Draf|draf)\s)?(?:"
     rf"(?P<minister>Peraturan|Keputusan|peraturan|keputusan)\s(?:Bersama\s)?(?:Menteri|Menko|Mendag|Menperin|menteri)(?:\s{MINISTRY})?"
-    rf"|(?P<permen>Permen|Kepmen)(?:(?P<glued>{GLUED})\b|\s(?P<named>{alternatives(MINISTRIES)})\b)?"
+    rf"|(?P<permen>Permen|Kepmen)(?:(?P<glued>[a-z]{{2,14}})\b|\s(?P<named>{alternatives(MINISTRIES)})\b)?"
     rf"|(?P<long>(?i:{LONG}))\b"
     rf"|(?P<short>{alternatives(SHORT)})\b(?!-)"
     r"|(?P<other>Peraturan|Keputusan)(?=\s[A-Z]))"
@@ -36,7 +35,7 @@ KIND = re.compile(
 DIGITS = r"\d{1,4}[A-Za-z]?"
 NUMBER = re.compile(
     r",?\s?(?:(?:Republik Indonesia|RI|Indonesia|dengan)\s)?(?P<mark>[Nn]omor|[Nn]omer|NOMOR|[Nn]o\.?|Nomor:)?\s?:?\s?"
-    rf"(?P<code>(?:[A-Za-z]{{2,6}}[-.]\s?)?{DIGITS}(?:\.[A-Z0-9]+|\sK(?=/))*(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)*)"
+    rf"(?P<code>(?:[A-Za-z]{{2,6}}[-.]\s?|(?:KM|PM|KP|SK|HK)\s)?{DIGITS}(?:\.[A-Z0-9]+|\sK(?=/))*(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)*)"
     r"(?:\s(?P<tahun>[Tt]ahun|TAHUN|th\.?|Th\.?)\s(?P<year>\d{4}))?(?![\w%]|[.,]\d)")
 AND_MORE = re.compile(rf"(?:,|,?\sdan|,?\sjo\.?|,?\sserta|\s?/)\s(?:[Nn]omor\s|[Nn]o\.?\s?)?(?P<code>{DIGITS}/\d{{4}})\b(?![/.,]\d)")
 ISSUER = re.compile(r"(?P<name>(?:\s\(?[A-Z][\w./-]*\)?,?|\s(?:dan|dengan|Republik|RI)){1,12}?)(?=\s(?:[Nn]omor|[Nn]o\.?)\s?)")
@@ -76,7 +75,7 @@ def number_of(code: str, kind: str) -> str:
     >>> number_of("152/PMK.010", "pmk"), number_of("16/M-IND/PER/2", "permenperin"), number_of("14/26/PBI", "pbi")
     ('152', '16', '14-26')
     """
-    parts = re.sub(r"^[A-Za-z]{2,6}[-.]\s?", "", code).split("/")
+    parts = re.sub(r"^[A-Za-z]{2,6}[-.\s]\s?", "", code).split("/")
     if kind in ("pbi", "padg", "se") and len(parts) > 1 and parts[1].isdigit():
         return "-".join(parts[:2]).lower()
     return parts[0].lower()
@@ -149,8 +148,7 @@ def kind_of(match: re.Match) -> str:
     if match["minister"]:
         return ministerial("permen" if match["minister"].lower() == "peraturan" else "kepmen", match["ministry"], match["bracket"])
     if match["permen"]:
-        glued = (match["glued"] or "").capitalize()
-        return ministerial(match["permen"].lower(), match["named"] or glued, match["bracket"])
+        return ministerial(match["permen"].lower(), match["named"] or match["glued"], match["bracket"])
     form = match["long"] or match["short"]
     if form in DRAFTS:
         return DRAFTS[form]
@@ -163,4 +161,6 @@ def ministerial(kind: str, ministry: str | None, bracket: str | None) -> str:
     owner = MINISTRIES.get(ministry or "") or next((row for form, row in MINISTRIES.items() if ministry and form.lower() == ministry.lower()), "")
     if not owner and bracket and re.fullmatch(r"(?:Permen|Kepmen)[a-z]+|PMK|KMK", bracket):
         return bracket.lower()
+    if not owner and ministry and ministry.islower():
+        owner = ministry                       # "Permenkumham" of a ministry that no table holds
     return MINISTRY_IDS.get((kind, owner), kind + owner)

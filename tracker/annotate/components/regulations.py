@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate import citations, programmes
+from tracker.annotate.beginnings import starts_of
 from tracker.annotate.citations import Citation
 from tracker.annotate.gazetteer import without_escapes
 from tracker.annotate.grammar import text_of
@@ -26,8 +27,10 @@ NOT_NAMES = "|".join(citations.LEXICON["not_names"])
 LAW_NAME = re.compile(rf"\s(?P<name>[A-Z]{{2,6}}\b|(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|serta)\s)?(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*){{0,5}})")
 NAMED_KINDS = frozenset({"uu", "perppu"})  # only laws, and drafts of anything, are called by a name
 CONSTITUTION = re.compile("|".join(sorted(map(re.escape, citations.LEXICON["constitution"]), key=len, reverse=True)))
-FOREIGN = re.compile(rf"\b(?P<name>{citations.alternatives(citations.LEXICON['foreign'])})(?:\s\([A-Z]{{2,6}}\))?")
+OWN_NAMES = re.compile(rf"\b(?P<name>{citations.alternatives(citations.LEXICON['own_names'])})(?:\s\([A-Z]{{2,6}}\))?")
+OWN_NAME_BEGINNINGS = starts_of(citations.LEXICON["own_names"])
 LOWER_NAME = re.compile(rf"\s(?P<name>(?i:{citations.alternatives(row['name'] for row in read_table('regulation_names') if ' ' in row['name'])}))\b")
+SHORT_NAME = re.compile(rf"\s(?P<name>(?i:{citations.alternatives({row['name'] for row in read_table('regulation_names')})}))\b")
 BEFORE_COMPANY = re.compile(r"\b(?:PT|Tbk|Gedung|Pimpinan Pusat|Ketua|Pengurus)\s(?:\w+\s)?$")
 SKB = re.compile(r"\s(?P<which>I{1,3}|IV|V|\d{1,2}(?:\s[Mm]enteri)?)\b")
 OTHER = re.compile(r"\s(?:yang|baru|terbaru|anyar|lain|lainnya|turunan)\b")    # "Perpres baru" is not the one cited before
@@ -64,7 +67,8 @@ class Regulations:
                 found.append(Regulation(start, end, text[start:end], other.id, TITLES.get(other.id or ""), "cited-list"))
         found += [Regulation(match.start(), match.end(), match.group(), "uud-1945", "Undang-Undang Dasar 1945", "constitution")
                   for match in (CONSTITUTION.finditer(text) if "1945" in text else ())]
-        found += [Regulation(match.start(), match.end(), match.group(), None, match["name"], "foreign") for match in FOREIGN.finditer(text)]
+        found += [Regulation(match.start(), match.end(), match.group(), None, match["name"], "own-name")
+                  for match in (OWN_NAMES.match(text, start) for start in OWN_NAME_BEGINNINGS(text)) if match]
         return without_overlaps(found)
 
     def record(self, text: str, match: re.Match, citation: Citation, day: date | None, latest: dict, known: dict, names: dict) -> Regulation | None:
@@ -87,12 +91,14 @@ class Regulations:
             if title:
                 names[title.lower()] = one
             return one
-        name = LAW_NAME.match(text, end) if match["bracket"] or not match["long"] or match["long"][0].isupper() else None
-        name = name or LOWER_NAME.match(text, end)
+        name = LAW_NAME.match(text, end)
+        name = name or LOWER_NAME.match(text, end) or (SHORT_NAME.match(text, end) if match["short"] == "UU" else None)
         if name and (kind in NAMED_KINDS or citation.draft):
             return named(text, citation, name, day, names)
         about = citations.ABOUT.match(text, end)
-        if about and (match["bracket"] or citation.draft or match["short"]):
+        if citation.draft and match["bracket"] and not about:
+            return Regulation(citation.start, end, surface, None, None, "draft")
+        if about and (match["bracket"] or citation.draft or match["short"] or (match["long"] and match["long"][0].isupper() and about["title"][0].isupper())):
             title = tidy(about["title"])
             stop = about.start("title") + len(title)
             return Regulation(citation.start, stop, text[citation.start:stop], None, title, "draft" if citation.draft else "about")
@@ -158,7 +164,7 @@ def located(citation: Citation, text: str, places) -> Citation:
 
 def tidy(title: str) -> str:
     """A title without what follows it in the sentence."""
-    words = re.split(r"\s(?:yang|akan|telah|bisa|rampung|dalam|dengan|karena|agar|oleh|selesai|terbit|belum|segera|dapat|harus|perlu|sudah|pada|untuk|menjadi|mulai|resmi|sebagaimana|tersebut|ini|itu|adalah|dinilai|mengatur|dan\s[a-z])\b", title, maxsplit=1)[0]
+    words = re.split(r"\s(?:yang|akan|telah|menyusul|bisa|rampung|dalam|dengan|karena|agar|oleh|selesai|terbit|belum|segera|dapat|harus|perlu|sudah|pada|untuk|menjadi|mulai|resmi|sebagaimana|tersebut|ini|itu|adalah|dinilai|mengatur|dan\s[a-z])\b", title, maxsplit=1)[0]
     return words.strip()[:TITLE_LENGTH]
 
 
