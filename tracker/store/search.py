@@ -2,7 +2,8 @@
 
 It is never published: from the vocabulary of a full-text index, the text can be put together again.
 """
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -41,13 +42,22 @@ class Search:
     def __exit__(self, *error) -> None:
         self.db.close()
 
+    @contextmanager
+    def batch(self) -> Iterator["Search"]:
+        """Many articles in one transaction; without savepoints, at each of which the index would be flushed."""
+        if self.db.conn.in_transaction:
+            yield self
+            return
+        with writing(self.db, self.path):
+            yield self
+
     def write(self, article_id: str, title: str, text: str, published: datetime | None) -> bool:
         """Index an article, or its new revision; False where the same text stands already."""
         content = digest(title, text, published)
         old = self.db.execute("SELECT position, hash FROM articles WHERE id = ?", [article_id]).fetchone()
         if old and old[1] == content:
             return False
-        with writing(self.db, self.path):
+        with self.batch():
             if old:
                 self._remove(old[0])
             place = position(article_id, published)
@@ -67,7 +77,7 @@ class Search:
         """Remove an article."""
         old = self.db.execute("SELECT position FROM articles WHERE id = ?", [article_id]).fetchone()
         if old:
-            with writing(self.db, self.path):
+            with self.batch():
                 self._remove(old[0])
         return bool(old)
 
