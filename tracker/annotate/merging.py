@@ -20,6 +20,7 @@ CUED = re.compile(rf"\b(?:{'|'.join([*SPEECH['quote'], *SPEECH['passive'], 'menu
 CUES = re.compile(rf"(?:\s(?:juga|pun|lantas|kemudian|sendiri|turut))?\s(?:{'|'.join(SPEECH['state'])})\b")
 COUNTRIES = frozenset(row["name"] for row in read_table("countries"))
 SURE = 0.7                                 # a full name that nothing else shows to be one: the model must be so confident
+SURE_OF_ONE_WORD = 0.95
 GENERIC = frozenset(read_yaml("organisation_forms")["heads"]) | frozenset(read_yaml("organisation_forms")["tails"]) | {"PT", "Indonesia", "Perum"}
 
 
@@ -191,21 +192,30 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
     """Without people whom nothing shows to be people: no title, cue of speech, common name or second mention; a word of a firm's name is the firm."""
     people = [item for item in mentions if item.type == "person"]
     said = {item: text[item.start:item.end] for item in people}
-    shown = {said[item] for item in people if item.title or item.rule == "cue" or CUED.search(text[max(0, item.start - 25):item.start]) or CUES.match(text, item.end)}
-    full = {word for item in people for word in said[item].split() if " " in said[item]}
+    shown = {said[item] for item in people if item.title or item.rule in ("cue", "subject") or CUED.search(text[max(0, item.start - 25):item.start]) or CUES.match(text, item.end)}
+    full = {word for name in said.values() for word in name.split() if " " in name}
     counts = collections.Counter(said.values())
     firms = {words[0] for item in mentions if item.type == "org" and len(words := LEGAL.sub(" ", text[item.start:item.end]).split()) > 1}
     common = {name for name in said.values() if " " not in name and re.search(rf"(?<![\w-]){name.lower()}(?![\w-])", text)}
+
+    def person(item: Mention, words: list[str]) -> bool:
+        name = " ".join(words)
+        if name in shown or NAME_PARTS & set(words):
+            return True
+        if len(words) == 1:
+            return name in full or (item.rule == "model" and item.sure >= SURE_OF_ONE_WORD)
+        return counts[said[item]] > 1 or item.sure >= SURE or any(word in shown for word in words)
+
     out = []
     for item in mentions:
         name = said.get(item)
-        if name in common or name in COUNTRIES:
-            continue
-        if name is None or name in holders() or item.rule == "called":
+        if name is None or item.rule == "called" or (name in holders() and name not in common):
             out.append(item)
+        elif name in common or name in COUNTRIES:
+            continue
         elif " " not in name and name in firms and name not in full:
             out.append(dataclasses.replace(item, type="org"))
-        elif name in shown or (name in full and " " not in name) or set(name.split()) & NAME_PARTS or (" " in name and counts[name] > 1) or (" " in name and item.sure >= SURE) or (" " in name and any(word in shown for word in name.split())):
+        elif person(item, name.split()):
             out.append(item)
     return out
 

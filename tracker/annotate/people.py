@@ -61,7 +61,7 @@ def people(text: str, organisations: list[Mention]) -> list[Mention]:
             start, end = match.span(1)
             sure = " " in match[1] or match[1] in NAME_PARTS or pattern is AFTER_CUE
             if sure and is_name(match[1]) and not any(item.start < end and start < item.end for item in organisations):
-                found.append(Mention(start, end, "person", "cue"))
+                found.append(Mention(start, end, "person", "cue" if pattern is AFTER_CUE else "subject"))
     return longest(found)
 
 

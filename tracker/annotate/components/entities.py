@@ -8,9 +8,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.mentions import Mention, bylines, headlines, longest, outside
-from tracker.annotate.merging import evident, merge, repeated
+from tracker.annotate.merging import evident, holders, merge, repeated
 from tracker.annotate.organisations import formed_names, joined, known, widened
-from tracker.annotate.people import called, introduced, people, trimmed
+from tracker.annotate.people import NAME_PARTS, called, introduced, people, trimmed
 from tracker.annotate.spans import put
 
 NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas", "Yayasan"})   # what follows is a name, be it a person's
@@ -60,8 +60,9 @@ def find_people(text: str, seen: list[Mention], organisations: list[Mention], pl
     modelled = [trimmed(text, item) for item in seen if item.type == "person"]
     named_after = [item for item in organisations if item.id or item.rule == "bracket" or text[item.start:item.end].split()[0] in NAMED_AFTER]
     modelled = outside([item for item in modelled if item], [(item.start, item.end) for item in named_after])
-    taken = [(item.start, item.end) for item in [*modelled, *organisations]] + places
+    taken = [(item.start, item.end) for item in [*modelled, *organisations]]
     ruled = outside(people(text, organisations), taken)
+    ruled = [item for item in ruled if item.rule != "subject" or outside([item], places)]
     ends = [0, *(item.end for item in modelled)]
     titled = [introduced(text, item, organisations, max(end for end in ends if end <= item.start)) for item in modelled]
     by_name = called(text, titled + ruled)
@@ -72,4 +73,10 @@ def told_below(text: str, mentions: list[Mention], headlines: list[tuple[int, in
     """Without those that only headlines have: their capitals make names of common words."""
     below = outside(mentions, headlines)
     told = {text[item.start:item.end] for item in below}
-    return [item for item in mentions if item in below or item.id or text[item.start:item.end] in told]
+    return [item for item in mentions if item in below or item.id or text[item.start:item.end] in told or sure_name(text, item)]
+
+
+def sure_name(text: str, mention: Mention) -> bool:
+    """A person whom even a headline names beyond doubt: an office holder, or a full name of common parts that the model is sure of."""
+    words = text[mention.start:mention.end].split()
+    return mention.type == "person" and (" ".join(words) in holders() or (len(words) > 1 and mention.sure >= 0.9 and bool(NAME_PARTS & set(words))))
