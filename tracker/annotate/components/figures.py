@@ -47,7 +47,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
     share_kind(text, amounts, "money")
     for amount in amounts:
         count(text, amount)
-        index_level(text, amount)
+        index_level(text, amount, mark)
     share_kind(text, amounts, "index")
     amounts = join_stray(text, join_ranges(text, amounts, mark))
     share_units(text, amounts, mark)

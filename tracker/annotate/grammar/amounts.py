@@ -41,6 +41,8 @@ WORDS = re.compile(
 )
 GLYPH = re.compile("[½¼¾]")
 SCALE = any_of(SCALES)
+PREFIXED = frozenset(sign.lower() for sign in BEFORE)
+NUMBER_FOLLOWS = re.compile(rf"\.?{S}\d")
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$")
@@ -234,6 +236,8 @@ def misspelt(text: str, amount: Amount) -> re.Match | None:
 
 def take_unit(text: str, amount: Amount, unit: re.Match) -> None:
     group, word = unit.lastgroup, unit[unit.lastgroup]
+    if group == "currency" and word.lower() in PREFIXED and NUMBER_FOLLOWS.match(text, unit.end()):
+        return                                              # "2 Rp 24.500": the sign belongs to the next number
     if amount.kind == "money" and group != "currency":
         return
     if group == "currency":

@@ -76,7 +76,8 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         rate = PER.match(text, amount.end) if not amount.power and re.search(r"[.,]\d", amount.digits) else None
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
             amount.kind, amount.unit, amount.end, amount.rule = "money", None, rate.end(), "bare"
-            amount.flags.append("no_unit")
+            amount.number = numerals.parse_number(amount.digits, of="measure", decimal=mark)
+            amount.flags.append("no_unit" if amount.number is not None else "ambiguous_separator")
             continue
         if not amount.power:
             changed = left and left.kind in SHARED and left.high is None and re.search(r"[.,]\d", amount.digits)

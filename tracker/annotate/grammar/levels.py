@@ -8,6 +8,7 @@
 """
 import re
 
+from tracker import numerals
 from tracker.annotate.grammar.amounts import Amount
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.grammar.refusals import refused
@@ -25,7 +26,7 @@ CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 FAR, NEAR, BEHIND = 140, 45, 40
 
 
-def index_level(text: str, amount: Amount) -> bool:
+def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     """Make a bare number with marks an index where the words around say so; tells whether it is one."""
     if amount.kind is not None or amount.spelt or amount.power or amount.number is None or not re.search(r"[.,]\d", amount.digits):
         return False
@@ -40,4 +41,7 @@ def index_level(text: str, amount: Amount) -> bool:
         return False
     amount.kind, amount.unit = ("ratio", "x") if any(RATIO_NAME.fullmatch(name[0]) for name in names) else ("index", "point")
     amount.rule = "level"
+    amount.number = numerals.parse_number(amount.digits, of="measure", decimal=mark)
+    if amount.number is None:                               # 96,336: ninety-six or ninety-six thousand points?
+        amount.flags.append("ambiguous_separator")
     return True

@@ -18,7 +18,6 @@ CLOCK_AFTER = re.compile(rf"\s?(?:-\s?\d{{1,2}}[.:]\d\d\s?)?(?:{any_of(NOT_FIGUR
 NAME_BEFORE = re.compile(r"(?<![.!?:;\"“(]\s)(?<!^)(?<![\w-])[A-Z][\w.-]*\s$")
 LIST_NUMBER = re.compile(r"(?:^|\n|[.;:]\s)\(?$")
 CODE_AFTER = re.compile(r"[/:]\d|-[A-Za-z]*\d|[A-Z]|\)\s?(?:mengaku|mengatakan)")
-THING_UNITS = re.compile(r"(?:\d+\.)*\d+$")
 
 
 def ordinal(text: str, start: int) -> bool:
@@ -34,7 +33,7 @@ def refused(text: str, start: int, end: int) -> str | None:
         return "reference"
     if YEAR.fullmatch(number):
         return "year"
-    if MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before):
+    if number.isdigit() and (MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before)):
         return "date"
     if CLOCK.fullmatch(number) and CLOCK_AFTER.match(text, end):
         return "time"
