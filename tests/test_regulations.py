@@ -16,6 +16,7 @@ CITED = [
     "Menurut [Peraturan Pemerintah (PP) Nomor 28 Tahun 2021|pp-28-2021], pabrik wajib melapor.",
     "Lewat [Perpres 74/2022|perpres-74-2022] dan [Peraturan Presiden Nomor 12 Tahun 2021|perpres-12-2021] aturan itu berubah.",
     "[Instruksi Presiden (Inpres) Nomor 2 Tahun 2022|inpres-2-2022] meminta belanja produk lokal.",
+    "[Instruksi Presiden Nomor 1 2025|inpres-1-2025] memangkas belanja.",
     "[Keppres 86P Tahun 2025|keppres-86p-2025] menetapkan pejabat baru.",
     "[Perppu Nomor 2 Tahun 2022|perppu-2-2022] menggantikannya.",
     "[Peraturan Menteri Perindustrian (Permenperin) Nomor 35 Tahun 2025|permenperin-35-2025] mengubah hitungan.",

@@ -36,7 +36,7 @@ DIGITS = r"\d{1,4}[A-Za-z]?"
 NUMBER = re.compile(
     r",?\s?(?:(?:Republik Indonesia|RI|Indonesia|dengan)\s)?(?P<mark>[Nn]omor|[Nn]omer|NOMOR|[Nn]o\.?|Nomor:)?\s?:?\s?"
     rf"(?P<code>(?:[A-Za-z]{{2,6}}[-.]\s?|(?:KM|PM|KP|SK|HK)\s)?{DIGITS}(?:\.[A-Z0-9]+|\sK(?=/))*(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)*)"
-    r"(?:\s(?P<tahun>[Tt]ahun|TAHUN|th\.?|Th\.?)\s(?P<year>\d{4}))?(?![\w%]|[.,]\d)")
+    r"(?:\s(?:[Tt]ahun|TAHUN|[Tt]h\.?)\s(?P<year>\d{4})|(?(mark)\s(?P<bare>(?:19|20)\d\d)|(?!)))?(?![\w%]|[.,]\d)")
 AND_MORE = re.compile(rf"(?:,|,?\sdan|,?\sjo\.?|,?\sserta|\s?/)\s(?:[Nn]omor\s|[Nn]o\.?\s?)?(?P<code>{DIGITS}/\d{{4}})\b(?![/.,]\d)")
 ISSUER = re.compile(r"(?P<name>(?:\s\(?[A-Z][\w./-]*\)?,?|\s(?:dan|dengan|Republik|RI)){1,12}?)(?=\s(?:[Nn]omor|[Nn]o\.?)\s?)")
 YEAR_ONLY = re.compile(r"\s[Tt]ahun\s(?P<year>\d{4})\b")
@@ -117,7 +117,7 @@ def read(text: str, match: re.Match) -> Citation | None:
 
 def split_code(number: re.Match, *, marked: bool) -> tuple[str, str | None] | None:
     """Number and year of a code, or None where it is no citation: a bare count such as "PP 5 unit" has neither mark nor year."""
-    code, year = number["code"], number["year"]
+    code, year = number["code"], number["year"] or number["bare"]
     if not year and "/" in code:
         head, _, tail = code.rpartition("/")
         if re.fullmatch(r"(?:19|20)\d\d", tail):

@@ -15,9 +15,9 @@ def add(words: Words, kept: list[Candidate], refused: list[Candidate], gazetteer
 
     >>> from tracker.annotate.gazetteer import load
     >>> from tracker.annotate.toponyms import find
-    >>> words = Words("Pabrik di Ciruas, Kabupaten Serang, tutup. Warga Ciruas pindah ke Cibadak.")
+    >>> words = Words("Pabrik di Kragilan, Kabupaten Serang, tutup. Warga Kragilan pindah ke Cibadak.")
     >>> [(words.text[one.start:one.end], one.options[0].name, one.rule) for one in add(words, find(words, load()), [], load())]
-    [('Ciruas', 'Ciruas', 'before-parent'), ('Kabupaten Serang', 'Kabupaten Serang', 'typed'), ('Ciruas', 'Ciruas', 'before-parent')]
+    [('Kragilan', 'Kragilan', 'before-parent'), ('Kabupaten Serang', 'Kabupaten Serang', 'typed'), ('Kragilan', 'Kragilan', 'before-parent')]
     """
     taken = {index for one in [*kept, *refused] for index in range(one.first, one.last + 1) if one.first >= 0}
     found: dict[str, tuple[Toponym, str]] = {}
