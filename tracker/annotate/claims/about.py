@@ -132,6 +132,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             if which is not None:
                 nouns.extend(range(word, which - 1, -1))
                 word = which
+            elif label == ADVERB and lower[word] == "baru" and before == NOUN:
+                nouns.append(word)         # "pabrik baru"
             elif label == ADVERB and not solid:
                 pass
             elif solid:
@@ -152,6 +154,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         elif label in ENDS:
             if label == REPORT:
                 phrase.verb = word
+            elif label == COMMA and before == FIGURE:
+                phrase.after = reading.owner[word - 1]
             break
         word -= 1
     if phrase.verb is None:

@@ -180,7 +180,7 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     previous = subject.donor if subject.donor is not None else phrase.after
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement
-    if subject.donor is None and subject.measured:
+    if subject.donor is None and subject.measured and phrase.passed:
         return movement
     before = read[previous]
     if before.role == "level" or before.kind not in MOVES:

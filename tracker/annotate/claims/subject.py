@@ -22,7 +22,12 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     right = look_right(reading, figure)
     own = solid(reading, phrase.nouns)
     if record.kind == "count" and (counted := counted_words(reading, figure) or right):
-        return of_count(reading, figure, phrase, counted, right)
+        donor, head = head_of_list(reading, figure, phrase, subjects, read) if own else (None, [])
+        if not head:
+            return of_count(reading, figure, phrase, counted, right)
+        subject = make(reading, head + phrase.nouns + right, "head")
+        subject.donor, subject.measured = donor, False
+        return subject
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
     if own:

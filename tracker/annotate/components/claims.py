@@ -54,7 +54,7 @@ def read_claims(doc: Doc) -> list[Figure]:
         mention = found.mention if found else carry(reading, index, status, read, subjects, held)
         held.append(mention)
         period = mention.period if mention else None
-        status = read_status(reading, index, phrase, period, published, before and before.status)
+        status = read_status(reading, index, phrase, found.mention.period if found else None, published, before and before.status)
         name, place_id = where.read(index, subject.nouns)
         read.append(dataclasses.replace(
             figure,
