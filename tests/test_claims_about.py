@@ -1,0 +1,46 @@
+"""What is measured: sentences of our own; the phrase must say at least these words, and not those behind the bar."""
+import pytest
+
+CASES = [                                  # sentence, figure, words that the phrase must have | words that it must not
+    ("Menurut data itu, nilai ekspor produk kayu mencapai US$ 2 miliar.", "US$ 2 miliar", "nilai ekspor produk kayu | data mencapai"),
+    ("Sepanjang 2018, volume produksi pabrik gula tercatat 2 juta ton.", "2 juta ton", "volume produksi pabrik gula | 2018 tercatat"),
+    ("Pemerintah mematok pertumbuhan ekonomi 5 persen.", "5 persen", "pertumbuhan ekonomi | mematok"),
+    ("PT Kain Nusantara membukukan laba bersih sebesar Rp90 miliar.", "Rp90 miliar", "laba bersih | membukukan"),
+    ("Kawasan itu menyerap tenaga kerja langsung sebanyak 2.000 orang.", "2.000 orang", "tenaga kerja langsung"),
+    ("Ada 18 kawasan industri di luar Jawa yang sudah beroperasi.", "18 kawasan industri", "kawasan industri luar Jawa"),
+    ("Perajin menjual 500 unit meja rotan.", "500 unit", "menjual meja rotan"),
+    ("Harga gas industri turun 5 persen menjadi US$ 6 per MMBTU.", "US$ 6 per MMBTU", "harga gas industri"),
+    ("Laba bersih perseroan Rp3 miliar atau naik 12 persen.", "12 persen", "laba bersih"),
+    ("Ekspor alas kaki menyumbang 3 persen terhadap total ekspor nasional.", "3 persen", "ekspor alas kaki total nasional"),
+    ("PHK di sektor manufaktur mencapai 8.000 pekerja, sektor jasa 3.000 pekerja.", "3.000 pekerja", "PHK jasa"),
+    ("Indonesia dikenai tarif 32 persen, Malaysia 24 persen.", "24 persen", "tarif Malaysia"),
+    ("Penyaluran kredit mencapai Rp5 triliun dengan jumlah debitur 12 ribu orang.", "12 ribu orang", "jumlah debitur penyaluran kredit"),
+    ("Industri mainan akan tumbuh sekitar 10 persen tahun ini.", "10 persen", "industri mainan | sekitar tahun"),
+    ("Konsumsi rumah tangga, ujarnya, masih tumbuh di atas 5 persen.", "5 persen", "konsumsi rumah tangga"),
+    ("Ekonom itu mengatakan, nilai tukar rupiah berada di level Rp14.100 per dolar AS.", "Rp14.100 per dolar AS", "nilai tukar rupiah | ekonom mengatakan"),
+    ("Perusahaan menaikkan harga jual ban sebesar 7 persen.", "7 persen", "harga jual ban | menaikkan"),
+    ("Realisasi investasi sektor logam tercatat Rp60 triliun.", "Rp60 triliun", "realisasi investasi sektor logam"),
+    ("Utilisasi pabrik keramik turun dari 80 persen menjadi 60 persen.", "60 persen", "utilisasi pabrik keramik"),
+    ("Jumlah angkatan kerja baru yang terserap mencapai 38 ribu orang.", "38 ribu orang", "jumlah angkatan kerja baru terserap"),
+    ("Sebanyak 35 persen kebutuhan bahan baku plastik masih diimpor.", "35 persen", "kebutuhan bahan baku plastik"),
+    ("Pabrik itu memiliki kapasitas produksi 40 ribu ton per tahun.", "40 ribu ton per tahun", "kapasitas produksi"),
+    ("Biaya logistik nasional setara 23 persen dari PDB.", "23 persen", "biaya logistik nasional PDB"),
+    ("Anggaran yang disiapkan untuk program vokasi sebesar Rp400 miliar.", "Rp400 miliar", "anggaran program vokasi"),
+    ("Kontribusinya sebesar 19 persen pada tahun lalu.", "19 persen", "kontribusi"),
+    ("Ekspor otomotif mencapai US$ 8 miliar, atau memberikan kontribusi 5 persen terhadap ekspor nasional.", "5 persen", "kontribusi ekspor nasional"),
+    ("Produksi nikel turun 9 persen menjadi 13 ribu ton serta penjualan nikel matte turun 8 persen.", "8 persen", "penjualan nikel matte"),
+    ("Tarif bea masuk untuk produk kain asal China sebesar 12 persen.", "12 persen", "tarif bea masuk produk kain"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "words"), CASES)
+def test_about(annotate, sentence, text, words):
+    figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
+    wanted, _, unwanted = words.partition(" | ")
+    said = set((figure.about or "").lower().split())
+    assert set(wanted.lower().split()) <= said
+    assert not set(unwanted.lower().split()) & said
+
+
+def test_no_words_no_subject(annotate):
+    assert annotate("Rp5 miliar.").figures[0].about is None

@@ -1,0 +1,77 @@
+"""Place, sector, speaker and indicator of a figure: sentences of our own."""
+import pytest
+
+PLACES = [
+    ("Investasi di Jawa Tengah mencapai Rp9 triliun.", "Rp9 triliun", "Jawa Tengah"),
+    ("Ekonomi nasional tumbuh 5 persen.", "5 persen", "Indonesia"),
+    ("Inflasi Oktober tercatat 3 persen.", "3 persen", "Indonesia"),
+    ("JAKARTA - Ekspor furnitur mencapai US$ 1 miliar.", "US$ 1 miliar", "Indonesia"),
+    ("Ekspor CPO Indonesia ke India mencapai 4 juta ton.", "4 juta ton", "Indonesia"),
+    ("Impor gula Indonesia dari Thailand mencapai 1 juta ton.", "1 juta ton", "Indonesia"),
+    ("PT Baja Sentosa Tbk membukukan laba Rp80 miliar.", "Rp80 miliar", None),
+    ("Indonesia dikenai tarif 32 persen, Malaysia 24 persen.", "24 persen", "Malaysia"),
+    ("Pertumbuhan ekonomi global diperkirakan 3 persen.", "3 persen", None),
+    ("Won Korea Selatan melemah 1,2 persen.", "1,2 persen", "Korea Selatan"),
+    ("Ekonomi China diramal tumbuh 6 persen dan Jepang 1 persen.", "1 persen", "Jepang"),
+]
+SECTORS = [
+    ("Produksi semen nasional mencapai 70 juta ton.", "70 juta ton", "C23"),
+    ("Penjualan mobil tercatat 80 ribu unit.", "80 ribu unit", "C29"),
+    ("Produksi batu bara mencapai 600 juta ton.", "600 juta ton", "B"),
+    ("Luas lahan pertanian menyusut 3 ribu hektare.", "3 ribu hektare", "A"),
+    ("Pertumbuhan ekonomi tercatat 5 persen.", "5 persen", None),
+    ("Sektor manufaktur menyumbang 20 persen terhadap PDB.", "20 persen", "C"),
+    ("Pembangkit listrik itu berkapasitas 200 MW.", "200 MW", "D"),
+]
+INDICATORS = [
+    ("Nilai ekspor kopi mencapai US$ 800 juta.", "US$ 800 juta", "export_value"),
+    ("Realisasi investasi mencapai Rp800 triliun.", "Rp800 triliun", "investment_realization"),
+    ("Komitmen investasi sebesar Rp20 triliun diteken.", "Rp20 triliun", "investment_plan"),
+    ("PMI manufaktur Indonesia berada di level 51,2.", "51,2", "pmi_manufacturing"),
+    ("Inflasi tahunan tercatat 3,1 persen.", "3,1 persen", "inflation"),
+    ("Utilisasi pabrik keramik mencapai 65 persen.", "65 persen", "capacity_utilization"),
+    ("Cadangan devisa tercatat US$ 126 miliar.", "US$ 126 miliar", "forex_reserves"),
+    ("Pertumbuhan ekonomi mencapai 5,1 persen.", "5,1 persen", "gdp_growth"),
+    ("Laba bersih perseroan Rp90 miliar.", "Rp90 miliar", "net_profit"),
+    ("Kapasitas terpasang pabrik itu 40 ribu ton per tahun.", "40 ribu ton per tahun", "installed_capacity"),
+    ("Luas kawasan itu 400 hektare.", "400 hektare", "land_area"),
+    ("Neraca perdagangan surplus US$ 1,2 miliar.", "US$ 1,2 miliar", "trade_balance"),
+]
+
+
+def figure_of(annotate, sentence, text):
+    return next(figure for figure in annotate(sentence).figures if figure.text == text)
+
+
+@pytest.mark.parametrize(("sentence", "text", "place"), PLACES)
+def test_place(annotate, sentence, text, place):
+    assert figure_of(annotate, sentence, text).place == place
+
+
+@pytest.mark.parametrize(("sentence", "text", "sector"), SECTORS)
+def test_sector(annotate, sentence, text, sector):
+    assert figure_of(annotate, sentence, text).sector == sector
+
+
+@pytest.mark.parametrize(("sentence", "text", "indicator"), INDICATORS)
+def test_indicator(annotate, sentence, text, indicator):
+    assert figure_of(annotate, sentence, text).indicator == indicator
+
+
+def test_speaker_of_a_quotation(annotate):
+    article = "Ketua Asosiasi Kabel Nusantara Rini Wulandari optimistis.\n\"Permintaan kabel naik 9 persen,\" kata Rini Wulandari di Bandung."
+    assert figure_of(annotate, article, "9 persen").speaker == "Rini Wulandari"
+
+
+def test_speaker_goes_on_in_the_next_sentence(annotate):
+    article = "Menteri Perindustrian Budi Hartawan mengatakan produksi kabel mencapai 20 ribu ton. Jumlah itu naik 5 persen."
+    assert figure_of(annotate, article, "5 persen").speaker == "Budi Hartawan"
+
+
+def test_an_opening_of_the_writer_ends_a_statement(annotate):
+    article = "Menteri Perindustrian Budi Hartawan mengatakan produksi kabel mencapai 20 ribu ton. Adapun impor kabel turun 5 persen."
+    assert figure_of(annotate, article, "5 persen").speaker is None
+
+
+def test_no_figure_no_claim(annotate):
+    assert annotate("Tidak ada angka di kalimat ini.").figures == ()

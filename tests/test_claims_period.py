@@ -1,0 +1,42 @@
+"""Which period a figure refers to: sentences of our own, published on 5 November 2019."""
+import pytest
+
+CASES = [                                  # sentence, figure, start, end ("" for none)
+    ("Sepanjang 2018 ekspor kayu lapis mencapai US$ 2 miliar.", "US$ 2 miliar", "2018-01-01", "2018-12-31"),
+    ("Ekspor kayu lapis mencapai US$ 2 miliar pada 2018.", "US$ 2 miliar", "2018-01-01", "2018-12-31"),
+    ("Ekspor kayu lapis pada 2018 mencapai US$ 2 miliar.", "US$ 2 miliar", "2018-01-01", "2018-12-31"),
+    ("Ekspor kayu lapis mencapai US$ 2 miliar.", "US$ 2 miliar", "", ""),
+    ("Penjualan naik 3 persen menjadi 400 unit pada Mei 2019.", "3 persen", "2019-05-01", "2019-05-31"),
+    ("Penjualan naik 3 persen menjadi 400 unit pada Mei 2019.", "400 unit", "2019-05-01", "2019-05-31"),
+    ("Laba naik dari Rp2 miliar pada 2017 menjadi Rp3 miliar pada 2018.", "Rp2 miliar", "2017-01-01", "2017-12-31"),
+    ("Laba naik dari Rp2 miliar pada 2017 menjadi Rp3 miliar pada 2018.", "Rp3 miliar", "2018-01-01", "2018-12-31"),
+    ("Pada kuartal II 2019 produksi naik 5 persen dibandingkan kuartal I 2019.", "5 persen", "2019-04-01", "2019-06-30"),
+    ("Pada semester I 2019 laba Rp5 miliar, naik dari periode yang sama tahun lalu sebesar Rp4 miliar.", "Rp4 miliar", "2018-01-01", "2018-06-30"),
+    ("Kementerian menargetkan 20 pabrik beroperasi hingga akhir 2020.", "20 pabrik", "", "2020-12-31"),
+    ("Hingga akhir 2020 ditargetkan 20 pabrik beroperasi.", "20 pabrik", "", "2020-12-31"),
+    ("Tahun ini produksi gula diperkirakan 2,2 juta ton.", "2,2 juta ton", "2019-01-01", "2019-12-31"),
+    ("Tahun depan produksi gula ditargetkan 2,4 juta ton.", "2,4 juta ton", "2020-01-01", "2020-12-31"),
+    ("Per Oktober 2019 jumlah pelanggan mencapai 4 juta orang.", "4 juta orang", "2019-10-31", "2019-10-31"),
+    ("Saat ini ada 80 galangan kapal di Batam.", "80 galangan kapal", "2019-11-05", "2019-11-05"),
+    ("\"Utilisasi pabrik baru 60 persen,\" kata Budi Santoso, Senin (4/11/2019).", "60 persen", "", ""),
+    ("Pada 2016 ekspor Rp3 triliun, pada 2017 sebesar Rp4 triliun, dan menjadi Rp5 triliun pada 2018.", "Rp4 triliun", "2017-01-01", "2017-12-31"),
+    ("Pada 2016 ekspor Rp3 triliun, pada 2017 sebesar Rp4 triliun, dan menjadi Rp5 triliun pada 2018.", "Rp5 triliun", "2018-01-01", "2018-12-31"),
+    ("Produksi diproyeksikan 30 ribu ton dan 33 ribu ton untuk 2020 dan 2021.", "30 ribu ton", "2020-01-01", "2020-12-31"),
+    ("Produksi diproyeksikan 30 ribu ton dan 33 ribu ton untuk 2020 dan 2021.", "33 ribu ton", "2021-01-01", "2021-12-31"),
+    ("Pada Januari-September 2019 ekspor mencapai US$ 9 miliar, atau 12 persen dari total ekspor nasional.", "12 persen", "2019-01-01", "2019-09-30"),
+    ("Sepanjang 2018 penjualan motor 6 juta unit. Angka itu naik 8 persen.", "8 persen", "2018-01-01", "2018-12-31"),
+    ("Kinerja perseroan moncer pada kuartal I 2019. Pabrik itu membukukan pendapatan Rp700 miliar.", "Rp700 miliar", "2019-01-01", "2019-03-31"),
+    ("Serapan anggaran 40 persen dari target tahun 2019.", "40 persen", "", ""),
+    ("Margin naik menjadi 39 persen dari sebelumnya 25 persen pada kuartal I 2018.", "25 persen", "2018-01-01", "2018-03-31"),
+    ("Margin naik menjadi 39 persen dari sebelumnya 25 persen pada kuartal I 2018.", "39 persen", "", ""),
+    ("Ekonomi diramal tumbuh 5,2 persen pada 2020. Kredit diperkirakan naik 10 persen.", "10 persen", "2020-01-01", "2020-12-31"),
+    ("Ekspor 700 unit dan impor 250 unit truk tercatat pada semester I 2019.", "700 unit", "2019-01-01", "2019-06-30"),
+    ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "start", "end"), CASES)
+def test_period(annotate, sentence, text, start, end):
+    figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
+    bounds = (figure.period.start, figure.period.end) if figure.period else (None, None)
+    assert tuple(str(bound or "") for bound in bounds) == (start, end)

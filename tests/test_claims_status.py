@@ -1,0 +1,48 @@
+"""Actual, target or forecast: sentences of our own."""
+import pytest
+
+CASES = [
+    ("Ekspor furnitur mencapai US$ 1,7 miliar pada 2018.", "US$ 1,7 miliar", "actual"),
+    ("Kementerian menargetkan ekspor furnitur US$ 5 miliar pada 2024.", "US$ 5 miliar", "target"),
+    ("Ekspor furnitur ditargetkan mencapai US$ 5 miliar.", "US$ 5 miliar", "target"),
+    ("Ekspor furnitur diperkirakan mencapai US$ 2 miliar tahun depan.", "US$ 2 miliar", "forecast"),
+    ("Asosiasi memprediksi penjualan ban 80 juta unit tahun depan.", "80 juta unit", "forecast"),
+    ("Pabrik itu berpotensi menyerap 3.000 orang.", "3.000 orang", "forecast"),
+    ("Pabrik itu akan menyerap 3.000 orang.", "3.000 orang", "target"),
+    ("Pabrik itu diperkirakan akan menyerap 3.000 orang.", "3.000 orang", "forecast"),
+    ("Pabrik itu telah menyerap 3.000 orang.", "3.000 orang", "actual"),
+    ("Perusahaan berencana membangun lima pabrik.", "lima pabrik", "target"),
+    ("Perusahaan berkomitmen menanamkan modal Rp2 triliun.", "Rp2 triliun", "target"),
+    ("Investor asal Korea berniat dan berencana menanam US$ 300 juta.", "US$ 300 juta", "target"),
+    ("Ekonom itu meramal rupiah berada di level Rp15.200 per dolar AS.", "Rp15.200 per dolar AS", "forecast"),
+    ("Menurut riset itu, permintaan baja bisa mencapai 20 juta ton.", "20 juta ton", "forecast"),
+    ("Pertumbuhan ekonomi akan mencapai 5,2 persen, kata ekonom itu.", "5,2 persen", "forecast"),
+    ("Pemerintah mengusulkan agar tarif dinaikkan menjadi 12 persen.", "12 persen", "target"),
+    ("Realisasi penyaluran pupuk sebesar 4 juta ton.", "4 juta ton", "actual"),
+    ("Produksi tercatat 900 ton, sementara target 1.200 ton.", "900 ton", "actual"),
+    ("Produksi tercatat 900 ton, sementara target 1.200 ton.", "1.200 ton", "target"),
+    ("Jika dibandingkan Vietnam, upah di sini 20 persen lebih murah.", "20 persen", "actual"),
+    ("Pertumbuhan tahun ini diproyeksikan 5 persen.", "5 persen", "forecast"),
+    ("Pada 2017 penjualan diperkirakan 900 ribu unit.", "900 ribu unit", "actual"),
+    ("Pemerintah menyiapkan anggaran Rp400 miliar untuk pelatihan.", "Rp400 miliar", "target"),
+    ("Perseroan membukukan laba bersih Rp120 miliar.", "Rp120 miliar", "actual"),
+    ("Saham itu memiliki target harga Rp 3.400 per saham.", "Rp 3.400 per saham", "forecast"),
+    ("TKDN minimal 40 persen wajib dipenuhi pabrikan.", "40 persen", "target"),
+    ("Kilang baru itu dirancang mengolah 200 ribu barel per hari.", "200 ribu barel per hari", "target"),
+    ("Tahun lalu Kemenperin mencatat 120 pabrik baru beroperasi.", "120 pabrik", "actual"),
+    ("Penjualan bisa tumbuh 7 persen pada kuartal II 2018 lalu.", "7 persen", "actual"),
+    ("Kawasan industri itu berpotensi menarik investasi Rp5 triliun dan menyerap 900 orang.", "900 orang", "forecast"),
+    ("Sebanyak 12 kawasan industri akan beroperasi tahun depan.", "12 kawasan industri", "target"),
+    ("Kenaikan itu didorong oleh ekspor kopi yang mencapai 30 ribu ton.", "30 ribu ton", "actual"),
+    ("Bunga kredit diharapkan turun 1 persen.", "1 persen", "forecast"),
+    ("Dalam skenario terburuk, penjualan turun 15 persen.", "15 persen", "forecast"),
+    ("Kurs rupiah berada di level Rp14.050 per dolar AS.", "Rp14.050 per dolar AS", "actual"),
+    ("Pemerintah mematok pertumbuhan ekonomi 5,3 persen untuk 2020.", "5,3 persen", "target"),
+    ("Pemerintah resmi menetapkan kuota impor 200 ribu ton.", "200 ribu ton", "actual"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "status"), CASES)
+def test_status(annotate, sentence, text, status):
+    figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
+    assert figure.status == status
