@@ -64,6 +64,10 @@ MONEY = [
     "Volume transaksi [15,32 miliar|15320000000] dengan nilai [Rp 9,12 triliun|9120000000000 IDR].",
     "Minyak goreng merek 2 [Rp 23.300/kg|23300 IDR/kg] saja.",
     "Minyak Brent turun ke [64,76 per barel|64.76] lagi.",
+    "Dana [Rp48, triliun|? IDR] terserap.",
+    "Emas dijual [Rp1,49 uta|1490000 IDR] saja.",
+    "Modal [Rp 1,9 triliun|1900000000000 IDR]15. Provinsi lain menyusul.",
+    "Depresiasi Rupiah [5%|5 %] dijaga.",
     "Rupiah menguat tanpa angka, Rp tidak disebut.",
     "Harga saham Rp - belum ada.",
     "RPP 28/2026 belum terbit.",
@@ -293,6 +297,7 @@ def test_there_are_enough_examples():
     ("Dari Rp 8,5 menjadi Rp 9,2 triliun.", "shared_scale"),
     ("Ekspor US$ 5 miliar dolar AS.", "doubled_unit"),
     ("Ekspor US$ 5 miiar.", "misspelt"),
+    ("Harga Rp1.022 juta per gram.", "scale_suspect"),
     ("Nilainya US$ 4 miliar atau setara Rp56 triliun.", "conversion"),
     ("Nilainya US$ 4 miliar (Rp56 triliun).", "conversion"),
 ])

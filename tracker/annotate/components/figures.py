@@ -1,5 +1,12 @@
 """Figures: money, percentages, quantities, counts, ratios and index levels, with value, unit and qualifier.
 
+The value is exact and in base units; it is None where the text could mean two numbers. Flags say what was special:
+
+- `ambiguous_separator` ("5.020 persen"), `ambiguous_scale` ("US$5 M", "Rp48, triliun"): the value stays open
+- `range`, `collective` ("Ke-18 kawasan"), `conversion` (a sum told again in another currency)
+- `shared_unit`, `shared_scale`: taken over from a neighbour ("9,9 dan 4,7 persen"); `no_unit`: none is told ("mencapai 11 juta")
+- `doubled_unit` ("US$ 5 miliar dolar AS"), `misspelt` ("miiar"), `run_on` ("sebesar5 persen"), `scale_suspect` ("Rp1.022 juta per gram")
+
 >>> for figure in find("Sekitar 1,4 juta ton senilai Rp5-6 triliun, naik 9,9 dan 4,7 persen."):
 ...     print(figure.text, figure.kind, figure.value, figure.value_high, figure.unit, figure.qualifier)
 1,4 juta ton quantity 1400000 None t approx
@@ -35,6 +42,7 @@ ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)
 SPEED = ("km/hour", "km/minute")
+SUSPECT = {"scale_suspect", "misspelt"}
 CONFIDENCE = {"money": 0.98, "percent": 0.98, "quantity": 0.96, "count": 0.93, "ratio": 0.85, "index": 0.9}
 
 
@@ -114,6 +122,7 @@ def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure
     sentence = covering(sentences, amount.start)
     rule = f"{amount.kind}-{amount.rule}" if amount.rule and not amount.rule.startswith(amount.kind) else amount.rule or amount.kind
     confidence = CONFIDENCE[amount.kind] - (0.25 if amount.rule in ("count-general", "level", "bare") else 0) - (0.1 if amount.rule == "list" else 0)
+    confidence -= 0.4 if SUSPECT & set(amount.flags) else 0
     return Figure(
         amount.start, amount.end, text[amount.start:amount.end], amount.kind, value, amount.high, amount.unit, qualifier,
         confidence=round(confidence if value is not None else 0.3, 2), rule=rule, flags=tuple(amount.flags), sentence=(sentence.start, sentence.end) if sentence else (0, 0))

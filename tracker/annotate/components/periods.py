@@ -10,9 +10,10 @@
 - `cumulative`: an end in the past, counted from January ("hingga kuartal III/2019", "sampai Oktober" in November)
 - `since`: a beginning without an end ("sejak 2015", "mulai 1 April 2020": end None)
 - `horizon`: from now on ("lima tahun ke depan": start None, end the same day n years later)
-- `past`: up to now ("tiga tahun terakhir", "dua tahun lalu")
-- `base`: what a change is measured against, never the figure's own period ("periode yang sama tahun lalu")
-- `now`: the publication day ("saat ini", "kini")
+- `past`: up to now ("tiga tahun terakhir", "setahun terakhir"); "dua tahun lalu" is that whole year
+- `base`: what a change is measured against, seldom a figure's own period ("periode yang sama tahun lalu", "tahun sebelumnya", "kuartal
+  sebelumnya"): the period that was named last, moved
+- `now`: the publication day ("saat ini", "kini"); "hingga kini" has start None
 
 >>> from datetime import date
 >>> for mention in find("Hingga akhir 2020 naik dari Januari-September 2019.", date(2019, 11, 5)):

@@ -48,7 +48,7 @@ CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign
 SIGN_BEFORE = re.compile(rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$")
 TAIL = re.compile(
     rf"(?P<plain>,-+)?(?P<bracket>{S}\((?P<spelt>[a-z -]+)\))?(?P<about>{S}-?an(?!\w))?(?P<more>\+)?"
-    rf"(?P<scales>(?:{S}-?(?:{SCALE})(?:(?!\w)|(?=an\b|-an\b)))*)(?P<about2>-?an(?!\w))?(?P<plus>\+)?", re.I)
+    rf"(?P<scales>(?:{S}-?(?:{SCALE})(?:(?![^\W\d])|(?=an\b|-an\b)))*)(?P<about2>-?an(?!\w))?(?P<plus>\+)?", re.I)
 SCALE_WORD = re.compile(SCALE, re.I)
 LETTER = re.compile(rf"{S}(?P<letter>[KMBTk])(?!\w)")
 UNIT = re.compile(
@@ -62,7 +62,9 @@ LATER_RATE = re.compile(
 )
 WITHIN = {"tahun": "year", "bulan": "month", "hari": "day"}
 RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
-ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{5,8}})(?!\w)")
+ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{3,8}})(?!\w)")
+GROUPED = re.compile(r"\.\d{3}$")
+CUT_OFF = re.compile(rf"{S}[,.]{S}(?:{SCALE})(?!\w)", re.I)
 FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 LARGE = 12
 
@@ -76,8 +78,9 @@ def slips(word: str) -> set[str]:
     return (lost | doubled | turned | replaced) - {word}
 
 
-REAL_WORDS = ("person", "perse", "permen", "pesen", "persena", "peran", "millar", "perlen")
-SLIPS = {slip: word for word in ("persen", "miliar", "triliun") for slip in slips(word) if len(slip) > 4 and slip not in REAL_WORDS and slip not in SCALES}
+MISSPELLINGS = read_yaml("misspellings")
+MONEY_SLIPS, REAL_WORDS = MISSPELLINGS["after_money"], set(MISSPELLINGS["real_words"])
+SLIPS = {slip: word for word in MISSPELLINGS["repaired"] for slip in slips(word) - REAL_WORDS if len(slip) > 4 and slip not in SCALES}
 
 
 @dataclass(slots=True)
@@ -158,6 +161,8 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.flags.append("ambiguous_separator")
         if "ambiguous_scale" in amount.flags:               # US$5 M
             amount.number = None
+        if amount.currency_first and amount.power in (3, 6) and GROUPED.search(numeral[0]):
+            amount.flags.append("scale_suspect")            # "Rp1.022 juta": as it says, but who writes so?
     if amount.kind is None and not amount.power and "run_on" in amount.flags:
         return None
     if amount.number is not None and ((sign and sign["minus"]) or (currency and currency["minus"])):
@@ -209,8 +214,12 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
             if power is None:
                 amount.flags.append("ambiguous_scale")
             amount.power = power or 0
-    if currency and currency["sign"] in NAMES and not amount.power and amount.unit != "IDR":
+    if currency and currency["sign"] in NAMES and not amount.power:
         amount.start, amount.kind, amount.unit, amount.currency_first = numeral_start, None, None, False
+    cut_off = CUT_OFF.match(text, amount.end) if currency and not amount.power else None
+    if cut_off:                                             # "Rp48, triliun"
+        amount.end = cut_off.end()
+        amount.flags.append("ambiguous_scale")
     unit = UNIT.match(text, amount.end) or misspelt(text, amount)
     if unit:
         take_unit(text, amount, unit)
@@ -221,7 +230,8 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
 def misspelt(text: str, amount: Amount) -> re.Match | None:
     """A scale word or "persen" with one wrong letter ("miiar", "perseb"): taken for what it must be, and flagged. Returns the unit behind it."""
     word = ODD_WORD.match(text, amount.end)
-    meant = word and SLIPS.get(word["word"].lower())
+    odd = word["word"].lower() if word else ""
+    meant = SLIPS.get(odd) or (MONEY_SLIPS.get(odd) if amount.currency_first else None)
     if not meant or amount.spelt:
         return None
     amount.flags.append("misspelt")
