@@ -39,6 +39,9 @@ FOUND = [
     # estates, ports and sites
     "Pabrik kaca di [Kawasan Industri Terpadu Batang|Kawasan Industri Terpadu Batang] mulai berproduksi.",
     "Investasi di [KEK Kendal|KEK Kendal] dan [KEK Gresik|KEK Gresik] bertambah.",
+    "Pabrik di [Kawasan Ekonomi Khusus (KEK) Gresik|KEK Gresik] dan [Kawasan Industri Karawang International Industrial City|Kawasan Industri KIIC].",
+    "Penghuni [Kawasan Industri Jababeka|Kawasan Industri Jababeka], [Cikarang|Cikarang], bertambah.",
+    "[Kawasan Industri Sukses Makmur|Kawasan Industri Sukses Makmur] di [Kota Semarang|Kota Semarang] dibuka.",
     "Produksi nikel di kompleks [IMIP|Kawasan Industri Morowali] naik.",
     "Peti kemas menumpuk di [Pelabuhan Tanjung Priok|Pelabuhan Tanjung Priok].",
     "Kapal tiba di [Pelabuhan Sukabaru|Pelabuhan Sukabaru], [Lampung|Lampung].",
@@ -67,6 +70,8 @@ NOTHING = [
     "Ia pulang ke desa. Sementara itu harga turun.",
     "Jenderal itu mengerti bahasa Indonesia.",
     "Polda Metro Jaya menyita barang.",
+    "Guru SMAN 11 Semarang dan Otorita IKN hadir.",
+    "Harga acuan London Metal Exchange turun, ujar Busan.",
 ]
 
 

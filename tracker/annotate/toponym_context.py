@@ -89,7 +89,8 @@ def capitals_before(words: Words, first: int) -> list[int]:
     """
     chain, index = [], first - 1
     while index >= 0 and words.gap(index) in CHAIN_GAPS and not (words.gap(index) == ". " and words.lower[index] not in DOTTED):
-        if not words.capital(index) and not (chain and words.lower[index] in CONNECTORS and index and words.capital(index - 1) and words.gap(index - 1) == " "):
+        numbered = words.lower[index].isdigit() and index > 0 and words.lower[index - 1] in ORGANISATIONS    # "SMAN 11 Jakarta"
+        if not words.capital(index) and not numbered and not (chain and words.lower[index] in CONNECTORS and index and words.capital(index - 1) and words.gap(index - 1) == " "):
             break
         chain.append(index)
         index -= 1

@@ -118,7 +118,9 @@ def with_type(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | Non
         expression = " ".join(words.lower[index:first])
         if expression not in TYPES or first >= len(words) or not words.capital(first):
             continue
-        if words.gap(first - 1) != " " and (words.gap(first - 1) not in (". ", ".") or expression not in DOTTED):
+        if words.gap(first - 1) == " (" and words.gap(first) == ") " and words.surface(first, first).isupper() and first + 1 < len(words) and words.capital(first + 1):
+            first += 1                         # "Kawasan Ekonomi Khusus (KEK) Gresik"
+        elif words.gap(first - 1) != " " and (words.gap(first - 1) not in (". ", ".") or expression not in DOTTED):
             continue
         kind = TYPES[expression]
         if expression in SHOUTED and not words.surface(index, index).isupper():
@@ -172,14 +174,14 @@ def read_estate(words: Words, first: int, longest: int, expression: str, gazette
     """An estate by its bare name, or one that we do not know: then only with capitals, and not where a region follows."""
     for last in range(longest, first - 1, -1):
         name = " ".join(words.lower[first:last + 1])
-        place = gazetteer.estates.get(name)
+        place = gazetteer.estates.get(name) or next((one for one in gazetteer.names.get(name, ()) if one.type == "estate"), None)
         if not place and name.startswith("terpadu "):
             place = gazetteer.estates.get(name.removeprefix("terpadu "))
         if place:
             zone = expression in ("kek", "kawasan ekonomi khusus") and place.zone
             return last, [place if not zone else renamed(place, place.zone)], "typed"
     options = gazetteer.names.get(words.lower[first], ())
-    if not words.capital(first - 1) or any(place.type in ("country", "province", "region") for place in options):
+    if not words.capital(first - 1) or words.gap(first - 1) != " " or any(place.type in ("country", "province", "region") for place in options):
         return None
     name = f"{'KEK' if expression in ('kek', 'kawasan ekonomi khusus') else 'Kawasan Industri'} {words.surface(first, longest)}"
     home = options[0] if options else None
