@@ -181,7 +181,7 @@ def read_estate(words: Words, first: int, longest: int, expression: str, gazette
             zone = expression in ("kek", "kawasan ekonomi khusus") and place.zone
             return last, [place if not zone else renamed(place, place.zone)], "typed"
     options = gazetteer.names.get(words.lower[first], ())
-    if not words.capital(first - 1) or words.gap(first - 1) != " " or any(place.type in ("country", "province", "region") for place in options):
+    if not words.capital(first - 1) or words.gap(first - 1) != " " or words.lower[first] in NOT_IN_NAMES or any(place.type in ("country", "province", "region") for place in options):
         return None
     name = f"{'KEK' if expression in ('kek', 'kawasan ekonomi khusus') else 'Kawasan Industri'} {words.surface(first, longest)}"
     home = options[0] if options else None
