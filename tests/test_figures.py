@@ -305,6 +305,33 @@ def test_flags(text, flag):
     assert any(flag in figure.flags for figure in find(text))
 
 
+RULES = [                                                  # the id, a text that it must match, one that it must not
+    ("money", "Dana Rp5 miliar cair.", "RPP 5/2019 terbit."),
+    ("percent", "Naik 5 persen.", "Naik per sen."),
+    ("quantity", "Stok 5 ton.", "Stok tonase."),
+    ("count", "Ada 5 perusahaan.", "Pasal 5 perusahaan."),
+    ("count-general", "Ada 5 kirana.", "Pada 5 mendatang."),
+    ("count-collective", "Kelima sektor itu siap.", "Sektor kelima itu siap."),
+    ("count-part-of", "Baru 10 dari 23 kawasan.", "Baru 30 dari 23 gram."),
+    ("count-times", "Rapat tiga kali.", "Rapat satu kali."),
+    ("ratio-times", "Naik dua kali.", "Rapat dua kali."),
+    ("ratio-fraction", "Sepertiga pekerja pulang.", "Barang setengah jadi."),
+    ("ratio-one-of", "Satu dari lima pabrik tutup.", "Salah satu pabrik tutup."),
+    ("ratio", "Rasio guru dan siswa 1:20.", "Skor akhir 1:20."),
+    ("index-level", "PMI berada di level 47,7.", "Toko berada di level 4."),
+    ("percent-range", "Tumbuh 5-6 persen.", "Masa 2020-2024 berakhir."),
+    ("percent-list", "Tumbuh 9,9 dan 4,7 persen.", "Pada 2018 dan 5 hari."),
+    ("money-bare", "Laba Rp 8,1 triliun dan 8,6 triliun.", "Laba 8 dan 9."),
+    ("count-bare", "Jumlah nasabah 11 juta.", "Jumlah nasabah 11 juta tahun."),
+]
+
+
+@pytest.mark.parametrize(("rule", "match", "reject"), RULES)
+def test_rules(rule, match, reject):
+    assert rule in [figure.rule for figure in find(match)]
+    assert rule not in [figure.rule for figure in find(reject)]
+
+
 @pytest.mark.parametrize("text", ["Naik US$5 M.", "Naik 5.020 persen.", "Nilai Rp 1.449.00 tertulis.", "Porsi 24, 6 persen."])
 def test_what_is_ambiguous_stays_open_and_unsure(text):
     (figure,) = find(text)

@@ -34,14 +34,23 @@ from tracker.records import Figure, Sentence
 
 ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items()} | {"kesepuluh": 10, "kesebelas": 11}
 COLLECTIVE = re.compile(rf"[Kk]e(?:-(?P<digits>\d{{1,3}})|(?P<word>{any_of(word[2:] for word in ORDINALS)}))(?={SPACE})")
-LINKED = re.compile(r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I)
+LINKED = re.compile(
+    r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena"
+    r"|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I
+)
 PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
-RISING = re.compile(r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar)\s(?:hingga\s|sampai\s|menjadi\s|sebesar\s|sekitar\s|hampir\s)?$", re.I)
+RISING = re.compile(
+    r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar)\s(?:hingga\s|sampai\s|menjadi\s"
+    r"|sebesar\s|sekitar\s|hampir\s)?$", re.I
+)
 ESCAPED = re.compile(r"\\xc2\\xa0|&nbsp;")                # a no-break space that a page or an archive spells out
 ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)
 SPEED = ("km/hour", "km/minute")
+COMPARED = re.compile(r"\s(?:lebih|daripada|dari(?!\s(?:total\s)?\d))\b")
+OPEN = {"ambiguous_separator", "ambiguous_scale"}
+DOUBT = {"count-general": 0.25, "level": 0.25, "bare": 0.25, "list": 0.1}
 SUSPECT = {"scale_suspect", "misspelt"}
 CONFIDENCE = {"money": 0.98, "percent": 0.98, "quantity": 0.96, "count": 0.93, "ratio": 0.85, "index": 0.9}
 
@@ -113,24 +122,31 @@ def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure
         times(text, amount)
     if amount.kind is None and not fraction(text, amount):
         return None
-    if amount.unit in SPEED or (amount.unit == "MW" and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)) or (amount.spelt and amount.kind == "index"):
+    programme = amount.unit == "MW" and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)      # "program 35.000 MW"
+    if programme or amount.unit in SPEED or (amount.spelt and amount.kind == "index"):
         return None
-    value = amount.value
-    if value is None and "ambiguous_separator" not in amount.flags and "ambiguous_scale" not in amount.flags:
+    value, flags = amount.value, set(amount.flags)
+    if value is None and not flags & OPEN:
         return None
-    qualifier = amount.qualifier or qualifier_of(text, amount.start, amount.end, ranged=amount.high is not None)
     sentence = covering(sentences, amount.start)
-    rule = f"{amount.kind}-{amount.rule}" if amount.rule and not amount.rule.startswith(amount.kind) else amount.rule or amount.kind
-    confidence = CONFIDENCE[amount.kind] - (0.25 if amount.rule in ("count-general", "level", "bare") else 0) - (0.1 if amount.rule == "list" else 0)
-    confidence -= 0.4 if SUSPECT & set(amount.flags) else 0
     return Figure(
-        amount.start, amount.end, text[amount.start:amount.end], amount.kind, value, amount.high, amount.unit, qualifier,
-        confidence=round(confidence if value is not None else 0.3, 2), rule=rule, flags=tuple(amount.flags), sentence=(sentence.start, sentence.end) if sentence else (0, 0))
+        amount.start, amount.end, text[amount.start:amount.end], amount.kind, value, amount.high, amount.unit,
+        amount.qualifier or qualifier_of(text, amount.start, amount.end, ranged=amount.high is not None),
+        confidence=0.3 if value is None else round(CONFIDENCE[amount.kind] - DOUBT.get(amount.rule, 0) - (0.4 if flags & SUSPECT else 0), 2),
+        rule=rule_of(amount), flags=tuple(amount.flags), sentence=(sentence.start, sentence.end) if sentence else (0, 0))
+
+
+def rule_of(amount: Amount) -> str:
+    """The rule's id: the kind, and what more than the plain form was needed ("percent-range", "count-general", "index-level")."""
+    if not amount.rule:
+        return amount.kind
+    return amount.rule if amount.rule.startswith(amount.kind) else f"{amount.kind}-{amount.rule}"
 
 
 def times(text: str, amount: Amount) -> None:
     """"tiga kali lebih tinggi", "naik dua kali" and "valuasi 1,62 kali" are ratios, "rapat tiga kali" counts."""
-    if (amount.number is not None and amount.number != amount.number.to_integral_value() and not amount.spelt) or re.match(r"\s(?:lebih|daripada|dari(?!\s(?:total\s)?\d))\b", text[amount.end:amount.end + 16]) or RISING.search(text, max(0, amount.start - 24), amount.start):
+    broken = amount.number is not None and amount.number != amount.number.to_integral_value() and not amount.spelt
+    if broken or COMPARED.match(text, amount.end) or RISING.search(text, max(0, amount.start - 24), amount.start):
         amount.kind, amount.rule = "ratio", "times"
     elif re.match(r"\s\d", text[amount.end:amount.end + 3]) or amount.number == 1:
         amount.kind = None

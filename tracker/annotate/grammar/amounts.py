@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tracker import numerals
+from tracker.annotate.grammar.misspellings import MONEY_SLIPS, SLIPS
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.lexicons import read_yaml
 
@@ -45,7 +46,10 @@ PREFIXED = frozenset(sign.lower() for sign in BEFORE)
 NUMBER_FOLLOWS = re.compile(rf"\.?{S}\d")
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
-SIGN_BEFORE = re.compile(rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$")
+SIGN_BEFORE = re.compile(
+    rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})"
+    rf"|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$"
+)
 TAIL = re.compile(
     rf"(?P<plain>,-+)?(?P<bracket>{S}\((?P<spelt>[a-z -]+)\))?(?P<about>{S}-?an(?!\w))?(?P<more>\+)?"
     rf"(?P<scales>(?:{S}-?(?:{SCALE})(?:(?![^\W\d])|(?=an\b|-an\b)))*)(?P<about2>-?an(?!\w))?(?P<plus>\+)?", re.I)
@@ -58,7 +62,8 @@ UNIT = re.compile(
 MULTIPLE_OF = {word.lower(): value for word, value in MULTIPLES.items()}
 PER = re.compile(rf"(?:{S}/{S}|{SPACE}(?:per|tiap|setiap){SPACE})(?P<rate>{any_of(RATE_WORDS)})(?!\w)", re.I)
 LATER_RATE = re.compile(
-    rf"(?:{SPACE}[a-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}tahun|per{SPACE}bulan|per{SPACE}hari)(?!\w|{SPACE}(?:lalu|terakhir|sebelumnya|kemudian|setelah|penuh|\d))"
+    rf"(?:{SPACE}[a-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}tahun|per{SPACE}bulan|per{SPACE}hari)(?!\w"
+    rf"|{SPACE}(?:lalu|terakhir|sebelumnya|kemudian|setelah|penuh|\d))"
 )
 WITHIN = {"tahun": "year", "bulan": "month", "hari": "day"}
 RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
@@ -67,20 +72,6 @@ GROUPED = re.compile(r"\.\d{3}$")
 CUT_OFF = re.compile(rf"{S}[,.]{S}(?:{SCALE})(?!\w)", re.I)
 FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 LARGE = 12
-
-
-def slips(word: str) -> set[str]:
-    """What becomes of a word when a letter is lost, doubled, exchanged with its neighbour or, behind the third one, replaced."""
-    lost = {word[:at] + word[at + 1:] for at in range(1, len(word))}
-    doubled = {word[:at] + word[at] + word[at:] for at in range(len(word))}
-    turned = {word[:at] + word[at + 1] + word[at] + word[at + 2:] for at in range(len(word) - 1)}
-    replaced = {word[:at] + letter + word[at + 1:] for at in range(3, len(word)) for letter in "abcdefghijklmnopqrstuvwxyz"}
-    return (lost | doubled | turned | replaced) - {word}
-
-
-MISSPELLINGS = read_yaml("misspellings")
-MONEY_SLIPS, REAL_WORDS = MISSPELLINGS["after_money"], set(MISSPELLINGS["real_words"])
-SLIPS = {slip: word for word in MISSPELLINGS["repaired"] for slip in slips(word) - REAL_WORDS if len(slip) > 4 and slip not in SCALES}
 
 
 @dataclass(slots=True)

@@ -18,7 +18,10 @@ KNOWN = re.compile(rf"(?:{SPACE}(?:lebih{SPACE}|(?-i:[A-Z]{{2,4}}){SPACE})?|(?<=
 ANY = re.compile(rf"{SPACE}(?P<noun>[a-z]{{4,}})(?![\w-]*\d)(?!\w)")
 CAPITALS = re.compile(rf"{SPACE}(?P<noun>[A-Z]{{3,6}})(?![\w/&-])")
 SCALED_CAPITALS = re.compile(rf"{SPACE}(?P<noun>[A-Z]{{2,6}})(?![\w/&-])")
-VERB = re.compile(r"(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!mensi|rektur|vi|stri|plo|na)|ber(?!as|lian|kas)|ter(?!minal|nak|ong)|seper|per\w+kan$)\w{3,}|\w+(?:lah|pun)$")
+VERB = re.compile(
+    r"(?:me(?:m|n|ng|ny|l|r|w|y)|di(?!mensi|rektur|vi|stri|plo|na)|ber(?!as|lian|kas)|ter(?!minal|nak|ong)"
+    r"|seper|per\w+kan$)\w{3,}|\w+(?:lah|pun)$"
+)
 
 
 class Noun(NamedTuple):

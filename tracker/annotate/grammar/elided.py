@@ -15,7 +15,10 @@ SHARED = ("percent", "quantity", "money", "index", "count")
 SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
 CHANGED = re.compile(rf"{SPACE}(?:menjadi|ke|jadi){SPACE}(?:level{SPACE}|angka{SPACE}|sekitar{SPACE}|hanya{SPACE})?")
 FROM = re.compile(r"\bdari\s(?:sekitar\s|semula\s|sebelumnya\s|level\s|angka\s|hanya\s)?$", re.I)
-SHARED_UNIT_CUE = re.compile(r"(?:masing-masing|berturut-turut|yakni|yaitu|antara|sebesar|sebanyak|senilai|menjadi)\s(?:sebesar\s|sebanyak\s|senilai\s)?$", re.I)
+SHARED_UNIT_CUE = re.compile(
+    r"(?:masing-masing|berturut-turut|yakni|yaitu|antara|sebesar|sebanyak|senilai|menjadi)\s(?:sebesar\s"
+    r"|sebanyak\s|senilai\s)?$", re.I
+)
 TO = re.compile(r"(?:menjadi|ke|jadi|dari|dari sebelumnya|dari semula)\s$", re.I)
 SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)

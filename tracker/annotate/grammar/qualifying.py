@@ -11,9 +11,15 @@ from tracker.lexicons import read_yaml
 PHRASES = {phrase: qualifier for qualifier, phrases in read_yaml("qualifiers").items() for phrase in phrases}
 FILLERS = r"(?:sebesar|sebanyak|senilai|seharga|mencapai|angka|level|kisaran|di angka|pada|seluas|dari angka|harga|total)"
 MOVES = r"(?:naik|turun|tumbuh|melemah|menguat|meningkat|bertambah|berkurang)"
-BEFORE = re.compile(rf"(?<!\w)(?:(?P<phrase>{any_of(PHRASES)})\s(?:{MOVES}\s)?(?:{FILLERS}\s)?|(?P<close>hampir|nyaris)\s\w+\s(?:ke|menjadi)\s(?:level\s|angka\s)?)$", re.I)
+BEFORE = re.compile(
+    rf"(?<!\w)(?:(?P<phrase>{any_of(PHRASES)})\s(?:{MOVES}\s)?(?:{FILLERS}\s)?|(?P<close>hampir|nyaris)\s\w+\s(?:ke"
+    rf"|menjadi)\s(?:level\s|angka\s)?)$", re.I
+)
 AFTER = re.compile(r"\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas)\b|(?P<down>ke bawah)\b)")
-UP_TO = re.compile(r"\b(?:bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga|sampai)\s(?:mencapai\s|sebesar\s|dengan\s)?$|\bhingga mencapai\s$", re.I)
+UP_TO = re.compile(
+    r"\b(?:bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga"
+    r"|sampai)\s(?:mencapai\s|sebesar\s|dengan\s)?$|\bhingga mencapai\s$", re.I
+)
 
 
 def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> str | None:
@@ -27,6 +33,7 @@ def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> st
         if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "rentang"):
             return None
         return PHRASES[phrase]
-    if not ranged and ("hingga" in text[max(0, start - 18):start] or "sampai" in text[max(0, start - 18):start]) and UP_TO.search(text, max(0, start - 100), start):
+    near = text[max(0, start - 18):start]
+    if not ranged and ("hingga" in near or "sampai" in near) and UP_TO.search(text, max(0, start - 100), start):
         return "at_most"
     return None

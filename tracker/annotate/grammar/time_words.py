@@ -17,7 +17,10 @@ LINK = r"(?:\s?[-–—]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|ke)\s)
 THIS = r"ini|berjalan"
 LAST = r"lalu|kemarin|sebelumnya|silam|yang lalu"
 NEXT = r"depan|mendatang|berikutnya"
-OF_YEAR = rf"(?:[\s,/–-]*(?:(?:pada|di|dari)\s)?(?:tahun\s)?(?P<year>{YEAR})|[\s,/-]*'?(?P<short>(?<=[/'])[12]\d)(?!\d)|\s(?:(?:pada|di)\s)?tahun\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b)?"
+OF_YEAR = (
+    rf"(?:[\s,/–-]*(?:(?:pada|di|dari)\s)?(?:tahun\s)?(?P<year>{YEAR})|[\s,/-]*'?(?P<short>(?<=[/'])[12]\d)(?!\d)"
+    rf"|\s(?:(?:pada|di)\s)?tahun\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b)?"
+)
 SMALL = any_of([*UNITS, "sepuluh", "sebelas", "dua belas", "lima belas", "dua puluh", "beberapa"], first_letter=True)
 ORDINALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
             "terakhir": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "ke-1": 1, "ke-2": 2, "ke-3": 3, "ke-4": 4}
@@ -25,43 +28,72 @@ ORDINAL = r"(?:III|II|IV|I|[1-4]|(?:per|ke)(?:tama|dua|tiga|empat)|ke-[1-4]|satu
 
 ANCHOR = re.compile(
     rf"(?<![\w/])(?:(?P<base>(?:[Pp]eriode|[Kk]uartal|[Tt]riwulan|[Ss]emester|[Bb]ulan)\s(?:yang\s)?sama|[Ss]etahun\s(?:sebelumnya|lalu|silam))"
-    rf"|(?P<month>{MONTH}(?!\w))|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}-\d{{1,2}}-(?:19|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))|(?P<year>(?<![\d.,-]){YEAR})"
+    rf"|(?P<month>{MONTH}(?!\w))|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}-\d{{1,2}}-(?:19"
+    rf"|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))|(?P<year>(?<![\d.,-]){YEAR})"
     rf"|(?P<quarter>(?:[Kk]uartal|[Tt]riwulan|TW)[\s-]?{ORDINAL}|[QK][1-4](?!\w)|K-(?:III|II|IV|I)\b|[1-4]Q(?=\d\d)|[1-4]Q\b)"
     rf"|(?P<semester>(?:[Ss]emester|[Pp]aruh)[\s-]?{ORDINAL}|H[12](?=\s?[/-]?\s?20\d\d)|[Ss]emester\s(?=ini|lalu|depan))"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
-    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Hh]ari(?=\s(?:terakhir|lalu|yang lalu|ke depan|mendatang|belakangan|sebelumnya))|[Ss](?:etahun|ebulan|epekan|eminggu)(?=\sterakhir))(?=\s|\b)"
+    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Hh]ari(?=\s(?:terakhir|lalu"
+    r"|yang lalu|ke depan|mendatang|belakangan|sebelumnya))|[Ss](?:etahun|ebulan|epekan|eminggu)(?=\sterakhir))(?=\s"
+    r"|\b)"
     r"|(?P<day>(?:[Hh]ari|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) ini|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
     r"|(?P<now>[Ss]aat ini|[Kk]ini|[Ss]ekarang)\b)"
 )
-KEYWORDS = ["tahun", "bulan", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini", "kini", "sekarang", "periode",
-         "pagi ini", "siang ini", "sore ini", "malam ini", "setahun", "sebulan", "sepekan", "seminggu"]
+KEYWORDS = ["tahun", "bulan", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini",
+            "kini", "sekarang", "periode",
+            "pagi ini", "siang ini", "sore ini", "malam ini", "setahun", "sebulan", "sepekan", "seminggu"]
 KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", *KEYWORDS, *(word.capitalize() for word in KEYWORDS)]
 PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is
     rf"\b(?=[{''.join(sorted({word[0] for word in KEYWORDS}))}QKH\d])(?:{any_of(KEYWORDS)}|[QHK][1-4]|K-I|[1-4]Q|(?:19|20)\d\d|\d\d?[/-]\d)")
-MONTH_RULE = re.compile(rf"(?P<first>{MONTH})(?:\.(?=\s?\d{{4}}))?(?:{LINK}(?P<second>{MONTH})(?!\w))?(?!\w){OF_YEAR}(?P<near>\s(?:lalu|ini|mendatang|depan)\b)?")
+MONTH_RULE = re.compile(
+    rf"(?P<first>{MONTH})(?:\.(?=\s?\d{{4}}))?(?:{LINK}(?P<second>{MONTH})(?!\w))?(?!\w){OF_YEAR}(?P<near>\s(?:lalu"
+    rf"|ini|mendatang|depan)\b)?"
+)
 AND_MONTH = re.compile(rf"(?:,\s{MONTH})*,?\s(?:dan|serta|maupun|atau)\s{MONTH}\s(?P<year>{YEAR})")
-YEAR_RULE = re.compile(rf"(?P<first>{YEAR})(?:(?:\s?[-–—/]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.)\s(?:tahun\s)?)(?P<second>{YEAR}|(?<=[-/])\d\d(?!\d)))?")
-NUMBERED_RULE = re.compile(rf"(?P<name>[A-Za-z]*)[\s-]?(?P<ordinal>{ORDINAL}|(?<=[QKH])[1-4]|(?<=\b)[1-4](?=Q))Q?(?:(?:{LINK}|/)(?:(?:kuartal|triwulan)\s)?(?P<second>{ORDINAL}))?{OF_YEAR}", re.I)
+YEAR_RULE = re.compile(
+    rf"(?P<first>{YEAR})(?:(?:\s?[-–—/]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.)\s(?:tahun\s)?)(?P<second>{YEAR}"
+    rf"|(?<=[-/])\d\d(?!\d)))?"
+)
+NUMBERED_RULE = re.compile(
+    rf"(?P<name>[A-Za-z]*)[\s-]?(?P<ordinal>{ORDINAL}|(?<=[QKH])[1-4]|(?<=\b)[1-4](?=Q))Q?(?:(?:{LINK}|/)(?:(?:kuartal"
+    rf"|triwulan)\s)?(?P<second>{ORDINAL}))?{OF_YEAR}", re.I
+)
 UNIT_RULE = re.compile(
     rf"(?P<unit>tahun|bulan|pekan|minggu|kuartal|triwulan|semester|hari)\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b"
     rf"|tahun\s(?:(?P<fiscal>buku|fiskal|anggaran|pajak)\s)?(?P<year>{YEAR})", re.I)
 OF_MONTH = re.compile(rf"[Bb]ulan\s(?=({MONTH})(?!\w))")
-SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu|hari)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)|(?P<ago>lalu|silam|yang lalu|sebelumnya)"
+SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu|hari)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)"
+                       r"|(?P<ago>lalu|silam|yang lalu|sebelumnya)"
                        rf"|(?P<opening>pertama){OF_YEAR})\b|(?:bulan)(?P<bare>){OF_YEAR.replace('P<', 'P<b')}", re.I)
 COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?:(\d{{1,3}})|({SMALL}))\s$")
-DAY_BEFORE = re.compile(rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–]\s?|\s(?:hingga|sampai(?:\sdengan)?|s/d)\s))?(?P<day>\d{{1,2}})\s?$")
+DAY_BEFORE = re.compile(
+    rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–]\s?|\s(?:hingga"
+    rf"|sampai(?:\sdengan)?|s/d)\s))?(?P<day>\d{{1,2}})\s?$"
+)
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:\w+\s)?\($")
 BEFORE = re.compile(
-    r"(?<!\w)(?:(?P<until>hingga|sampai dengan|sampai|s/d|s\.d\.|sebelum|menjelang|paling lambat(?: pada)?|selambatnya|selambat-lambatnya)|(?P<since>sejak|terhitung(?: sejak| mulai)?|mulai(?: dari)?|semenjak)|(?P<per>per|posisi))?"
-    r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|pertengahan|medio|akhir|penghujung|ujung)\s)?(?:periode\s)?(?P<word>tahun\s|bulan\s|tanggal\s)?$", re.I)
-LAW = re.compile(r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$")
+    r"(?<!\w)(?:(?P<until>hingga|sampai dengan|sampai|s/d|s\.d\.|sebelum|menjelang|paling lambat(?: pada)?"
+    r"|selambatnya|selambat-lambatnya)|(?P<since>sejak|terhitung(?: sejak| mulai)?|mulai(?: dari)?|semenjak)"
+    r"|(?P<per>per|posisi))?"
+    r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|pertengahan|medio|akhir|penghujung|ujung)\s)?(?:periode\s)?(?P<word>tahun\s"
+    r"|bulan\s|tanggal\s)?$", re.I)
+LAW = re.compile(
+    r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"
+    r"|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$"
+)
 NO_PERIOD = re.compile(rf"{LAW.pattern}|(?:Rp|US\$|\$|USD)\.?\s?$")
 BARE_YEAR = re.compile(YEAR)
 PART_BEFORE = re.compile(r"\b(?:awal|pertengahan|akhir|penghujung)\s$", re.I)
 NOT_THIS = re.compile(r"\s(?:\d|itu\b|tersebut\b)")
 SIMPLE = ("day", "week", "month", "quarter", "semester", "year")
-THINGS = re.compile(r"\s(?:unit|orang|ton|hektare?|ha|km|meter|ekor|buah|pekerja|karyawan|persen|MW|rupiah|kilometer|kg|liter|hari|jam|poin)\b|\s?(?:juta|ribu|miliar|triliun)\b|-an\b")
-AHEAD = re.compile(r"\b(?:akan|bakal|target\w*|ditarget\w*|menarget\w*|rencana\w*|direncana\w*|berencana|mendatang|diharapkan|mulai|paling lambat|dijadwalkan|hendak|segera|nanti)\b", re.I)
+THINGS = re.compile(
+    r"\s(?:unit|orang|ton|hektare?|ha|km|meter|ekor|buah|pekerja|karyawan|persen|MW|rupiah|kilometer|kg"
+    r"|liter|hari|jam|poin)\b|\s?(?:juta|ribu|miliar|triliun)\b|-an\b"
+)
+AHEAD = re.compile(
+    r"\b(?:akan|bakal|target\w*|ditarget\w*|menarget\w*|rencana\w*|direncana\w*|berencana|mendatang|diharapkan"
+    r"|mulai|paling lambat|dijadwalkan|hendak|segera|nanti)\b", re.I
+)
 NEAR_UNTIL = re.compile(r"(?:hingga|sampai|menjelang|sebelum)(?:\s\w+){0,2}\s$")
 
 

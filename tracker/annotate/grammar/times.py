@@ -15,7 +15,9 @@ from tracker.annotate.grammar.time_words import MONTHS, Reading, looks_ahead
 from tracker.numerals import parse_words
 from tracker.records import Period, PeriodMention
 
-UNITS = {"tahun": "year", "bulan": "month", "pekan": "week", "minggu": "week", "kuartal": "quarter", "triwulan": "quarter", "semester": "semester", "hari": "day"}
+UNITS = {
+    "tahun": "year", "bulan": "month", "pekan": "week", "minggu": "week", "kuartal": "quarter", "triwulan": "quarter", "semester": "semester", "hari": "day",
+}
 BOUNDS = {"month": calendar.month_of, "week": calendar.week, "quarter": calendar.quarter_of, "semester": calendar.semester_of}
 LEFT_OPEN = ("year", "short", "this", "last", "next")
 NAMES = ("May", "Mar", "March", "Sep", "August")           # also names and other words: only beside a day or a year
