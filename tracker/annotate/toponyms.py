@@ -20,7 +20,7 @@ DIRECTIONS = frozenset({"barat", "timur", "utara", "selatan", "tengah", "pusat"}
 FUZZY_LETTERS, FUZZY_EDITS = 8, 2          # a misspelt name is believed only when it is long and its type word or a list vouches for it
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A possible mention: the words [first, last] of the text, what it may be, and the type word before it, if any."""
 

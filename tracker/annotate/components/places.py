@@ -43,7 +43,8 @@ class Places:
         for candidate in candidates:
             candidate.dateline = is_dateline(text, candidate, body)
         kept = self.judged(words, candidates, headline_end=body)
-        kept = district_mentions.add(words, kept, [one for one in candidates if one not in kept], self.gazetteer)
+        places = {id(one) for one in kept}
+        kept = district_mentions.add(words, kept, [one for one in candidates if id(one) not in places], self.gazetteer)
         kept = estate_lists.read(words, kept, self.gazetteer)
         link_parents(words, kept)
         put(doc, "places", self.records(kept, text, day))
