@@ -180,6 +180,11 @@ def test_search_and_filters_narrow_the_figures(site):
     assert "remove" not in found
 
 
+def test_search_knows_other_forms_and_near_spellings(site):
+    assert "USD 12,5 juta" in site("/en/figures?q=exports+12.5+million").text.replace("</mark>", "")
+    assert 'href="/figures?q=sukabumi"' in site("/figures?q=sukabmui").text
+
+
 def test_what_is_typed_is_never_read_as_a_query(site):
     for typed in ('"', "' OR 1=1 --", "AND", "a* NEAR(b)", "<b>", "%", "-", "\x00", "9" * 400):
         assert site(f"/figures?q={quote(typed)}").status_code == 200

@@ -7,6 +7,7 @@ from tracker.publish.citation import bibtex, citation
 from tracker.publish.filters import FACETS, FILTERS, LISTED, ORDERS, Question, counts
 from tracker.publish.fulltext import articles_with
 from tracker.publish.page import DATABASE, Page, address, page
+from tracker.publish.suggest import suggestion
 
 SIZE = 20                                  # figures on a page
 
@@ -22,8 +23,9 @@ async def figures(page: Page):
     number = page.number(last)
     return await page.show(
         "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
-        more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.terms), number=number,
-        last=last, orders=ORDERS, rows=taken(page, question), elsewhere=await elsewhere(page, question))
+        more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought), number=number,
+        last=last, orders=ORDERS, rows=taken(page, question),
+        suggestion=await suggestion(page, question.words) if not ids else "", elsewhere=await elsewhere(page, question))
 
 
 @page("/figures/{key}")
@@ -54,6 +56,8 @@ def label(page: Page, facet: str, value: str, own: str | None, english: str | No
         return page.language.term(vocabulary, value)
     if facet == "unit":
         return page.language.with_unit("", value).strip()
+    if facet == "sector":
+        return page.language.sector(value, own)
     return (english if page.language.code == "en" and english else own) or value
 
 

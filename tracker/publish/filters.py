@@ -1,8 +1,9 @@
 """The reader's question about figures, as SQL: words, filters, order. What is typed goes into parameters only."""
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+
+from tracker.publish.asking import expression, meanings, split
 
 FILTERS = {                                # argument → condition
     "sector": "f.sector = :sector",
@@ -42,22 +43,22 @@ class Question:
 
     @property
     def terms(self) -> list[str]:
-        """The words and phrases that are looked for.
-
-        >>> Question('ekspor "93,7 miliar" -').terms
-        ['ekspor', '93,7 miliar']
-        """
-        found = (phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', self.words))
-        return [term for term in found if re.search(r"\w", term)]
+        """The words and phrases that were typed."""
+        return split(self.words)
 
     @property
     def match(self) -> str:
-        """The words for FTS5, each quoted, so that none is read as an operator.
+        """The words for FTS5.
 
-        >>> Question("ekspor OR 93,7").match
-        '"ekspor" "OR" "93,7"'
+        >>> Question('ekspor OR "93,7"', {}).match
+        '("ekspor" OR "export" OR "exports" OR "pengapalan") AND "or" AND "93,7"'
         """
-        return " ".join(f'"{term}"' for term in self.terms)
+        return expression(self.terms)
+
+    @property
+    def sought(self) -> list[str]:
+        """Every form that may have been found: what is highlighted."""
+        return [form for forms in meanings(self.terms) for form in forms]
 
     @property
     def parameters(self) -> dict[str, str]:

@@ -6,11 +6,16 @@
 from calendar import monthrange
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 import yaml
+
+
+@cache
+def sector_names() -> dict[str, str]:
+    return yaml.safe_load(files("tracker.publish").joinpath("sector_names.yaml").read_text(encoding="utf-8"))
 
 
 class Language:
@@ -36,6 +41,14 @@ class Language:
         ('perkiraan', '')
         """
         return self.texts[vocabulary].get(value, value.replace("_", " ")) if value else ""
+
+    def sector(self, code: str | None, name: str | None = None) -> str:
+        """The title of a sector.
+
+        >>> LANGUAGES["en"].sector("C29", "Industri kendaraan bermotor"), LANGUAGES["id"].sector("C29", "Industri kendaraan bermotor")
+        ('Motor vehicles', 'Industri kendaraan bermotor')
+        """
+        return (sector_names().get(code) if self.code == "en" else None) or name or code or ""
 
     # numbers
 

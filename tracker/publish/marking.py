@@ -72,4 +72,4 @@ def hits(text: str, words: Iterable[str]) -> list[Mark]:
     pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True) if word)
     if not pattern:
         return []
-    return [Mark(match.start(), match.end(), "hit", tag="strong") for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text, re.IGNORECASE)]
+    return [Mark(match.start(), match.end(), "hit", tag="strong") for match in re.finditer(rf"(?<!\w)(?:{pattern})\w*", text, re.IGNORECASE)]

@@ -25,6 +25,7 @@ from tracker.publish import (
 )
 from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
+from tracker.publish.suggest import WORDS
 
 LOG = logging.getLogger(__name__)
 ROOMS = (about, articles, atom, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, targets)
@@ -38,6 +39,12 @@ OTHER_HEADERS = {"x-content-type-options": "nosniff", "referrer-policy": "strict
 @hookimpl
 def register_routes():
     return ROUTES + tiles.ROUTES
+
+
+@hookimpl
+def prepare_connection(conn, database):
+    if database == DATABASE:
+        conn.execute(WORDS)
 
 
 @hookimpl

@@ -1,0 +1,74 @@
+"""What a reader types, as an expression for the index: names in all their forms, English beside Indonesian, endings left open.
+
+>>> expression(["ekspor", "93.7", "billion"])
+'("ekspor" OR "export" OR "exports" OR "pengapalan") AND "93.7" AND ("miliar" OR "milyar" OR "billion")'
+"""
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from tracker.lexicons import read_table
+
+LONGEST = 6                                # words of a name
+OPEN_FROM = 5                              # letters from which a word may go on: "ekspor" finds "ekspornya", "baja" must not find "bajaj"
+SAID = 3                                   # forms of a name that are looked for, at most, besides the one that was typed
+
+
+def split(typed: str) -> list[str]:
+    """Words and phrases in quotation marks.
+
+    >>> split('ekspor "93,7 miliar" -')
+    ['ekspor', '93,7 miliar']
+    """
+    found = (phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', typed.replace("\0", " ")))
+    return [term for term in found if re.search(r"\w", term)]
+
+
+@cache
+def same() -> dict[str, tuple[str, ...]]:
+    """Every form that is known → all forms of its group."""
+    groups = [tuple(group) for group in yaml.safe_load(files("tracker.publish").joinpath("search_words.yaml").read_text(encoding="utf-8"))]
+    for row in read_table("organisations"):
+        names = (row["name"], *row.get("aliases", "").split(";"), row.get("ticker", ""))
+        groups.append(tuple(name for name in names if name and not name.endswith("?")))
+    forms: dict[str, tuple[str, ...]] = {}
+    for group in groups:
+        group = tuple(dict.fromkeys(form.casefold() for form in group))
+        for form in group:
+            forms.setdefault(form, group)
+    return forms
+
+
+def meanings(terms: list[str]) -> Iterator[tuple[str, ...]]:
+    """The terms in order, each with the forms that mean the same; words that make up a known name are taken together.
+
+    >>> list(meanings(["Badan", "Pusat", "Statistik", "2019"]))
+    [('badan pusat statistik', 'bps'), ('2019',)]
+    """
+    position = 0
+    while position < len(terms):
+        for length in range(min(LONGEST, len(terms) - position), 0, -1):
+            name = " ".join(terms[position:position + length]).casefold()
+            if name in same() or length == 1:
+                others = [form for form in same().get(name, ()) if form != name]
+                yield tuple(form for form in same().get(name, (name,)) if form == name or form in others[:SAID])
+                position += length
+                break
+
+
+def expression(terms: list[str]) -> str:
+    """The terms for FTS5: each form quoted, so that nothing typed is read as an operator."""
+    return " AND ".join(f"({' OR '.join(map(quoted, forms))})" if len(forms) > 1 else quoted(forms[0], alone=True) for forms in meanings(terms))
+
+
+def quoted(form: str, *, alone: bool = False) -> str:
+    """A form as a phrase; a word of letters that stands alone may go on.
+
+    >>> quoted("ekspor", alone=True), quoted("baja", alone=True), quoted("93,7", alone=True), quoted('say "so"')
+    ('"ekspor" *', '"baja"', '"93,7"', '"say so"')
+    """
+    phrase = '"' + form.replace('"', "") + '"'
+    return f"{phrase} *" if alone and form.isalpha() and len(form) >= OPEN_FROM else phrase
