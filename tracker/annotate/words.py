@@ -55,6 +55,9 @@ def of_doc(doc: Doc) -> Words:
     return found
 
 
+Entry = tuple[str, Any, tuple[tuple[int, str], ...]]    # noun, value, words that must stand as printed
+
+
 class Hit(NamedTuple):
     """A phrase of a table where it stands: words [first, last), with what the table says of it."""
 
@@ -73,35 +76,36 @@ class PhraseTable:
     """
 
     def __init__(self, entries: Iterable[tuple[str, str, Any]]):
-        self.by_word: dict[str, list[tuple[tuple[str, ...], tuple[tuple[int, str], ...], str, Any]]] = {}
+        # first word → ((number of words, {the words after the first: entries}), longest first)
+        grouped: dict[str, dict[int, dict[tuple[str, ...], list[Entry]]]] = {}
         for phrase, noun, value in entries:
             printed = [match.group() for match in WORD.finditer(phrase)]
             first, *rest = (word.lower() for word in printed)
             cased = tuple((place, word) for place, word in enumerate(printed) if sum(map(str.isupper, word)) > 1)
-            self.by_word.setdefault(first, []).append((tuple(rest), cased, noun, value))
-        for entries in self.by_word.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            grouped.setdefault(first, {}).setdefault(len(printed), {}).setdefault(tuple(rest), []).append((noun, value, cased))
+        self.by_word = {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in grouped.items()}
 
     def find(self, words: Words) -> list[Hit]:
         """Every hit in order of its first word; of one noun, a hit inside an earlier one is left out."""
-        lower, by_word = words.lower, self.by_word
+        lower, get = words.lower, self.by_word.get
         hits: list[Hit] = []
         reached: dict[str, int] = {}
         for first, word in enumerate(lower):
-            entries = by_word.get(word)
-            if entries is None:
+            lengths = get(word)
+            if lengths is None:
                 continue
             taken: dict[str, int] = {}
-            for rest, cased, noun, value in entries:
-                last = first + 1 + len(rest)
-                if taken.get(noun, last) != last or reached.get(noun, 0) > first:
+            for length, phrases in lengths:
+                last = first + length
+                entries = phrases.get(tuple(lower[first + 1:last])) if length > 1 else phrases[()]
+                if entries is None:
                     continue
-                if rest and tuple(lower[first + 1:last]) != rest:
-                    continue
-                if cased and any(words.printed(first + place, first + place + 1) != form for place, form in cased):
-                    continue
-                taken[noun] = last
-                hits.append(Hit(first, last, noun, value))
-            for noun, last in taken.items():
-                reached[noun] = last
+                for noun, value, cased in entries:
+                    if taken.get(noun, last) != last or reached.get(noun, 0) > first:
+                        continue
+                    if cased and any(words.printed(first + place, first + place + 1) != form for place, form in cased):
+                        continue
+                    taken[noun] = last
+                    hits.append(Hit(first, last, noun, value))
+            reached.update(taken)
         return hits

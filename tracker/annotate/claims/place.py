@@ -14,7 +14,7 @@ TICKER = re.compile(r"\(([A-Z]{4})\)")
 LISTED = re.compile(r"Tbk|\b[Ee]miten\b|[Ss]aham\b.*[Ss]aham\b|Sekuritas", re.S)
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
-REACH = 14.0
+REACH, FAR = 14.0, 99.0
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
 
@@ -82,12 +82,12 @@ class Where:
         inside = set(nouns)
         best, found = REACH, None
         for first, last, place in self.places:
-            if first < begin or last > end or self.elsewhere(figure, first, last, nouns):
+            if first < begin or last > end:
                 continue
             distance = self.gap(last, start) if last <= start else 1.5 + 1.6 * self.gap(after, first)
             if inside.intersection(range(first, last)):
                 distance -= NAMED
-            if distance < best:
+            if distance < best and not self.elsewhere(figure, first, last, nouns):
                 best, found = distance, place
         return found
 
@@ -113,6 +113,8 @@ class Where:
 
     def gap(self, first: int, last: int) -> float:
         distance, labels = 0.0, self.reading.labels
+        if last - first > 2 * (REACH + NAMED):
+            return FAR
         for word in range(first, last):
             label = labels[word]
             if label == FIGURE:

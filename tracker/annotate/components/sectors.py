@@ -33,7 +33,7 @@ class Sectors:
 
     def __call__(self, doc: Doc) -> Doc:
         cues = find_cues(doc)
-        spans.put(doc, "sector_cues", cues)
+        doc._.sector_cues = tuple(cues)
         spans.put(doc, "sectors", rank(cues, body=doc._.body, least=self.least, share=self.share))
         return doc
 
@@ -58,7 +58,7 @@ def find_cues(doc: Doc) -> list[SectorCue]:
             continue
         reached = hit.last
         start, end = words.starts[hit.first], words.ends[hit.last - 1]
-        cues.append(SectorCue(start=start, end=end, text=doc.text[start:end], code=hit.noun, weight=hit.value))
+        cues.append(SectorCue(start=start, end=end, text=words.text[start:end], code=hit.noun, weight=hit.value))
     return cues
 
 
