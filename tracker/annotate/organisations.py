@@ -21,6 +21,7 @@ TAILS = "|".join(read_yaml("organisation_forms")["tails"])
 FIRM = re.compile(rf"\b(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:dan|of)\s(?!PT\b|Kemen))?(?!Tbk\b){WORD}){{0,6}}(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
 HEADED = re.compile(rf"\b(?:{HEADS})\s{RUN}")
 TAILED = re.compile(rf"\b(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
+SURE = 0.7                                 # where the model is less sure of an organisation, more are wrong than right
 BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\s?\)")
 LEGAL_BEFORE = re.compile(r"\b(?:PT|CV|Perum)\.?\s$")
 LEGAL_AFTER = re.compile(r"(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
@@ -91,6 +92,8 @@ def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
 
 def widened(text: str, mention: Mention) -> Mention | None:
     """A mention of the model with its legal form around it, or None where the words name no organisation."""
+    if mention.sure < SURE:
+        return None
     start, end = mention.start, mention.end
     before = LEGAL_BEFORE.search(text, max(0, start - 8), start)
     start = before.start() if before else start
