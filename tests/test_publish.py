@@ -1,10 +1,12 @@
 """The site over a small newsroom of our own sentences: every page answers in both languages, escaped, with nothing from elsewhere."""
 import asyncio
+import json
 import re
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from html import unescape
 from html.parser import HTMLParser
 from importlib.resources import files
 from pathlib import Path
@@ -129,7 +131,7 @@ class Balance(HTMLParser):
         if tag == "select" or (tag == "input" and attributes.get("type") != "hidden"):
             self.fields.append(attributes.get("id"))
         assert "style" not in attributes and not any(name.startswith("on") for name in attributes)
-        assert tag != "script" or attributes.get("src", "").startswith("/")
+        assert tag != "script" or attributes.get("src", "").startswith("/") or attributes.get("type") == "application/ld+json"
         if tag not in self.VOID and not self.get_starttag_text().endswith("/>"):
             self.open.append(tag)
 
@@ -247,6 +249,20 @@ def test_a_figure_can_be_cited(site, key):
     page = site(f"/figures/{key}").text
     assert "kabar-contoh, “&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;sepatu&#34;”, 3 Februari 2022, https://kabar.example/alas-kaki: " in page
     assert f"@misc{{tracker-{key}," in page
+
+
+def test_the_data_page_describes_the_data_set_for_programs(site):
+    said = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', site("/en/data").text).group(1))
+    assert (said["@type"], said["url"]) == ("Dataset", "http://localhost/en/data")
+    assert all(site(form["contentUrl"].removeprefix("http://localhost")).status_code == 200 for form in said["distribution"])
+
+
+@pytest.mark.parametrize("asked", ["q=exports", "q=sukabumi&publisher=kabar-contoh", "sector=C", "year=2021&kind=money"])
+def test_what_is_taken_away_is_what_is_shown(site, asked):
+    page = site(f"/figures?{asked}").text
+    total = int(re.search(r"(\d+) angka\.", page).group(1))
+    rows = site(unescape(re.search(r'href="(/tracker/figures\.json[^"]*)"', page).group(1))).json()
+    assert len(rows) == total > 0
 
 
 def test_both_languages_say_the_same_things():

@@ -86,7 +86,7 @@ def taken(page: Page, question: Question) -> dict[str, str]:
     if columns.get("sector") == "C":
         columns = {key: value for key, value in columns.items() if key != "sector"} | {"sector__startswith": "C"}
     if question.terms:
-        columns["_search"] = " ".join(f'"{term}"' if " " in term else term for term in question.terms)
+        columns |= {"_search": question.match, "_searchmode": "raw"}
     path = page.datasette.urls.table(DATABASE, "figures")
     return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), "CSV": address(f"{path}.csv", **columns, _stream="on"), "JSON": address(f"{path}.json", **columns, _shape="array"),
             "SQL": address(str(path), **columns)}
