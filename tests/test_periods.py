@@ -71,6 +71,8 @@ CASES = [
     "Rapat [hari ini|2019-11-05..2019-11-05 day] ditunda.",
     "Rapat [kemarin|2019-11-04..2019-11-04 day] ditunda.",
     "Kata dia, [Senin (4/11/2019)|2019-11-04..2019-11-04 day].",
+    "Rupiah dibuka [Senin pagi (4/11)|2019-11-04..2019-11-04 day] dan [Jumat lalu (1/11)|2019-11-01..2019-11-01 day].",
+    "Rapat [Selasa tanggal 29 Oktober 2019|2019-10-29..2019-10-29 day] padat.",
     "Kata dia, [Senin (4/11)|2019-11-04..2019-11-04 day].",
     "Kata dia, [Selasa, 29 Oktober 2019|2019-10-29..2019-10-29 day].",
     "Kata dia, [Jumat pekan lalu|2019-11-01..2019-11-01 day].",

@@ -7,7 +7,7 @@ from tracker.annotate.grammar.time_words import WEEKDAY_BEFORE, WEEKDAYS, Readin
 
 AFTER_WEEKDAY = re.compile(
     r"\s(?:(?P<last>(?:pekan|minggu)\s(?:lalu|kemarin))|(?P<ago>lalu|kemarin)|(?P<next>pekan depan|minggu depan|mendatang|depan|besok)|ini)\b")
-DATE_FOLLOWS = re.compile(r",?\s\(?\d{1,2}[/\s]")
+DATE_FOLLOWS = re.compile(r",?\s(?:tanggal\s)?\(?\d{1,2}[/\s]|\s\w+\s\(\d{1,2}/\d")
 SUNDAY_FOLLOWS = re.compile(r"\s(?:lalu|kemarin|\()|[,.]")              # else "Minggu" is a week
 UNIT_BEFORE = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s$")
 

@@ -45,6 +45,10 @@ class Reader:
                 continue
             if reading.kind != "base" and reading.rule != "same-period":
                 self.latest = reading = framed(reading, self.text, self.today, done)
+            while found and found[-1].start >= reading.start:   # "Minggu (2-3 Mei)": the later one has taken it in
+                found.pop()
+            if found and reading.start < found[-1].end:
+                continue
             if not (found and self.joined(found[-1], reading)):
                 found.append(reading)
         return [self.mention(reading) for reading in found]
