@@ -2,7 +2,8 @@
 from tracker.publish.page import Page, page
 
 FEEDS = """
-SELECT f.*, p.name AS publisher_name FROM feeds f LEFT JOIN publishers p ON p.id = f.publisher
+SELECT f.id, f.title, f.enabled, f.status, f.reason, f.since, f.last_new, coalesce(t.articles, 0) AS articles, p.name AS publisher_name
+FROM feeds f LEFT JOIN publishers p ON p.id = f.publisher LEFT JOIN tallies t ON t.noun = 'feed' AND t.id = f.id
 ORDER BY f.enabled DESC, coalesce(p.name, ''), f.title
 """
 PUBLISHERS = """

@@ -45,6 +45,7 @@ GROUP BY id"""  # noqa: S608  (names below)
         ("sector", "sector", "article_sectors", "sector", "*"),
         ("indicator", "indicator", "figures", "indicator", "DISTINCT article_id"),
         ("publisher", "publisher", "articles", "publisher", "*"),
+        ("feed", "NULL", "articles", "feed", "*"),
         ("regulation", "NULL", "regulation_mentions", "regulation_id", "DISTINCT article_id"),
     )
 }
