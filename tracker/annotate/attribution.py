@@ -23,7 +23,7 @@ PRONOUN = r"(?:ia|dia|beliau|mereka|Ia|Dia|Beliau|Mereka)"
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
-STATED = re.compile(rf"\b({either('state', 'counts')})\b(?:,|\s(?:bahwa|jika|kalau|agar|saat ini)\b)?")
+STATED = re.compile(rf"\b({either('state', 'counts')}|(?:menaikkan|meningkatkan|menurunkan|memangkas|mempertahankan|merevisi)\s(?:estimasi|proyeksi|perkiraan|rekomendasi)|(?<=ia\s)perkirakan)\b(?:,|\s(?:bahwa|jika|kalau|agar|saat ini)\b)?")
 ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
 SOURCE = re.compile(
     rf"\b((?:[Bb]erdasarkan|[Bb]erdasar|[Dd]ari|[Mm]engutip|[Mm]erujuk(?:\spada)?|[Mm]engacu(?:\spada)?|[Mm]enurut|[Dd]alam|[Ss]esuai|[Mm]elalui)\s)?({either('source')})(?:nya\b)?\s", re.IGNORECASE
@@ -31,7 +31,8 @@ SOURCE = re.compile(
 INSERTED = re.compile(rf"(?:(?<=,\s)|(?<=[.\n”\"]\s)|^)(({either('quote')})(nya)?)\b(?=[ ,.])", re.IGNORECASE)
 PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
-ADJACENT = re.compile(r"(?:\s\([^()]*\))?,?(?:\s(?:juga|pun|telah|turut|sendiri|sudah|akan|kembali|hanya|resmi|sempat|masih|terus|tetap|lantas|kemudian|pernah|sebelumnya))*\s")
+ADJACENT = re.compile(r"\)?(?:\s\([^()]*\))?,?(?:\s(?:juga|pun|telah|turut|sendiri|sudah|akan|kembali|hanya|resmi|sempat|masih|terus|tetap|lantas|kemudian|pernah|sebelumnya))*\s")
+BETWEEN = re.compile(r"(?:[a-z]+\s){0,3}")
 BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 RESUME = re.compile(rf"(?:{either('resume')})\b")
 BREAK = re.compile(r"[.;:\n\"“”«»]")
@@ -246,8 +247,7 @@ def sourced(speakers: Speakers, start: int, end: int):
     if not match or (not match[1] and match.start() - start > 12):
         return None
     inside = speakers.within(match.end(), min(end, match.end() + 70))
-    lead = speakers.text[match.end():inside[0].start] if inside else "x x x x x"
-    if not inside or len(lead.split()) > 3 or BREAK.search(lead):
+    if not inside or not BETWEEN.fullmatch(speakers.text, match.end(), inside[0].start) or (inside[0].start > match.end() and not is_public(inside[0].entity)):
         return None
     return speakers.first(match.end(), min(end, match.end() + 120)), match[2].lower(), "source", start
 
