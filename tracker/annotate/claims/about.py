@@ -33,6 +33,7 @@ from tracker.lexicons import read_yaml
 MOST = 9                                   # words of content that a phrase may hold
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
+APPOSITION = {"yaitu", "yakni", "ialah"}
 ENDS = {COMMA, STOP, OPEN, QUOTE, REPORT, FIGURE}
 
 
@@ -166,9 +167,17 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
 
 def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     """Is the object too short to say what is measured?"""
+    if not phrase.acting and APPOSITION.intersection(reading.words.lower[word] for word in phrase.passed) and not measures(reading, phrase.nouns):
+        return True                        # "suku bunga acuan sudah mencapai titik terendah, yaitu 3,75 persen"
     if phrase.verb is None or phrase.acting or reading.labels[phrase.verb] == REPORT:
         return False
     return len(content(reading, phrase.nouns)) <= 2
+
+
+def measures(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words of a phrase that name what can be measured, beyond "jumlah" and the like."""
+    empty, lower, marks = small_words()["empty"], reading.words.lower, reading.marks
+    return [word for word in nouns if word in marks and lower[word] not in empty]
 
 
 def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:

@@ -133,6 +133,17 @@ def listed(reading: Reading, after: int, word: int) -> bool:
     return all(reading.labels[between] in (COMMA, AND, FIGURE) for between in range(after, word))
 
 
+def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> bool:
+    """Is a change printed with its own period as its base ("turun dibanding Januari-September 2024" of that very span)?"""
+    begin, end = reading.bounds(figure)
+    _, after = reading.spans[figure]
+    return own is not None and any(
+        after <= first and last <= end and begin <= first and mention is not own and mention.period.start == own.period.start
+        and mention.period.end == own.period.end and compared(reading, first)
+        for first, last, mention in reading.periods
+    )
+
+
 def compared(reading: Reading, first: int) -> bool:
     """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya")?"""
     word = first - 1

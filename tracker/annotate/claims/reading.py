@@ -28,6 +28,7 @@ class Reading:
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
+        self.marks = {hit.first for noun in ("measure", "growing", "share noun") for hit in self.hits.get(noun, ())}
         self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in doc._.sentences]
         self.sentence_of = self.locate()
 

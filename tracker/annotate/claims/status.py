@@ -6,6 +6,7 @@ from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, LINK, ST
 from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
+CONDITIONS = {"jika", "bila", "kalau", "apabila"}
 LOOK_AHEAD = 8
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "segera"}
 
@@ -33,7 +34,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)
-        if value is not None and value != "denied":
+        if value is not None and value != "denied" and not merely_looking(reading, word):
             if weak is None and reading.words.lower[word] in WEAK:
                 weak = soft(reading, figure, word) if not which else "actual"
             elif weak is None or value != "actual":
@@ -44,6 +45,12 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
             break
     return weak
+
+
+def merely_looking(reading: Reading, word: int) -> bool:
+    """"jika ditelaah", "bila dibandingkan": no condition, only a look at the numbers."""
+    following = reading.words.lower[word + 1] if word + 1 < len(reading.labels) else ""
+    return reading.words.lower[word] in CONDITIONS and following.startswith("di") and len(following) > 3
 
 
 def soft(reading: Reading, figure: int, word: int) -> str:

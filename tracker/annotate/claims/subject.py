@@ -1,8 +1,8 @@
 """The subject of a figure as a phrase: its own nouns, those of the figure that it goes on from, or a head taken over for a new item."""
 from dataclasses import dataclass
 
-from tracker.annotate.claims.about import Phrase, content, look_right, small_words, solid
-from tracker.annotate.claims.reading import NOUN, VERB, Reading
+from tracker.annotate.claims.about import Phrase, content, look_right, measures, small_words, solid
+from tracker.annotate.claims.reading import DOWN, NOUN, UP, VERB, Reading
 from tracker.records import Figure
 
 
@@ -30,6 +30,8 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         return subject
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
+    if own and (again := said_again(reading, figure, phrase, subjects)):
+        return again
     if own:
         donor, head = head_of_list(reading, figure, phrase, subjects, read)
         nouns = (head + phrase.nouns) if head else phrase.nouns + antecedent(reading, figure, phrase, subjects)
@@ -49,6 +51,21 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     if subjects:
         return Subject(subjects[-1].nouns, subjects[-1].text, "carried")
     return make(reading, phrase.nouns, "none")
+
+
+def said_again(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject]) -> Subject | None:
+    """"kontribusinya", of something whose "kontribusi" an earlier figure measured: the same measure of what is named here."""
+    words = reading.words
+    for word in phrase.nouns:
+        stem = words.lower[word].removesuffix("nya")
+        if stem == words.lower[word]:
+            continue
+        for previous in range(figure - 1, max(-1, figure - 4), -1):
+            if any(words.lower[noun] == stem for noun in subjects[previous].nouns):
+                subject = make(reading, measured(reading, subjects[previous].nouns) + [noun for noun in phrase.nouns if noun != word][-3:], "head")
+                subject.donor, subject.measured = previous, True
+                return subject
+    return None
 
 
 def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], right: list[int]) -> Subject:
@@ -110,16 +127,18 @@ def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
     """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
-    if (phrase.verb is not None and reading.labels[phrase.verb] == VERB) or measured(reading, phrase.nouns):
+    if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
         return None, []
     for previous in range(figure - 1, max(-1, figure - 12), -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
-        if apart > 3 or (apart > 1 and not named(reading, phrase.nouns)):
+        if apart > 3 or (apart > 1 and len(solid(reading, phrase.nouns)) > 2):
             break
         if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
             if near or len(solid(reading, phrase.nouns)) <= 2:
-                return previous, measured(reading, subjects[previous].nouns)
+                head = measured(reading, subjects[previous].nouns)
+                if head:
+                    return previous, head
     return None, []
 
 
@@ -131,9 +150,7 @@ def named(reading: Reading, nouns: list[int]) -> bool:
 
 def measured(reading: Reading, nouns: list[int]) -> list[int]:
     """The words of a phrase that name what can be measured, each with the words after it."""
-    lower, empty = reading.words.lower, small_words()["empty"]
-    marks = {hit.first for noun in ("measure", "growing", "share noun") for hit in reading.hits.get(noun, ())}
-    heads = [word for word in nouns if word in marks and lower[word] not in empty]
+    heads = measures(reading, nouns)
     if not heads:
         return []
     return [word for word in nouns if heads[0] <= word <= heads[0] + 3]

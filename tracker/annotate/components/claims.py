@@ -12,7 +12,7 @@ from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.indicators import read_indicator
 from tracker.annotate.claims.movement import Movement, inherit, read_movement
-from tracker.annotate.claims.period import carry, read_period
+from tracker.annotate.claims.period import base_is_own, carry, read_period
 from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.speaker import read_speakers
@@ -53,17 +53,19 @@ def read_claims(doc: Doc) -> list[Figure]:
         mention = found.mention if found else carry(reading, index, status, read, subjects, held)
         held.append(mention)
         period = mention.period if mention else None
+        flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
         status = read_status(reading, index, phrase, found.mention.period if found else None, published, before and before.status)
+        indicator = read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction)
         name, place_id = where.read(index, subject.nouns)
         read.append(dataclasses.replace(
             figure,
-            role=movement.role, direction=movement.direction, comparison=movement.comparison,
+            flags=flags, role=movement.role, direction=movement.direction, comparison=movement.comparison,
             about=subject.text,
-            indicator=read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction),
+            indicator=indicator,
             period=period, status=status, place=name, place_id=place_id,
             sector=sector.read_sector(reading, index, subject, linked, cues, doc._.sectors, read),
             speaker=speakers[index],
-            confidence=confidence(figure, subject, found, phrase),
+            confidence=confidence(figure, subject, found, mention, phrase, status, indicator),
         ))
     for index in range(len(read)):
         read[index] = complete(read, index, phrases)
