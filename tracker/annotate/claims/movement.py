@@ -26,7 +26,7 @@ def words() -> dict[str, frozenset[str]]:
         "growth": frozenset(change["growth"]),
         "transitive": frozenset(change["up"]["transitive"] + change["down"]["transitive"]),
         "up": frozenset(change["up"]["noun"] + change["up"]["transitive"] + change["up"]["verb"]),
-        "down": frozenset(change["down"]["noun"] + change["down"]["transitive"] + change["down"]["verb"]),
+        "down": frozenset(change["down"]["noun"] + change["down"]["transitive"] + change["down"]["verb"] + change["below"]),
         "growing": frozenset(change["up"]["noun"] + change["down"]["noun"]),
         "share noun": frozenset(share["noun"]),
         "share verb": frozenset(share["verb"]),
@@ -55,7 +55,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     passed = [lower[word] for word in phrase.passed if phrase.verb is None or word > phrase.verb]
     nouns = [lower[word].removesuffix("nya") for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
-    moved = verb_of_change(passed)
+    moved = verb_of_change(reading, phrase)
     if percent and is_share(reading, figure, phrase, passed, moved, before):
         return "share", None
     if moved is not None:
@@ -75,11 +75,12 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     return noun_role(reading, figure, phrase, nouns, passed, percent)
 
 
-def verb_of_change(passed: list[str]) -> tuple[str, set[str]] | None:
+def verb_of_change(reading: Reading, phrase: Phrase) -> tuple[str, set[str]] | None:
     """The last word of change between what is measured and the number, and the words after it."""
+    passed = [word for word in phrase.passed if phrase.verb is None or word > phrase.verb]
     for place in range(len(passed) - 1, -1, -1):
-        if passed[place] in words()["up"] or passed[place] in words()["down"]:
-            return passed[place], set(passed[place + 1:])
+        if reading.labels[passed[place]] in (UP, DOWN):
+            return reading.words.lower[passed[place]], {reading.words.lower[word] for word in passed[place + 1:]}
     return None
 
 
@@ -98,7 +99,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     _, end = reading.bounds(figure)
     nouns = {lower[word] for word in phrase.nouns[:6]}
     goes_on = phrase.linked is not None and before is not None and before.role == "change" and "atau" in passed
-    if after < end and lower[after] in lists["part"]:
+    if after < end and (lower[after] in lists["part"] or (lower[after] == "saham" and moved is None)):
         return True
     if moved is None and after + 1 < end and lower[after] in lists["of"] and reading.labels[after + 1] != FIGURE:
         following = lower[after + 1]
@@ -153,7 +154,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
     levelled = bool(set(passed) & {"menjadi", "jadi", "ke"})
     named = next((word for word in nouns if word in lists["growing"]), None)
-    if named is not None and record.kind != "index" and not set(nouns) & STILL - {"tarif"}:
+    if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not set(nouns) & STILL - {"tarif"}):
         growth = named in lists["growth"]
         if (growth and percent) or (not levelled and (percent or not (growth or named in lists["more"]))):
             return "change", signed(way(named), record)

@@ -60,6 +60,8 @@ class Where:
         sentence = set(lower[begin:end])
         if about & cues()["world"] or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
             return None, None
+        if about & cues()["series"]:
+            return NATION, NATION_ID
         firm = self.firms[reading.sentence_of[figure]] if self.firms else self.of_firm(begin, end)
         if firm or (self.about_firm and not sentence & cues()["nation"]):
             return None, None

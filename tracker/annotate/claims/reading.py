@@ -83,15 +83,25 @@ def word_labels() -> dict[str, int]:
     return labels
 
 
+@cache
+def comparatives() -> dict[str, int]:
+    """Words that tell which way after "lebih": "lebih rendah 5 persen"."""
+    change = read_yaml("change_cues")
+    return dict.fromkeys(change["than"], UP) | dict.fromkeys(change["below"], DOWN)
+
+
 def label_words(words: Words) -> list[int]:
     known = word_labels()
     get = known.get
     labels = []
+    than = comparatives()
+    before = ""
     for word in words.lower:
         label = get(word)
         if label is None:
             label = VERB if len(word) >= LEAST_VERB and word.startswith(VERB_PREFIXES) else NOUN if word[0].isalnum() else MARK
-        labels.append(label)
+        labels.append(label if before != "lebih" else than.get(word, label))
+        before = word
     return labels
 
 

@@ -7,6 +7,7 @@ from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 CONDITIONS = {"jika", "bila", "kalau", "apabila"}
+LAG = 40                                   # days after which a period's numbers are out
 LOOK_AHEAD = 8
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "segera"}
 
@@ -19,7 +20,7 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, period: Period | 
     status = cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual"
     if published is not None and period is not None:
         start, end = period.start or period.end, period.end or period.start
-        if status == "forecast" and end is not None and end < published:
+        if status == "forecast" and end is not None and (published - end).days >= LAG:
             return "actual"
         if status == "actual" and cue is None and start is not None and start > published:
             return "target"
