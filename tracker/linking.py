@@ -6,7 +6,7 @@ Both change only rows that differ, and may be killed and run again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,9 +14,9 @@ from typing import Any
 from tracker.link import ArticleRow, FigureRow, Links, Signature, from_row, link, sign
 from tracker.link.conflicts import find_conflicts
 from tracker.link.duplicates import WINDOW, find_duplicates
-from tracker.link.meetings import meetings, one_claim, same_fact, target_and_outcome
+from tracker.link.meetings import aimed_at, answering, meetings, one_claim, same_fact
 from tracker.link.observations import observe
-from tracker.link.rows import Conflict, Observation, ObservationFigure, day_of
+from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of
 from tracker.link.signatures import SCHEME
 from tracker.link.targets import SOON, find_targets, waiting
 from tracker.store.archive import Archive
@@ -25,11 +25,6 @@ from tracker.store.linked import Linked, Lookups
 
 MOST_CHANGED = 0.5                         # share of the articles from which linking everything anew is cheaper
 Counts = dict[str, int]
-
-
-def as_row(record: Any) -> dict[str, Any]:
-    """A record as a table row."""
-    return {field.name: getattr(record, field.name) for field in fields(record)}
 
 
 def run(archive: Archive, facts: Facts, *, anew: bool = False) -> Counts:
@@ -92,7 +87,7 @@ def update(archive: Archive, facts: Facts, memory: Linked) -> Counts:
         return rebuild(archive, facts, memory)
     rows = 0
     if changed or gone:
-        day = Day(facts, memory, changed, gone, list(signed(archive, changed)))
+        day = Day(facts, memory, changed, gone, list(signed(archive, changed)), again=bool(gone) or not changed.isdisjoint(known))
         rows += day.link()
         memory.remember(remembered(day.signatures, day.articles.values(), read), {})
         memory.forget(gone)
@@ -122,6 +117,7 @@ class Day:
     changed: set[str]
     gone: set[str]
     signatures: list[Signature]
+    again: bool                            # some were linked before, so that observations may have lost figures
 
     def __post_init__(self) -> None:
         self.ask = Lookups(self.facts.db)
@@ -199,7 +195,7 @@ class Day:
     def observe(self, touched: set[str]) -> int:
         """Make the observations anew in which a touched figure stands, or could."""
         near = self.memory.meeting(meeting for key in touched for meeting in same_fact(self.figures[key]))
-        loose = self.ask.observed(touched) | self.ask.bereft()                 # may fall apart
+        loose = self.ask.observed(touched) | (self.ask.bereft() if self.again else set())           # may fall apart
         old = loose | self.ask.observed(near)
         members = {row["figure_key"]: row["observation_key"] for row in self.ask.members(old)}
         self.need_figures(near | members.keys())
@@ -231,10 +227,10 @@ class Day:
     def aim(self) -> int:
         """Judge anew the targets that were renewed, or that a renewed figure may answer."""
         mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
-        observations, _ = self.meeting(mine, target_and_outcome)
+        observations, _ = self.meeting(mine, aimed_at)
         aims = {observation.key for observation in observations if observation.status == "target"}
         members = {row["figure_key"] for row in self.ask.members(aims)}
-        observations, places = self.meeting(members, target_and_outcome)
+        observations, places = self.meeting(members, answering)
         found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in aims]
         stale = {row["key"] for row in self.ask.targets(aims | self.dropped | self.renewed)} - {row.key for row in found}
         return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)

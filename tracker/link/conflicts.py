@@ -100,8 +100,9 @@ def claims(figure: FigureRow) -> Iterator[tuple]:
     times = ([("to", figure.period[1])] if figure.period else []) + ([("week", figure.day.toordinal() // WITHIN)] if figure.day else [])
     for when in times:
         yield when, figure.kind, figure.number.normalize().as_tuple().digits
-        for what in {figure.indicator, stems(figure.about)} - {None}:
-            yield when, figure.kind, unit_class(figure.unit), what
+        if figure.status in ("actual", "target") and not is_moving(figure):
+            for what in {figure.indicator, stems(figure.about)} - {None}:
+                yield when, figure.kind, unit_class(figure.unit), what
 
 
 def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:

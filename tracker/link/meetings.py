@@ -17,7 +17,8 @@ def meetings(figure: FigureRow) -> set[int]:
     >>> bool(same_fact(one) & same_fact(other)), meetings(FigureRow("k3", "c1", "money"))
     (True, set())
     """
-    return same_fact(figure) | one_claim(figure) | target_and_outcome(figure)
+    own = {number(figure.status, key) for key in targets.claims(figure)} if linkable(figure) else set()
+    return same_fact(figure) | one_claim(figure) | own
 
 
 def same_fact(figure: FigureRow) -> set[int]:
@@ -30,9 +31,14 @@ def one_claim(figure: FigureRow) -> set[int]:
     return {number("claim", key) for key in conflicts.claims(figure)} if linkable(figure) else set()
 
 
-def target_and_outcome(figure: FigureRow) -> set[int]:
-    """The keys under which a target meets its outcome."""
-    return {number("aim", key) for key in targets.claims(figure)} if linkable(figure) else set()
+def aimed_at(figure: FigureRow) -> set[int]:
+    """The keys of the targets that it may answer, or replace."""
+    return {number("target", key) for key in targets.claims(figure)} if linkable(figure) else set()
+
+
+def answering(figure: FigureRow) -> set[int]:
+    """The keys of what may answer it, or replace it, as a target."""
+    return aimed_at(figure) | {number("actual", key) for key in targets.claims(figure)} if linkable(figure) else set()
 
 
 def number(kind: str, key: tuple) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 Row = TypeVar("Row")
@@ -174,5 +174,14 @@ def from_row(kind: type[Row], row: Mapping[str, Any]) -> Row:
     >>> from_row(ArticleRow, {"id": "a1", "published": "2019-11-05T09:00:00+07:00", "words": 310}).day
     datetime.date(2019, 11, 5)
     """
-    names = {field.name for field in dataclasses.fields(kind)}
-    return kind(**{name: value for name, value in dict(row).items() if name in names})
+    return kind(**{name: row[name] for name in names(kind) if name in row})
+
+
+def as_row(record: Any) -> dict[str, Any]:
+    """A record as a table row."""
+    return {name: getattr(record, name) for name in names(type(record))}
+
+
+@cache
+def names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
