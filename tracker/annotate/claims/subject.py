@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 
 from tracker.annotate.claims.about import Phrase, content, look_right, measures, small_words, solid
-from tracker.annotate.claims.reading import DOWN, NOUN, UP, VERB, Reading
+from tracker.annotate.claims.reading import AND, DOWN, NOUN, UP, VERB, Reading
 from tracker.records import Figure
 
 
@@ -113,7 +113,9 @@ def whole(reading: Reading, figure: int) -> list[int]:
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
     if after < end and reading.words.lower[after] in ("dari", "terhadap", "atas"):
-        return [after, *look_right_from(reading, figure, after + 1)]
+        nouns = look_right_from(reading, figure, after + 1)
+        cut = next((place for place, word in enumerate(nouns) if reading.labels[word] == AND), len(nouns))
+        return [after, *nouns[:cut]]
     return []
 
 
