@@ -75,3 +75,14 @@ def test_an_opening_of_the_writer_ends_a_statement(annotate):
 
 def test_no_figure_no_claim(annotate):
     assert annotate("Tidak ada angka di kalimat ini.").figures == ()
+
+
+def test_who_moves_an_estimate_says_it(annotate):
+    article = "PT Nusa Sekuritas menaikkan proyeksi laba pabrik itu menjadi Rp2 triliun untuk 2020."
+    assert figure_of(annotate, article, "Rp2 triliun").speaker == "PT Nusa Sekuritas"
+
+
+def test_a_pronoun_keeps_the_speaker(annotate):
+    article = ("Menteri Perindustrian Budi Hartawan mengatakan produksi kabel mencapai 20 ribu ton. "
+               "Impor kabel ia perkirakan turun 5 persen.")
+    assert figure_of(annotate, article, "5 persen").speaker == "Budi Hartawan"

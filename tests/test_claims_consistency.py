@@ -1,0 +1,43 @@
+"""Checks of figures against each other: sentences of our own that fit and that do not."""
+from decimal import Decimal
+
+import pytest
+
+CASES = [                                  # sentence, figure, flag, whether it must be raised
+    ("Nilai ekspor kayu USD 90 miliar, atau 60 persen dari total ekspor USD 120 miliar.", "60 persen", "share_mismatch", True),
+    ("Nilai ekspor kayu USD 90 miliar, atau 75 persen dari total ekspor USD 120 miliar.", "75 persen", "share_mismatch", False),
+    ("Laba naik 50 persen dari Rp2 miliar menjadi Rp2,2 miliar.", "50 persen", "change_mismatch", True),
+    ("Laba naik 10 persen dari Rp2 miliar menjadi Rp2,2 miliar.", "10 persen", "change_mismatch", False),
+    ("Nilai proyek itu US$4 miliar atau setara Rp560 triliun.", "Rp560 triliun", "conversion_mismatch", True),
+    ("Nilai proyek itu US$4 miliar atau setara Rp56 triliun.", "Rp56 triliun", "conversion_mismatch", False),
+    ("PMI manufaktur berada di level 52,3 persen.", "52,3 persen", "unit_suspect", True),
+    ("Inflasi tahunan mencapai 52 persen.", "52 persen", "scale_suspect", True),
+    ("Inflasi tahunan mencapai 3,2 persen.", "3,2 persen", "scale_suspect", False),
+    ("Pada Januari-September 2019 impor turun 16 persen dibanding Januari-September 2019.", "16 persen", "base_suspect", True),
+    ("Pada Januari-September 2019 impor turun 16 persen dibanding Januari-September 2018.", "16 persen", "base_suspect", False),
+    ("Porsi PMA 71 persen dari total investasi dan porsi PMDN 39 persen dari total investasi.", "39 persen", "parts_exceed_whole", True),
+    ("Porsi PMA 61 persen dari total investasi dan porsi PMDN 39 persen dari total investasi.", "39 persen", "parts_exceed_whole", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "flag", "raised"), CASES)
+def test_flags(annotate, sentence, text, flag, raised):
+    figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
+    assert (flag in figure.flags) is raised
+    assert figure.value is not None
+
+
+def test_a_value_left_open_is_set_by_the_band_of_its_indicator(annotate):
+    figure = annotate("Inflasi tahunan 5.020 persen.").figures[0]
+    assert figure.value == Decimal("5.02")
+    assert "band_resolved" in figure.flags
+
+
+def test_a_value_left_open_stays_open_without_an_indicator(annotate):
+    figure = annotate("Selisihnya 5.020 persen.").figures[0]
+    assert figure.value is None
+
+
+def test_confidence_is_lower_for_what_is_taken_over(annotate):
+    first, second = annotate("Ekspor kayu mencapai US$ 5 miliar pada 2018, lalu US$ 6 miliar.").figures
+    assert 0 < second.confidence <= first.confidence < 1
