@@ -90,7 +90,7 @@ def test_two_stories_of_one_house_are_one_source():
     assert independent(["a", "b"], {}) == 2
 
 
-@pytest.mark.parametrize("changes", [{"value": None, "value_text": None}, {"flags": "scale_suspect"}, {"about": None, "indicator": None}, {"value_text": "0"}])
+@pytest.mark.parametrize("changes", [{"value": None, "value_text": None}, {"about": None, "indicator": None}, {"value_text": "0"}])
 def test_what_says_too_little_is_left_out(changes):
     assert not linkable(replace(EXPORT, **changes))
     assert observe([replace(EXPORT, **changes)], {}) == ([], [])

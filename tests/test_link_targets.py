@@ -72,6 +72,11 @@ def test_a_target_that_its_issuer_replaced_has_moved():
     assert [(row.value_text, row.outcome) for row in targets(AIM, new)] == [("2000000", "moved"), ("1800000", "open")]
 
 
+def test_of_two_values_in_one_story_the_later_one_holds():
+    new = replace(AIM, key="k0", value_text="1800000", start=AIM.start + 40)
+    assert {row.value_text: row.outcome for row in targets(AIM, new)} == {"2000000": "moved", "1800000": "open"}
+
+
 @pytest.mark.parametrize("evidence, rung", [
     ("Asosiasi mengusulkan produksi garam 2 juta ton.", "proposed"),
     ("Dalam peta jalan itu, produksi garam ditargetkan 2 juta ton.", "plan"),

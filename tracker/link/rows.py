@@ -61,6 +61,7 @@ class FigureRow:
     confidence: float | None = None
     flags: str | None = None
     field: str = "text"
+    start: int = 0
 
     @property
     def number(self) -> Decimal | None:

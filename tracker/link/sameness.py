@@ -17,13 +17,11 @@ CERTAIN = 5                                # so many digits, equal to the last, 
 WITHIN = 7                                 # days between two articles that do not say which time they mean
 PHRASES = {"unmistakable": 0.3, "telling": 0.5, "common": 0.6, "certain": 0.75}     # least overlap of what is measured
 NUMBER = re.compile(r"\d[\d.,]*")
-SUSPECT = ("suspect", "ambiguous")         # flags of values that may be wrong
 
 
 def linkable(figure: FigureRow) -> bool:
-    """Whether a figure says enough to be compared: a value that nothing speaks against, and what it measures."""
-    flags = figure.flags or ""
-    return bool(figure.number) and bool(figure.indicator or figure.about) and not any(word in flags for word in SUSPECT)
+    """Whether a figure says enough to be compared: a value and what it measures. A value that looks wrong may be: that is what linking finds out."""
+    return bool(figure.number) and bool(figure.indicator or figure.about)
 
 
 @lru_cache(maxsize=65536)

@@ -87,7 +87,7 @@ def same_subject(one: FigureRow, other: FigureRow, titles: Mapping[str, str]) ->
     firms = [tickers(f"{titles.get(figure.article_id, '')} {figure.evidence}") for figure in (one, other)]
     if all(firms):
         return bool(firms[0] & firms[1])
-    measured = {word.lower() for figure in (one, other) for word in WORD.findall(figure.about or "")}
+    measured = {word for figure in (one, other) for word in WORD.findall(figure.about or "") if word.islower()}
     shared = names(one.evidence) & names(other.evidence)
     return any(name.lower() not in measured for name in shared)
 

@@ -35,7 +35,7 @@ def find_targets(observations: Iterable[Observation], places: Iterable[Observati
             for what in {what for told in members[observation.key] for what in claims(told)}:
                 outcomes[what].append(figure)
     found = [target(observation, figure, told, outcomes, as_of=as_of, titles=titles or {}) for observation, figure, told in aims]
-    return sorted(moved(found), key=lambda row: (row.deadline, row.key))
+    return sorted(moved(found, figures), key=lambda row: (row.deadline, row.key))
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
@@ -115,13 +115,15 @@ def ceiling(aim: FigureRow) -> Decimal:
     return aim.number if aim.value_high is None else Decimal(str(aim.value_high))
 
 
-def moved(targets: list[Target]) -> Iterator[Target]:
-    """Marks a target that its issuer later replaced by another value or deadline. (An outcome once known stays.)"""
+def moved(targets: list[Target], figures: Mapping[str, FigureRow]) -> Iterator[Target]:
+    """Marks a target that its issuer later replaced by another value: in a later story, or further on in one ("dari X menjadi Y").
+    An outcome that is known stays.
+    """
     later: dict[tuple, list[Target]] = defaultdict(list)
     for row in targets:
         if row.issuer:
             later[row.issuer, row.indicator, stems(row.about), row.unit, row.deadline].append(row)
-    newest = {key: max(rows, key=lambda row: (row.said or "", row.key)).key for key, rows in later.items()}
+    newest = {key: max(rows, key=lambda row: (row.said or "", figures[row.figure_key].start, row.key)).key for key, rows in later.items()}
     for row in targets:
         key = row.issuer, row.indicator, stems(row.about), row.unit, row.deadline
         replaced = row.issuer and newest[key] != row.key and row.outcome in ("open", "due_soon", "overdue")
