@@ -1,0 +1,97 @@
+"""How fast articles are read, beside the floor: the warm tokeniser of spacy.blank("id") over the same texts, in one run.
+
+    python bench/annotate.py ARTICLES.jsonl[.gz] [--articles 300] [--rounds 3]
+
+Prints a Markdown table of ratios; docs/performance.md says how to read it. Nothing of the articles is printed.
+"""
+import argparse
+import statistics
+import time
+from itertools import islice
+
+import spacy
+
+from tracker.annotate.pipeline import COMPONENTS, collect_records, load, make_doc
+from tracker.articles import read_file
+
+WITHOUT_NAMES = tuple(name for name in COMPONENTS if name not in ("names", "sectors"))
+CORE = tuple(name for name in COMPONENTS if name in ("sentences", "periods", "figures"))
+
+
+def measured(work, articles, rounds: int) -> float:
+    """The median CPU time of a pass over the articles, after one to warm up."""
+    times = []
+    for turn in range(rounds + 1):
+        start = time.process_time()
+        work(articles)
+        if turn:
+            times.append(time.process_time() - start)
+    return statistics.median(times)
+
+
+def reading(names: tuple[str, ...]):
+    """A pass of the pipeline with these components."""
+    nlp = load(names)
+
+    def work(articles) -> None:
+        for article in articles:
+            doc = make_doc(nlp, article)
+            for _, component in nlp.pipeline:
+                doc = component(doc)
+            collect_records(doc)
+
+    return work
+
+
+def tokenising():
+    """The floor: a pass of the bare tokeniser."""
+    nlp = spacy.blank("id")
+
+    def work(articles) -> None:
+        for article in articles:
+            nlp.make_doc(f"{article.title}\n\n{article.text}")
+
+    return work
+
+
+def by_component(articles, rounds: int) -> dict[str, float]:
+    """The median CPU time of each component in the whole pipeline."""
+    nlp = load()
+    times: dict[str, list[float]] = {name: [] for name in nlp.pipe_names}
+    for turn in range(rounds + 1):
+        spent = dict.fromkeys(nlp.pipe_names, 0.0)
+        for article in articles:
+            doc = make_doc(nlp, article)
+            for name, component in nlp.pipeline:
+                start = time.process_time()
+                doc = component(doc)
+                spent[name] += time.process_time() - start
+        if turn:
+            for name, seconds in spent.items():
+                times[name].append(seconds)
+    return {name: statistics.median(values) for name, values in times.items()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("articles", help="articles as JSON Lines, packed or not")
+    parser.add_argument("--articles", dest="count", type=int, default=300, help="how many of them (the first ones)")
+    parser.add_argument("--rounds", type=int, default=3, help="passes of which the median counts")
+    args = parser.parse_args()
+    articles = list(islice(read_file(args.articles), args.count))
+    words = sum(len(article.text.split()) for article in articles)
+    floor = measured(tokenising(), articles, args.rounds)
+    print(f"{len(articles)} articles of {words / len(articles):.0f} words, median of {args.rounds} passes, one core\n")
+    print("| pass | articles a second | times the tokeniser |\n| --- | ---: | ---: |")
+    rows = {"tokeniser of spacy.blank(\"id\")": floor}
+    for label, names in (("sentences, periods and figures", CORE), ("without trained names and sectors", WITHOUT_NAMES), ("whole pipeline", COMPONENTS)):
+        rows[label] = measured(reading(names), articles, args.rounds)
+    for label, seconds in rows.items():
+        print(f"| {label} | {len(articles) / seconds:.0f} | {seconds / floor:.2f} |")
+    print("\n| component | times the tokeniser |\n| --- | ---: |")
+    for name, seconds in by_component(articles, args.rounds).items():
+        print(f"| {name} | {seconds / floor:.2f} |")
+
+
+if __name__ == "__main__":
+    main()
