@@ -178,6 +178,12 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
     if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB):
         return movement
+    if subject.source == "head" and subject.donor is None:
+        heard = [reading.words.lower[word] for word in subject.nouns]
+        if reading.figures[figure].unit == "%" and words()["share noun"].intersection(heard):
+            return Movement("share")
+        role, direction = noun_role(reading, figure, phrase, heard, [], reading.figures[figure].kind in MOVES)
+        return Movement(role, direction, compare(reading, figure) if role == "change" else None)
     previous = subject.donor if subject.donor is not None else phrase.after
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement

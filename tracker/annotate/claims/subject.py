@@ -5,6 +5,8 @@ from tracker.annotate.claims.about import Phrase, content, look_right, measures,
 from tracker.annotate.claims.reading import AND, DOWN, NOUN, UP, VERB, Reading
 from tracker.records import Figure
 
+HEARD = 100                                 # words back that a measure is still heard
+
 
 @dataclass(slots=True)
 class Subject:
@@ -95,7 +97,7 @@ def purpose(reading: Reading, figure: int) -> list[int]:
     """What a number is for ("sebesar 10 persen untuk komoditas baja")."""
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
-    if after < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap"):
+    if after + 1 < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap", "atas", "pada") and reading.labels[after + 1] == NOUN:
         return [after, *look_right_from(reading, figure, after + 1)]
     return []
 
@@ -141,7 +143,19 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
                 head = measured(reading, subjects[previous].nouns)
                 if head:
                     return previous, head
-    return None, []
+    return None, heard(reading, figure, phrase) if named(reading, phrase.nouns) else []
+
+
+def heard(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
+    """The measure named last before a bare item, where no figure has it: "Berikut tarif baru: China 34 persen"."""
+    labels = reading.labels
+    for word in range(min(phrase.first, phrase.nouns[0] - 1), max(-1, phrase.first - HEARD), -1):
+        if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN:
+            run = [word]
+            while len(run) < 3 and labels[run[-1] + 1] == NOUN:
+                run.append(run[-1] + 1)
+            return run
+    return []
 
 
 def named(reading: Reading, nouns: list[int]) -> bool:
