@@ -75,7 +75,8 @@ class PhraseTable:
     [(0, 'kur'), (4, 'loan'), (6, 'US')]
     """
 
-    def __init__(self, entries: Iterable[tuple[str, str, Any]]):
+    def __init__(self, entries: Iterable[tuple[str, str, Any]], *, overlapping: frozenset[str] = frozenset()):
+        self.overlapping = overlapping     # nouns whose hits may lie across each other
         # first word → ((number of words, {the words after the first: entries}), longest first)
         grouped: dict[str, dict[int, dict[tuple[str, ...], list[Entry]]]] = {}
         for phrase, noun, value in entries:
@@ -107,5 +108,5 @@ class PhraseTable:
                         continue
                     taken[noun] = last
                     hits.append(Hit(first, last, noun, value))
-            reached.update(taken)
+            reached.update((noun, last) for noun, last in taken.items() if noun not in self.overlapping)
         return hits

@@ -31,6 +31,14 @@ def read_indicator(reading: Reading, figure: int, nouns: list[int], role: str, s
     return found
 
 
+def unit_fit(unit: str, wanted: str) -> float:
+    """Does a count or quantity have the unit of the indicator? Nothing for units that the lexicon does not know."""
+    known = read_yaml("indicator_units").get(wanted)
+    if known is None:
+        return 0.0
+    return 1.5 if unit.lower() in known or unit.lower().split(" ")[0] in known else -3.0
+
+
 def fitness(record, entry: dict[str, Any], role: str, status: str, direction: str | None) -> float:
     """How well a figure's kind, unit and role suit an indicator; 0 where they do not."""
     kind = record.kind
@@ -44,6 +52,12 @@ def fitness(record, entry: dict[str, Any], role: str, status: str, direction: st
             fit -= 1.5
         if (role == "change") == name.endswith("_growth"):
             fit += 0.5
+    if kind in ("count", "quantity"):
+        fit += unit_fit(record.unit or "", entry["unit"])
+    if name == "sector_growth":
+        fit -= 1.0                         # its words stand in most sentences of industry news
+    if name == "layoffs":
+        fit += 2.0                         # the workers are named first, what befalls them later
     if kind == "money":
         rate = "/" in (record.unit or "")
         if rate != ("/" in entry["unit"]) and name not in ("price", "revenue"):

@@ -120,4 +120,4 @@ def cue_table() -> PhraseTable:
         for cue in indicator["cues"]:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
-    return PhraseTable(entries)
+    return PhraseTable(entries, overlapping=frozenset(("indicator",)))
