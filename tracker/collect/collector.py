@@ -22,6 +22,7 @@ FEED_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json,
 LEFT = {"not_html": "not_article", "front_page": "not_article", "robots_disallowed": "forbidden", "address_refused": "forbidden", "scheme_refused": "forbidden",
         "refused": "forbidden", "gone": "gone", "too_large": "refused_size"}      # outcomes after which a page is not tried again
 FARTHEST = timedelta(days=31)              # a next attempt beyond it was written by a clock that went wrong
+PATIENCE = 6.0                             # seconds in which none of a host's feeds answers, after which those that did go on
 LAST_WORK = 3.0                            # seconds that a page in hand has when a run is stopped
 NOT_ITS_FAULT = frozenset({"retry_later", "robots_unreachable"})
 
@@ -137,12 +138,35 @@ def _by_host(feeds: list[Feed]) -> list[list[Feed]]:
 async def _host(state: Round, feeds: list[Feed]) -> None:
     """The feeds of one host, then their stories.
 
-    A story in several of them belongs to the first in feeds.yaml, whichever answers first: so that two runs give the same rows.
+    A story in several of them belongs to the first in feeds.yaml, whichever answers first: so that two runs give the same rows. Only
+    a feed that keeps the others waiting for too long is left behind, and comes when it comes.
     """
-    asked = await asyncio.gather(*(_ask(state, feed) for feed in feeds))
-    for feed, answered in zip(feeds, asked, strict=True):
-        if answered:
-            _keep(state, feed, *answered)
+    asking = {asyncio.create_task(_ask(state, feed)): feed for feed in feeds}
+    waiting, patience = set(asking), max(PATIENCE, 3 * state.web.politeness.host(feeds[0].url).delay)
+    try:
+        async with asyncio.TaskGroup() as group:
+            while waiting:
+                ready: set[asyncio.Task] = set()
+                while waiting:
+                    done, waiting = await asyncio.wait(waiting, timeout=patience, return_when=asyncio.FIRST_COMPLETED)
+                    ready |= done
+                    if not done:
+                        break
+                _keep_all(state, [(feed, task.result()) for task, feed in asking.items() if task in ready])
+                group.create_task(_stories(state, [feed for task, feed in asking.items() if task in ready]))
+    finally:
+        for task in asking:
+            task.cancel()
+
+
+def _keep_all(state: Round, answered: list[tuple[Feed, tuple[FeedState, Answer, FeedRead | None] | None]]) -> None:
+    for feed, said in answered:
+        if said:
+            _keep(state, feed, *said)
+
+
+async def _stories(state: Round, feeds: list[Feed]) -> None:
+    """The stories of some feeds of one host, as many at a time as it allows."""
     settings = state.settings
     visits = [(feed, visit) for feed in feeds for visit in state.memory.due(
         feed.id, revise_within=settings.revise_within, revise_always=settings.revise_always, revise_all=settings.revise_all)
