@@ -17,7 +17,7 @@ from tracker.link.observations import by_exactness
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import Conflict, FigureRow, Observation, ObservationFigure
 from tracker.link.sameness import WITHIN, digits, other_sector, precision, rounded, same_claim, same_value
-from tracker.link.scope import is_moving, is_revised, same_sense
+from tracker.link.scope import is_based, is_moving, is_revised, same_sense
 
 ONE_CLAIM = 0.75                           # sameness of the claim from which two values have to agree
 SLIPPED_CLAIM = 0.6                        # a slip of a scale word is unlikely enough by itself
@@ -173,7 +173,7 @@ def two_values(one: FigureRow, other: FigureRow) -> bool:
 def one_series(one: FigureRow, other: FigureRow) -> bool:
     """Whether two figures are of one claim, period and place."""
     return (one.period is not None and one.period == other.period and (one.place or "") == (other.place or "")
-            and same_claim(one, other) >= ONE_CLAIM)
+            and is_based(one) and is_based(other) and same_claim(one, other) >= ONE_CLAIM)
 
 
 def apart(one: FigureRow, other: FigureRow) -> str:

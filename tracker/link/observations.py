@@ -14,7 +14,7 @@ from itertools import chain, combinations
 from tracker.link.duplicates import components, house
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import buckets, digits, linkable, same_fact
+from tracker.link.sameness import buckets, contradict, digits, linkable, same_fact
 
 TOLD = (("indicator",), ("about",), ("role",), ("direction",), ("comparison",), ("sector",), ("unit",), ("status",), ("place", "place_id"),
         ("period_start", "period_end"), ("speaker", "speaker_id"))             # what belongs together is taken from one figure
@@ -55,20 +55,24 @@ def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str], *, only: Set
 
 
 def repeats(rows: Mapping[str, FigureRow], origins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs that are one statement because of where they stand: a title's figure and the first of its text with the same value,
+    """Pairs that are one statement because of where they stand: a title's figure and that of its text with the same value,
     and what a copy repeats of its origin.
     """
-    told: dict[tuple, str] = {}
-    for key, figure in sorted(rows.items(), key=lambda item: (item[1].field == "title", item[0])):
-        unit = figure.kind, unit_class(figure.unit), figure.number, figure.value_high
-        title = figure.article_id, *unit
+    bodies: dict[tuple, list[FigureRow]] = defaultdict(list)
+    copies: dict[tuple, str] = {}
+    for key, figure in sorted(rows.items()):
+        value = figure.kind, unit_class(figure.unit), figure.number, figure.value_high
         if figure.field != "title":
-            told.setdefault(title, key)
-        elif title in told:
-            yield told[title], key
-        copy = origins.get(figure.article_id, figure.article_id), *unit, figure.field, figure.status, stems(figure.about)
-        if told.setdefault(copy, key) != key:
-            yield told[copy], key
+            bodies[figure.article_id, *value].append(figure)
+        copy = origins.get(figure.article_id, figure.article_id), *value, figure.field, figure.status, figure.place, stems(figure.about)
+        if copies.setdefault(copy, key) != key:
+            yield copies[copy], key
+    for key, figure in rows.items():
+        if figure.field == "title":
+            told = bodies.get((figure.article_id, figure.kind, unit_class(figure.unit), figure.number, figure.value_high), [])
+            meant = told if len(told) == 1 else sorted((body for body in told if not contradict(figure, body)), key=lambda body: body.start)
+            if meant:
+                yield key, meant[0].key
 
 
 def independent(origins: Iterable[str], outlets: Mapping[str, str | None]) -> int:

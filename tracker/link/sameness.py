@@ -107,7 +107,8 @@ def common_value_agrees(one: FigureRow, other: FigureRow, phrases: float, *, eve
     if one.role != other.role or (one.status != "actual" and one.speaker and other.speaker and one.speaker != other.speaker):
         return False
     one_thing = phrases >= PHRASES["unmistakable"] or (one.indicator is not None and one.indicator == other.indicator)
-    if event and one_thing and min(digits(one.number), digits(other.number)) > 1:
+    rate = one.kind == "percent" and one.place != other.place              # a list of rates by country: one without a country would join them
+    if event and one_thing and not rate and min(digits(one.number), digits(other.number)) > 1:
         return True
     known = one.period is not None and other.period is not None
     where = one.place == other.place and (phrases >= PHRASES["certain"] or (one.sector or "") == (other.sector or ""))

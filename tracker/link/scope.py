@@ -95,7 +95,27 @@ def same_subject(one: FigureRow, other: FigureRow, titles: Mapping[str, str]) ->
 def same_sense(one: FigureRow, other: FigureRow, titles: Mapping[str, str]) -> bool:
     """Both in one sense, of one subject, sure and dated; `titles` of the articles name firms that a sentence leaves out."""
     return (all(is_sure(figure) and is_dated(figure) and not is_moving(figure) for figure in (one, other))
-            and senses(one.evidence) == senses(other.evidence) and same_subject(one, other, titles))
+            and senses(one.evidence) == senses(other.evidence) and is_abroad(one, titles) == is_abroad(other, titles)
+            and same_subject(one, other, titles))
+
+
+def is_abroad(figure: FigureRow, titles: Mapping[str, str]) -> bool:
+    """Whether another country is named in the story's title or the figure's sentence: a value without a place may be of that country.
+
+    >>> is_abroad(FigureRow("k", "a", "percent", evidence="Inflasi naik menjadi 3,1 persen."), {"a": "Bank Sentral Jepang Menahan Bunga"})
+    True
+    """
+    return bool(abroad_pattern().search(f"{titles.get(figure.article_id, '')} {figure.evidence}"))
+
+
+@cache
+def abroad_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, read_yaml('scope_cues')['abroad']))})\b")
+
+
+def is_based(figure: FigureRow) -> bool:
+    """Whether a change says against what it is measured: without that, two growth rates cannot disagree."""
+    return figure.role != "change" or bool(figure.comparison) or bool(senses(figure.evidence))
 
 
 def is_revised(figure: FigureRow, titles: Mapping[str, str]) -> bool:
