@@ -2,8 +2,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from tracker.annotate.claims.about import Phrase
-from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, STOP, UP, VERB, Reading
+from tracker.annotate.claims.about import Phrase, measures
+from tracker.annotate.claims.reading import AND, CLOSE, COMMA, DOWN, FIGURE, NOUN, STOP, UP, VERB, Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
 from tracker.records import Figure
@@ -101,6 +101,8 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     goes_on = phrase.linked is not None and before is not None and before.role == "change" and "atau" in passed
     if after < end and (lower[after] in lists["part"] or (lower[after] == "saham" and moved is None)):
         return True
+    if moved is None and phrase.linked is None and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure):
+        return True
     if moved is None and after + 1 < end and lower[after] in lists["of"] and reading.labels[after + 1] != FIGURE:
         following = lower[after + 1]
         if lower[after] != "atas" and following not in lists["not whole"] and not (nouns & lists["charged"] or goes_on):
@@ -109,6 +111,17 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         return moved is None or bool(moved[1] & lists["level"])
     verb = lower[phrase.verb] if phrase.verb is not None else ""
     return moved is None and bool(lists["share verb"] & {*passed, verb})
+
+
+def followed_by_noun(reading: Reading, figure: int) -> bool:
+    """Does the whole stand right behind the number, or behind its row ("21, 14 dan 9 persen ekspor alas kaki")?"""
+    _, word = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    while word + 1 < end and (reading.labels[word] == FIGURE or (reading.labels[word] in (COMMA, AND) and FIGURE in reading.labels[word + 1:word + 3])):
+        word += 1
+    words_of = reading.words
+    common = word < end and words_of.text[words_of.starts[word]].islower()     # a name opens the next item of a list
+    return common and reading.labels[word] == NOUN and words_of.lower[word] not in words()["charged"]
 
 
 def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], percent: bool, before: Movement) -> tuple[str, str | None] | None:
@@ -154,6 +167,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
     levelled = bool(set(passed) & {"menjadi", "jadi", "ke"})
     named = next((word for word in nouns if word in lists["growing"]), None)
+    if named in lists["more"] and nouns[0] in lists["charged"]:
+        named = None                       # "bea tambahan 15 persen"
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not set(nouns) & STILL - {"tarif"}):
         growth = named in lists["growth"]
         if (growth and percent) or (not levelled and (percent or not (growth or named in lists["more"]))):
