@@ -4,6 +4,7 @@
 """
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
@@ -86,9 +87,11 @@ def precision(figure: FigureRow) -> int:
 
 def same_fact(one: FigureRow, other: FigureRow, *, event: bool = False) -> bool:
     """Whether two figures that share a bucket state one fact; `event`: their articles' titles are of one event."""
+    number = min(digits(one.number), digits(other.number))
+    if event and number >= TELLING and one.period and one.period == other.period and one.indicator and one.indicator == other.indicator:
+        other = replace(other, place=one.place)            # one event: where the story was filed is not another place
     if not same_value(one, other) or contradict(one, other) or not (same_time(one, other) or (event and lasts(one, other))):
         return False
-    number = min(digits(one.number), digits(other.number))
     if number >= CERTAIN and one.number == other.number:
         return True
     same_indicator = one.indicator is not None and one.indicator == other.indicator
@@ -108,7 +111,7 @@ def common_value_agrees(one: FigureRow, other: FigureRow, phrases: float, *, eve
         return False
     one_thing = phrases >= PHRASES["unmistakable"] or (one.indicator is not None and one.indicator == other.indicator)
     rate = one.kind == "percent" and one.place != other.place              # a list of rates by country: one without a country would join them
-    if event and one_thing and not rate and min(digits(one.number), digits(other.number)) > 1:
+    if event and one_thing and not rate and (min(digits(one.number), digits(other.number)) > 1 or lasts(one, other)):
         return True
     known = one.period is not None and other.period is not None
     where = one.place == other.place and (phrases >= PHRASES["certain"] or (one.sector or "") == (other.sector or ""))
