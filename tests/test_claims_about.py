@@ -26,6 +26,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Pabrik itu memiliki kapasitas produksi 40 ribu ton per tahun.", "40 ribu ton per tahun", "kapasitas produksi"),
     ("Biaya logistik nasional setara 23 persen dari PDB.", "23 persen", "biaya logistik nasional PDB"),
     ("Anggaran yang disiapkan untuk program vokasi sebesar Rp400 miliar.", "Rp400 miliar", "anggaran program vokasi"),
+    ("Berikut tarif baru itu. China 34 persen, Vietnam 46 persen.", "46 persen", "tarif Vietnam"),
     ("Kontribusinya sebesar 19 persen pada tahun lalu.", "19 persen", "kontribusi"),
     ("Ekspor otomotif mencapai US$ 8 miliar, atau memberikan kontribusi 5 persen terhadap ekspor nasional.", "5 persen", "kontribusi ekspor nasional"),
     ("Produksi nikel turun 9 persen menjadi 13 ribu ton serta penjualan nikel matte turun 8 persen.", "8 persen", "penjualan nikel matte"),

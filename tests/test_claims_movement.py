@@ -43,6 +43,9 @@ CASES = [                                  # sentence, figure, role, direction, 
     ("Kapasitas pabrik bertambah 50.000 ton per tahun.", "50.000 ton per tahun", "change", "up", None),
     ("Malaysia menguasai pangsa ekspor 13 persen, disusul Thailand 12 persen.", "12 persen", "share", None, None),
     ("Kredit modal kerja tumbuh 7 persen, kredit investasi 9 persen.", "9 persen", "change", "up", None),
+    ("Lebih dari 60 persen bahan penolong tekstil masih diimpor.", "60 persen", "share", None, None),
+    ("Barang itu kena bea tambahan 15 persen.", "15 persen", "level", None, None),
+    ("Kawasan itu diperluas 150 hektare.", "150 hektare", "change", "up", None),
     ("Upah di kawasan itu 20 persen lebih tinggi.", "20 persen", "change", "up", None),
 ]
 
