@@ -167,7 +167,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
     levelled = bool(set(passed) & {"menjadi", "jadi", "ke"})
     named = next((word for word in nouns if word in lists["growing"]), None)
-    if named in lists["more"] and nouns[0] in lists["charged"]:
+    if named in lists["more"] and lists["charged"].intersection(nouns):
         named = None                       # "bea tambahan 15 persen"
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not set(nouns) & STILL - {"tarif"}):
         growth = named in lists["growth"]
