@@ -77,7 +77,7 @@ class Scores:
         flat[f"no {SLIP}"] = None if slips is None else 1 - slips
         return {name: value for name, value in flat.items() if value is not None}
 
-    def as_json(self) -> dict[str, Any]:
+    def plain(self) -> dict[str, Any]:
         """The scores as plain JSON."""
         out: dict[str, Any] = {"articles": self.articles, "not predicted": self.unread}
         out |= {name: {"p": found.precision, "r": found.recall, "f1": found.f1, "n": found.n} for name, found in self.found.items()}
