@@ -18,8 +18,7 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 
 evaluate: $(VENV)/.installed
-	$(BIN)/tracker evaluate $(SHARED)/eval/dev/gold.jsonl $(SHARED)/eval/dev/articles.jsonl \
-	    --cases $(SHARED)/eval/cases.jsonl --write docs/quality.md
+	$(BIN)/python -m tracker.evaluate $(SHARED)/eval
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/annotate.py $(SHARED)/corpus/articles.jsonl.gz

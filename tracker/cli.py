@@ -5,8 +5,21 @@ from pathlib import Path
 
 import click
 
-from tracker import __version__
+from tracker import __version__, operating
 from tracker.errors import TrackerError
+from tracker.options import (
+    console,
+    contact_option,
+    db_option,
+    delay_option,
+    example,
+    feeds_option,
+    json_option,
+    network_option,
+    port_option,
+    say,
+    settings,
+)
 
 NO_FEED_READ = 3
 INTERRUPTED = 130
@@ -27,23 +40,6 @@ class Conductor(click.Group):
         return list(self.commands)               # in the order of the flow
 
 
-def example(command: str):
-    """The epilog of a command: one line to copy."""
-    return f"Example:\n\n    {command}"
-
-
-db_option = click.option("--db", "db", type=click.Path(file_okay=False, path_type=Path), default=Path("db"), show_default=True,
-                         help="Directory of the databases.")
-feeds_option = click.option("--feeds", "feeds_path", type=click.Path(dir_okay=False, path_type=Path), default=Path("feeds.yaml"),
-                            show_default=True, help="The feeds to read.")
-json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-delay_option = click.option("--delay", type=click.FloatRange(min=0), help="Seconds between two requests to one host, instead of 1.")
-network_option = click.option("--allow-network", "networks", multiple=True, metavar="CIDR",
-                              help="Also fetch from this network, which the address guard refuses otherwise (mirrors, tests).")
-contact_option = click.option("--contact", envvar="TRACKER_CONTACT", default="", help="Address or page where a publisher reaches you.")
-port_option = click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to serve on; 0 takes a free one.")
-
-
 @click.group(cls=Conductor, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="tracker")
 def cli() -> None:
@@ -51,17 +47,6 @@ def cli() -> None:
 
     Reads feeds of Indonesian publishers, turns articles into figures with their evidence, and publishes them with Datasette.
     """
-
-
-def say(counts: dict, *, as_json: bool) -> None:
-    """Counts on stdout: one JSON object for machines, or a line a count for people."""
-    if as_json:
-        click.echo(json.dumps(counts, ensure_ascii=False))
-        return
-    for name, value in counts.items():
-        if isinstance(value, dict):
-            value = ", ".join(f"{kind} {number}" for kind, number in value.items()) or "none"
-        click.echo(f"{name.replace('_', ' '):16} {value}")
 
 
 # ------------------------------------------------------------------------------------------------------------------ the flow
@@ -156,13 +141,14 @@ def annotate(db: Path, as_json: bool) -> None:
 
 @cli.command(epilog=example("tracker link --db db"))
 @db_option
+@click.option("--anew", is_flag=True, help="Link everything again, not only what is new.")
 @json_option
-def link(db: Path, as_json: bool) -> None:
-    """Rebuild what is known only across articles: copies, observations, conflicts, targets."""
+def link(db: Path, anew: bool, as_json: bool) -> None:
+    """Bring up to date what is known only across articles: copies, observations, conflicts, targets."""
     from tracker import stages
 
     with stages.opened(db, "link") as stores:
-        say(stages.link(stores), as_json=as_json)
+        say(stages.link(stores, anew=anew), as_json=as_json)
 
 
 @cli.command(epilog=example("tracker publish --db db --to /srv/www/tracker"))
@@ -203,19 +189,11 @@ def demo(db: Path, port: int, serving: bool, as_json: bool) -> None:
     from tracker.demo import newsroom
     from tracker.publish.site import serve as serve_site
 
-    with newsroom() as (feeds, how), stages.opened(db, "demo") as stores:
+    with newsroom() as (feeds, how), stages.opened(db, "demo", share=1.0) as stores:      # the text is ours: all of it may be shown
         counts = whole_job(stores, feeds, how)
     say(counts, as_json=as_json)
     if serving:
         serve_site(db, port=port)
-
-
-def settings(*, delay: float | None, networks: tuple[str, ...], contact: str):
-    """What the collector is told, from the options."""
-    from tracker.collect import Settings, read_networks
-
-    chosen = {} if delay is None else {"delay": delay}
-    return Settings(allow=read_networks(networks), contact=contact, **chosen)
 
 
 def exit_code(counts: dict) -> int:
@@ -261,6 +239,34 @@ def explain(target: str, db: Path) -> None:
         console().print(explanation(annotate(article)))
 
 
+@cli.command(epilog=example("tracker evaluate gold.jsonl articles.jsonl --errors /tmp/errors.txt"))
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.argument("articles", type=click.Path(path_type=Path))
+@json_option
+@click.option("--errors", "errors_path", type=click.Path(dir_okay=False, path_type=Path), help="Write every disagreement here; never into the repository.")
+def evaluate(gold: Path, articles: Path, as_json: bool, errors_path: Path | None) -> None:
+    """Annotate ARTICLES.jsonl, compare with GOLD.jsonl, and print the table of scores."""
+    from tracker.evaluate import disagreements, table
+    from tracker.evaluate import evaluate as measure
+
+    errors = []
+    scores = measure(gold, articles, errors=errors)
+    if errors_path:
+        errors_path.write_text("\n".join(disagreements(errors)) + "\n", encoding="utf-8")
+    click.echo(json.dumps(scores.as_json(), ensure_ascii=False) if as_json else table(scores))
+
+
+@cli.command(epilog=example("tracker train names --shared ../shared"))
+@click.argument("name")
+@click.option("--shared", type=click.Path(exists=True, file_okay=False, path_type=Path), required=True, help="The folder with the named training data.")
+@click.option("--models", type=click.Path(file_okay=False, path_type=Path), default=Path("models"), show_default=True, help="Where the weights go.")
+def train(name: str, shared: Path, models: Path) -> None:
+    """Train a model again from the data that its card names, with a fixed seed."""
+    from tracker.train import train as train_model
+
+    click.echo(json.dumps(train_model(name, shared, models), ensure_ascii=False, indent=2))
+
+
 def articles_in(file: str):
     """The articles of a file, or of standard input for "-"."""
     from tracker.articles import read_file, read_stream
@@ -268,11 +274,7 @@ def articles_in(file: str):
     return read_stream(sys.stdin.buffer, name="standard input") if file == "-" else read_file(file)
 
 
-def console():
-    from rich.console import Console
-
-    shown = Console(highlight=False, soft_wrap=True)
-    return shown if shown.is_terminal else Console(highlight=False, soft_wrap=True, width=160)
+operating.add_to(cli)
 
 
 def main() -> None:

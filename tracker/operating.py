@@ -7,7 +7,18 @@ from pathlib import Path
 
 import click
 
-from tracker.cli import console, contact_option, db_option, delay_option, example, feeds_option, json_option, network_option, say, settings
+from tracker.options import (
+    console,
+    contact_option,
+    db_option,
+    delay_option,
+    example,
+    feeds_option,
+    json_option,
+    network_option,
+    say,
+    settings,
+)
 
 EXIT_ILL = 1
 MARKS = {"ok": "green", "off": "dim", "new": "dim", "silent": "yellow"}

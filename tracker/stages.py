@@ -5,21 +5,26 @@ The queue between two stages is a query: a stage takes what the one before has s
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
-from itertools import chain
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from tracker import progress
 from tracker.errors import NotAnArticle
-from tracker.records import Article, Feed, Page
+from tracker.records import Annotations, Article, Feed, Page
 from tracker.store.archive import Archive
+from tracker.store.copies import copy_compact
+from tracker.store.excerpts import SHARE
 from tracker.store.facts import Facts
 from tracker.store.lock import sole_writer
 from tracker.store.search import Search
 
 LANGUAGE = "id"                            # only Indonesian is read
+BATCH = 100                                # articles written in one transaction
 Counts = dict[str, Any]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -32,9 +37,9 @@ class Stores:
 
 
 @contextmanager
-def opened(folder: Path, command: str) -> Iterator[Stores]:
-    """The databases of a directory, for one writer; the run is logged with how it ended."""
-    with (sole_writer(folder, command), Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db") as facts,
+def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stores]:
+    """The databases of a directory, for one writer; the run is logged with how it ended. `share` of an article's text may be shown."""
+    with (sole_writer(folder, command), Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db", share=share) as facts,
           Search(folder / "search.db") as search):
         run, outcome = archive.begin_run(command), "failed"
         try:
@@ -102,48 +107,62 @@ def annotate(stores: Stores) -> Counts:
     stores.search.keep(latest)
     waiting = [id_ for id_, revision in latest.items() if read.get(id_) != (revision, version())]
     figures = 0
-    for annotations in progress.tracked(annotate_all(stores.archive.articles_by_id(waiting)), "annotate", len(waiting)):
-        article = annotations.article
-        known = stores.archive.facts(article.id)
-        stores.search.write(article.id, article.title, article.text, article.published)
-        stores.facts.write(annotations, feed=known["feed"] or None, first_seen=known["first_seen"], language=known["language"],
-                           revision=known["revision"])
-        figures += len(annotations.figures)
+    with progress.bar("annotate", len(waiting)) as step:
+        for batch in batched(annotate_all(stores.archive.articles_by_id(waiting)), BATCH):
+            with stores.facts.batch(), stores.search.batch():
+                for read_now in batch:
+                    keep_annotations(stores, read_now)
+                    figures += len(read_now.figures)
+            step(len(batch))
     return {"annotated": len(waiting), "figures": figures}
 
 
-def link(stores: Stores) -> Counts:
-    """Rows of all articles → what is known only across them: copies, observations, conflicts, targets."""
-    from tracker.link import ArticleRow, FigureRow, from_row, sign
-    from tracker.link import link as link_all
+def keep_annotations(stores: Stores, annotations: Annotations) -> None:
+    """The rows of one article, and its words for the private index."""
+    article = annotations.article
+    known = stores.archive.facts(article.id)
+    stores.search.write(article.id, article.title, article.text, article.published)
+    stores.facts.write(annotations, feed=known["feed"] or None, first_seen=known["first_seen"], language=known["language"],
+                       revision=known["revision"])
 
-    facts = stores.facts
-    articles = [from_row(ArticleRow, row) for row in facts.rows("articles")]
-    signatures = [sign(article.id, article.title, article.text) for article in stores.archive.articles()]
-    links = link_all((from_row(FigureRow, row) for row in facts.rows("figures")), articles, signatures)
-    facts.write_origins(dict(links.duplicates))
-    for table in ("observations", "observation_figures", "conflicts", "targets"):
-        facts.replace_table(table, (asdict(row) for row in getattr(links, table)))
-    copies = sum(id_ != origin for id_, origin in links.duplicates)
-    return {"copies": copies, "observations": len(links.observations), "conflicts": len(links.conflicts), "targets": len(links.targets)}
+
+def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
+    """The items in lists of `size`; one list is one transaction.
+
+    >>> list(batched("abc", 2))
+    [['a', 'b'], ['c']]
+    """
+    items = iter(items)
+    while batch := list(islice(items, size)):
+        yield batch
+
+
+def link(stores: Stores, *, anew: bool = False) -> Counts:
+    """Rows of articles → what is known only across them: copies, observations, conflicts, targets."""
+    from tracker.linking import run
+
+    return run(stores.archive, stores.facts, anew=anew)
 
 
 def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None) -> Counts:
-    """Publishers, feeds and their health as people see them."""
-    states = {state.id: state for state in stores.archive.feed_states()}
+    """Publishers, feeds and their health as people see them; with `target`, a compact copy of the public database in that directory."""
+    from tracker.operate import health
+
     feeds = list(feeds)
+    states = {state.id: state for state in health(feeds, stores.archive.feed_states(), datetime.now(UTC))}
     stores.facts.update_table("publishers", [{"id": name, "name": name} for name in sorted({feed.publisher for feed in feeds})])
-    stores.facts.update_table("feeds", [feed_row(feed, states.get(feed.id)) for feed in feeds])
-    return {"publishers": len({feed.publisher for feed in feeds})}
+    stores.facts.update_table("feeds", [feed_row(feed, states[feed.id]) for feed in feeds])
+    counts: Counts = {"publishers": len({feed.publisher for feed in feeds})}
+    if target:
+        counts["copy"] = str(copy_compact(stores.facts.path, target / "tracker.db"))
+    return counts
 
 
-def feed_row(feed: Feed, state) -> dict[str, Any]:
+def feed_row(feed: Feed, how) -> dict[str, Any]:
     """A feed as the public table shows it: what it is, how it is, since when, and why."""
     row = {"id": feed.id, "publisher": feed.publisher, "title": feed.title, "url": feed.url, "kind": feed.kind, "category": feed.category,
-           "language": feed.language, "enabled": int(feed.enabled), "status": "off" if not feed.enabled else "new", "reason": feed.reason or None}
-    if feed.enabled and state:
-        row |= {"status": state.status, "reason": state.reason or None, "since": iso(state.since), "last_new": iso(state.last_new_item)}
-    return row
+           "language": feed.language, "enabled": int(feed.enabled)}
+    return row | {"status": how.status, "reason": how.line or None, "since": iso(how.since), "last_new": iso(how.last_new_item)}
 
 
 def iso(moment) -> str | None:

@@ -1,0 +1,48 @@
+"""What several commands share: their options, and how they print."""
+import json
+from pathlib import Path
+
+import click
+
+
+def example(command: str):
+    """The epilog of a command: one line to copy."""
+    return f"Example:\n\n    {command}"
+
+
+db_option = click.option("--db", "db", type=click.Path(file_okay=False, path_type=Path), default=Path("db"), show_default=True,
+                         help="Directory of the databases.")
+feeds_option = click.option("--feeds", "feeds_path", type=click.Path(dir_okay=False, path_type=Path), default=Path("feeds.yaml"),
+                            show_default=True, help="The feeds to read.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+delay_option = click.option("--delay", type=click.FloatRange(min=0), help="Seconds between two requests to one host, instead of 1.")
+network_option = click.option("--allow-network", "networks", multiple=True, metavar="CIDR",
+                              help="Also fetch from this network, which the address guard refuses otherwise (mirrors, tests).")
+contact_option = click.option("--contact", envvar="TRACKER_CONTACT", default="", help="Address or page where a publisher reaches you.")
+port_option = click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to serve on; 0 takes a free one.")
+
+
+def say(counts: dict, *, as_json: bool) -> None:
+    """Counts on stdout: one JSON object for machines, or a line a count for people."""
+    if as_json:
+        click.echo(json.dumps(counts, ensure_ascii=False))
+        return
+    for name, value in counts.items():
+        if isinstance(value, dict):
+            value = ", ".join(f"{kind} {number}" for kind, number in value.items()) or "none"
+        click.echo(f"{name.replace('_', ' '):16} {value}")
+
+
+def settings(*, delay: float | None, networks: tuple[str, ...], contact: str):
+    """What the collector is told, from the options."""
+    from tracker.collect import Settings, read_networks
+
+    chosen = {} if delay is None else {"delay": delay}
+    return Settings(allow=read_networks(networks), contact=contact, **chosen)
+
+
+def console():
+    from rich.console import Console
+
+    shown = Console(highlight=False, soft_wrap=True)
+    return shown if shown.is_terminal else Console(highlight=False, soft_wrap=True, width=160)
