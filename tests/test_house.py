@@ -9,7 +9,7 @@ FLOW = ("collect", "extract", "annotate", "link", "publish")
 SHARED = {"records", "progress", "articles", "addresses", "dates", "errors", "numerals", "lexicons", "models"}
 MAY_IMPORT = {                             # room → rooms that it may import, besides its own and the shared ones
     "collect": set(), "extract": set(), "annotate": set(), "link": set(), "publish": set(), "store": set(), "notify": {"collect"},
-    "explain": set(), "progress": set(), "review": {"store"}, "operate": {"store"}, "evaluate": {"annotate"}, "train": {"annotate", "evaluate"},
+    "explain": set(), "options": {"collect"}, "progress": set(), "review": {"store"}, "operate": {"store"}, "evaluate": {"annotate"}, "train": {"annotate", "evaluate"},
     "addresses": set(), "dates": set(), "numerals": set(), "records": set(), "articles": set(), "errors": set(), "lexicons": set(), "models": set(),
 }
 CONDUCTORS = {"cli", "operating", "stages", "linking", "backfill", "demo"}

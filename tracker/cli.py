@@ -19,6 +19,7 @@ from tracker.options import (
     port_option,
     say,
     settings,
+    shown_option,
 )
 
 NO_FEED_READ = 3
@@ -73,13 +74,14 @@ def init(folder: Path) -> None:
 @delay_option
 @network_option
 @contact_option
-def refresh(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
+@shown_option
+def refresh(feeds_path: Path, db: Path, as_json: bool, shown: float, **how) -> None:
     """The daily job: collect, extract, annotate, link and publish. Exit code 3 when no feed could be read."""
     from tracker import stages
     from tracker.collect import read_feeds
 
     feeds = read_feeds(feeds_path)
-    with stages.opened(db, "refresh") as stores:
+    with stages.opened(db, "refresh", share=shown) as stores:
         counts = whole_job(stores, feeds, settings(**how))
     say(counts, as_json=as_json)
     sys.exit(exit_code(counts))
@@ -130,12 +132,13 @@ def import_(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
 
 @cli.command(epilog=example("tracker annotate --db db"))
 @db_option
+@shown_option
 @json_option
-def annotate(db: Path, as_json: bool) -> None:
+def annotate(db: Path, as_json: bool, shown: float) -> None:
     """Read every archived article that the present pipeline has not read yet, newest first."""
     from tracker import stages
 
-    with stages.opened(db, "annotate") as stores:
+    with stages.opened(db, "annotate", share=shown) as stores:
         say(stages.annotate(stores), as_json=as_json)
 
 

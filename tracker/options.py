@@ -19,6 +19,8 @@ delay_option = click.option("--delay", type=click.FloatRange(min=0), help="Secon
 network_option = click.option("--allow-network", "networks", multiple=True, metavar="CIDR",
                               help="Also fetch from this network, which the address guard refuses otherwise (mirrors, tests).")
 contact_option = click.option("--contact", envvar="TRACKER_CONTACT", default="", help="Address or page where a publisher reaches you.")
+shown_option = click.option("--shown", type=click.FloatRange(0, 1), default=0.5, show_default=True, envvar="TRACKER_SHOWN",
+                            help="Share of an article's text that may stand as evidence in the public database.")
 port_option = click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to serve on; 0 takes a free one.")
 
 
