@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 RUN_ARGS ?=
 SHARED ?= ../shared
 
-.PHONY: run test lint evaluate bench clean
+.PHONY: run test lint evaluate bench fuzz clean
 run: $(VENV)/.installed
 	$(BIN)/tracker demo $(RUN_ARGS)
 
@@ -19,6 +19,9 @@ lint: $(VENV)/.installed-dev
 
 evaluate: $(VENV)/.installed
 	$(BIN)/python -m tracker.evaluate $(SHARED)/eval
+
+fuzz: $(VENV)/.installed-dev
+	TRACKER_FUZZ=5000 $(BIN)/python -m pytest tests/test_collect_fuzz.py
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python bench/annotate.py $(SHARED)/corpus/articles.jsonl.gz

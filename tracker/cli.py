@@ -8,6 +8,7 @@ import click
 from tracker import __version__, operating
 from tracker.errors import TrackerError
 from tracker.options import (
+    again_option,
     console,
     contact_option,
     db_option,
@@ -74,6 +75,7 @@ def init(folder: Path) -> None:
 @delay_option
 @network_option
 @contact_option
+@again_option
 @shown_option
 def refresh(feeds_path: Path, db: Path, as_json: bool, shown: float, **how) -> None:
     """The daily job: collect, extract, annotate, link and publish. Exit code 3 when no feed could be read."""
@@ -106,6 +108,7 @@ def whole_job(stores, feeds, how) -> dict:
 @delay_option
 @network_option
 @contact_option
+@again_option
 def collect(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
     """Read the feeds and bring new and changed articles into the archive."""
     from tracker import stages

@@ -19,6 +19,7 @@ delay_option = click.option("--delay", type=click.FloatRange(min=0), help="Secon
 network_option = click.option("--allow-network", "networks", multiple=True, metavar="CIDR",
                               help="Also fetch from this network, which the address guard refuses otherwise (mirrors, tests).")
 contact_option = click.option("--contact", envvar="TRACKER_CONTACT", default="", help="Address or page where a publisher reaches you.")
+again_option = click.option("--again", is_flag=True, help="Ask feeds that are not due yet, and every story of the last 72 hours.")
 shown_option = click.option("--shown", type=click.FloatRange(0, 1), default=0.5, show_default=True, envvar="TRACKER_SHOWN",
                             help="Share of an article's text that may stand as evidence in the public database.")
 port_option = click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="Port to serve on; 0 takes a free one.")
@@ -35,12 +36,12 @@ def say(counts: dict, *, as_json: bool) -> None:
         click.echo(f"{name.replace('_', ' '):16} {value}")
 
 
-def settings(*, delay: float | None, networks: tuple[str, ...], contact: str):
+def settings(*, delay: float | None, networks: tuple[str, ...], contact: str, again: bool = False):
     """What the collector is told, from the options."""
     from tracker.collect import Settings, read_networks
 
     chosen = {} if delay is None else {"delay": delay}
-    return Settings(allow=read_networks(networks), contact=contact, **chosen)
+    return Settings(allow=read_networks(networks), contact=contact, revise_all=again, ignore_schedule=again, **chosen)
 
 
 def console():

@@ -34,6 +34,7 @@ class Stores:
     archive: Archive
     facts: Facts
     search: Search
+    run: int
 
 
 @contextmanager
@@ -43,7 +44,7 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
           Search(folder / "search.db") as search):
         run, outcome = archive.begin_run(command), "failed"
         try:
-            yield Stores(archive, facts, search)
+            yield Stores(archive, facts, search, run)
             outcome = "done"
         except KeyboardInterrupt:
             outcome = "interrupted"
@@ -57,7 +58,7 @@ def collect(stores: Stores, feeds: list[Feed], settings) -> Counts:
     from tracker.collect import run
 
     with progress.bar("collect") as step:
-        found = run(feeds, stores.archive, settings, on_page=keep_page(stores.archive), progress=step.reach)
+        found = run(feeds, stores.archive, settings, on_page=keep_page(stores.archive), progress=step.reach, run_number=stores.run)
     kept = found.articles
     return {
         "feeds": found.feeds, "feeds_read": found.feeds_read, "not_modified": found.not_modified, "waiting": found.waiting,
