@@ -107,15 +107,15 @@ def annotate(stores: Stores) -> Counts:
         stores.facts.forget(gone)
     stores.search.keep(latest)
     waiting = [id_ for id_, revision in latest.items() if read.get(id_) != (revision, version())]
-    figures = 0
+    figures, failed = 0, {}
     with progress.bar("annotate", len(waiting)) as step:
-        for batch in batched(annotate_all(stores.archive.articles_by_id(waiting)), BATCH):
+        for batch in batched(annotate_all(stores.archive.articles_by_id(waiting), on_failure=failed.__setitem__), BATCH):
             with stores.facts.batch(), stores.search.batch():
                 for read_now in batch:
                     keep_annotations(stores, read_now)
                     figures += len(read_now.figures)
             step(len(batch))
-    return {"annotated": len(waiting), "figures": figures}
+    return {"annotated": len(waiting) - len(failed), "figures": figures} | ({"failed": failed} if failed else {})
 
 
 def keep_annotations(stores: Stores, annotations: Annotations) -> None:

@@ -196,7 +196,7 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
     full = {word for name in said.values() for word in name.split() if " " in name}
     counts = collections.Counter(said.values())
     firms = {words[0] for item in mentions if item.type == "org" and len(words := LEGAL.sub(" ", text[item.start:item.end]).split()) > 1}
-    common = {name for name in said.values() if " " not in name and re.search(rf"(?<![\w-]){name.lower()}(?![\w-])", text)}
+    common = {name for name in said.values() if " " not in name and re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", text)}
 
     def person(item: Mention, words: list[str]) -> bool:
         name = " ".join(words)
@@ -228,7 +228,7 @@ def repeated(text: str, people: list[Mention], taken: list[Mention]) -> list[Men
     for word in words:
         if len(word) < 4 or not word[0].isupper() or word in NOT_NAMES or not word.isalpha():
             continue
-        for hit in re.finditer(rf"(?<![\w-]){word}(?![\w-])", text):
+        for hit in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
             if not any(start < hit.end() and hit.start() < end for start, end in spans):
                 out.append(Mention(hit.start(), hit.end(), "person", "repeated"))
     return out

@@ -7,7 +7,7 @@
 """
 import dataclasses
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -59,9 +59,21 @@ def annotate(article: Article) -> Annotations:
     return next(annotate_all([article]))
 
 
-def annotate_all(articles: Iterable[Article]) -> Iterator[Annotations]:
-    """Read articles one after the other, in order."""
+def annotate_all(articles: Iterable[Article], *, on_failure: Callable[[str, str], None] | None = None) -> Iterator[Annotations]:
+    """Read articles one after the other, in order.
+
+    Where a component fails, that is a bug and stops the run; with `on_failure`, it is called with the article's id and what failed,
+    the article is left out and the others are read all the same.
+    """
     nlp = load()
+
+    def leave_out(name: str, component: Callable, docs: list[Doc], error: Exception) -> None:
+        if on_failure is None:
+            raise error
+        for doc in docs:
+            on_failure(doc._.article.id, f"{name}: {type(error).__name__}: {error}")
+
+    nlp.set_error_handler(leave_out)
     for doc in nlp.pipe((make_doc(nlp, article) for article in articles), batch_size=32):
         yield collect_records(doc)
 
