@@ -81,7 +81,9 @@ def annotate_all(articles: Iterable[Article], *, on_failure: Callable[[str, str]
 def make_doc(nlp: Language, article: Article) -> Doc:
     """Title, blank line and text as one Doc that knows its article."""
     head = article.title + GAP if article.title else ""
-    doc = nlp.make_doc(head + article.text)
+    text = head + article.text
+    doc = nlp.make_doc(text)
+    doc._.text = text
     doc._.article = article
     doc._.body = len(head)
     return doc

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from tracker.annotate.grammar import text_of
-from tracker.annotate.spans import covering
+from tracker.annotate.spans import covering, text_of
 from tracker.lexicons import read_yaml
 from tracker.records import PolicyEvent, Regulation
 

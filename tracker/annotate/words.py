@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from tracker.annotate.spans import text_of
+
 WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’&]\w+)*|[^\w\s]")
 
 
@@ -51,7 +53,7 @@ def of_doc(doc: Doc) -> Words:
     """The words of a Doc, read once for all components."""
     found = doc.user_data.get("words")
     if found is None:
-        found = doc.user_data["words"] = Words(doc.text)
+        found = doc.user_data["words"] = Words(text_of(doc))
     return found
 
 

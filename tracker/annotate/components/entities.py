@@ -11,7 +11,7 @@ from tracker.annotate.mentions import Mention, bylines, headlines, longest, outs
 from tracker.annotate.merging import evident, holders, merge, repeated
 from tracker.annotate.organisations import formed_names, joined, known, widened
 from tracker.annotate.people import NAME_PARTS, called, introduced, people, trimmed
-from tracker.annotate.spans import put
+from tracker.annotate.spans import put, text_of
 
 NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas", "Yayasan"})   # what follows is a name, be it a person's
 
@@ -19,7 +19,7 @@ NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas",
 @Language.component("entities")
 def entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: only what the text itself names; the title adds forms, not entities."""
-    text = doc.text
+    text = text_of(doc)
     masked = bylines(text)
     seen = [Mention(name.start, name.end, "person" if name.label == "PERSON" else "org", "model", sure=name.confidence) for name in doc._.names if name.label != "PLACE"]
     places = [(name.start, name.end) for name in doc._.names if name.label == "PLACE"] + [(place.start, place.end) for place in doc._.places]

@@ -20,7 +20,6 @@ import re
 from spacy.language import Language
 
 from tracker import numerals
-from tracker.annotate.grammar import text_of
 from tracker.annotate.grammar.amounts import Amount, numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units
@@ -29,7 +28,7 @@ from tracker.annotate.grammar.levels import index_level
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
 from tracker.annotate.grammar.refusals import named, ordinal, refused
-from tracker.annotate.spans import covering, put
+from tracker.annotate.spans import covering, put, text_of
 from tracker.records import Figure, Sentence
 
 ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items()} | {"kesepuluh": 10, "kesebelas": 11}

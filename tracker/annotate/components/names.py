@@ -6,14 +6,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.names import find
-from tracker.annotate.spans import put, token_span
+from tracker.annotate.spans import put, text_of, token_span
 
 
 @Language.component("names")
 def names(doc: Doc) -> Doc:
     """Set `doc._.names`, exact, and `doc.ents`, whole tokens; of two names that share a token, `doc.ents` has the first."""
     sentences = [(sentence.start, sentence.end) for sentence in doc._.sentences]
-    found = find(doc.text, sentences)
+    found = find(text_of(doc), sentences)
     put(doc, "names", found)
     spans = []
     for name in found:

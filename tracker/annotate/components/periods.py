@@ -25,9 +25,8 @@ from datetime import date
 
 from spacy.language import Language
 
-from tracker.annotate.grammar import text_of
 from tracker.annotate.grammar.times import find
-from tracker.annotate.spans import put
+from tracker.annotate.spans import put, text_of
 
 __all__ = ["date", "find", "periods"]
 

@@ -17,8 +17,7 @@ from spacy.tokens import Doc
 
 from tracker.annotate import district_mentions, estate_lists, gazetteer
 from tracker.annotate.gazetteer import Gazetteer, Toponym, without_escapes
-from tracker.annotate.grammar import text_of
-from tracker.annotate.spans import put
+from tracker.annotate.spans import put, text_of
 from tracker.annotate.toponym_context import Judge, is_dateline, supported
 from tracker.annotate.toponyms import Candidate, Words, find
 from tracker.records import Place

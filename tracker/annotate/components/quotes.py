@@ -4,16 +4,17 @@ from spacy.tokens import Doc
 
 from tracker.annotate.attribution import attribute
 from tracker.annotate.quotation import quotations
-from tracker.annotate.spans import put
+from tracker.annotate.spans import put, text_of
 
 
 @Language.component("quotes")
 def quotes(doc: Doc) -> Doc:
     """Set `doc._.quotes` and `doc._.attributions`; a speaker is the fullest name of the article."""
+    text = text_of(doc)
     sentences = [(sentence.start, sentence.end) for sentence in doc._.sentences]
     body = doc._.body                      # a mark that the title leaves open says nothing of the text
-    spans = quotations(doc.text[:body]) + [(body + start, body + end) for start, end in quotations(doc.text[body:])]
-    found, attributions = attribute(doc.text, sentences, spans, doc._.entities)
+    spans = quotations(text[:body]) + [(body + start, body + end) for start, end in quotations(text[body:])]
+    found, attributions = attribute(text, sentences, spans, doc._.entities)
     put(doc, "quotes", found)
     put(doc, "attributions", attributions)
     return doc

@@ -20,9 +20,8 @@ from tracker.annotate import citations, programmes
 from tracker.annotate.beginnings import starts_of
 from tracker.annotate.citations import Citation
 from tracker.annotate.gazetteer import without_escapes
-from tracker.annotate.grammar import text_of
 from tracker.annotate.policy_events import read_events
-from tracker.annotate.spans import put
+from tracker.annotate.spans import put, text_of
 from tracker.lexicons import read_table
 from tracker.records import Regulation
 

@@ -12,7 +12,7 @@ from spacy.attrs import IDX
 from spacy.language import Language
 from spacy.tokens import Span
 
-from tracker.annotate.grammar import text_of
+from tracker.annotate.spans import text_of
 from tracker.lexicons import read_yaml
 from tracker.records import Sentence
 
