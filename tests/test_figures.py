@@ -370,3 +370,13 @@ def test_scaled_money_is_read_back(hundredths, scale):
 def test_percentages_are_read_back(amount):
     (figure,) = find(f"Tumbuh {format_number(amount)} persen.")
     assert figure.value in (amount, None)
+
+
+def test_a_spaced_hyphen_between_percentages_is_no_minus(annotate):
+    (figure,) = annotate("Bea masuk 15% -30% berlaku bagi kaca lembaran.").figures
+    assert (figure.text, figure.value, figure.value_high) == ("15% -30%", 15, 30)
+
+
+def test_a_scale_word_fused_to_the_next_gives_no_value_that_is_a_thousand_times_too_small(annotate):
+    figures = annotate("Sebanyak 20 ribuorang hadir di pabrik kecap itu.").figures
+    assert not [figure for figure in figures if figure.value is not None]

@@ -47,7 +47,7 @@ NUMBER_FOLLOWS = re.compile(rf"\.?{S}\d")
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(
-    rf"(?:(?P<minus>(?<![\w.,%)]){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})"
+    rf"(?:(?P<minus>(?<![\w.,%)])(?<!% )(?<!persen ){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})"
     rf"|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$"
 )
 TAIL = re.compile(
@@ -70,6 +70,7 @@ RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen":
 ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{3,8}})(?!\w)")
 GROUPED = re.compile(r"\.\d{3}$")
 CUT_OFF = re.compile(rf"{S}[,.]{S}(?:{SCALE})(?!\w)", re.I)
+FUSED = re.compile(rf"{S}(?:{SCALE})(?=[a-z]{{3,}})(?!an[a-z]?\b)", re.I)      # "17 ribuorang": the space behind the scale is missing
 FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 LARGE = 12
 
@@ -210,6 +211,10 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
     cut_off = CUT_OFF.match(text, amount.end) if currency and not amount.power else None
     if cut_off:                                             # "Rp48, triliun"
         amount.end = cut_off.end()
+        amount.flags.append("ambiguous_scale")
+    fused = None if amount.power or amount.spelt else FUSED.match(text, amount.end)
+    if fused:
+        amount.end = fused.end()
         amount.flags.append("ambiguous_scale")
     unit = UNIT.match(text, amount.end) or misspelt(text, amount)
     if unit:
