@@ -40,3 +40,23 @@ def test_period(annotate, sentence, text, start, end):
     figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
     bounds = (figure.period.start, figure.period.end) if figure.period else (None, None)
     assert tuple(str(bound or "") for bound in bounds) == (start, end)
+
+
+RUPIAH = (
+    "Rupiah Menguat ke Rp14.010\n"
+    "Kurs rupiah ditutup di Rp14.010 per dolar AS pada Senin (4/11). Mata uang Garuda menguat 0,2 persen dari perdagangan Jumat (1/11). "
+    "Baht Thailand menguat 0,4 persen. Analis Sari Utami menyebut inflasi 3,1 persen. "
+    "Minyak kontrak pengiriman Januari 2020 naik 1,5 persen, kenaikan terbesar sejak 2016."
+)
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Rp14.010 per dolar AS", "2019-11-04"),
+    ("0,2 persen", "2019-11-04"),
+    ("0,4 persen", "2019-11-04"),
+    ("3,1 persen", None),
+    ("1,5 persen", "2019-11-04"),
+])
+def test_a_market_report_tells_of_the_day_that_its_lead_names(annotate, text, day):
+    figure = next(figure for figure in annotate(RUPIAH).figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == day

@@ -2,7 +2,7 @@
 from dataclasses import dataclass
 
 from tracker.annotate.claims.about import Phrase, content
-from tracker.annotate.claims.reading import ADVERB, AND, BREAK, CLOSE, COMMA, FIGURE, LINK, OPEN, QUOTE, STOP, WHICH, Reading
+from tracker.annotate.claims.reading import ADVERB, AND, BREAK, CLOSE, COMMA, FIGURE, LINK, OPEN, QUOTE, STOP, WHICH, Reading, read_words
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure, PeriodMention
 
@@ -12,9 +12,10 @@ FARTHEST = 60.0
 TAKEN = 5.0
 CARRIED_OVER = 1                           # sentences
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
+BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
 FLEETING = {"deadline", "horizon", "since", "past"}
-SETTING = {"quarter", "semester", "range", "year", "month"}
+SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
 NOT_OWN = {"base", "past"}
 
 
@@ -151,7 +152,7 @@ def compared(reading: Reading, first: int) -> bool:
     while word >= 0 and steps < 4:
         if reading.words.lower[word] in COMPARING:
             return True
-        if reading.words.lower[word] not in ("pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata"):
+        if reading.words.lower[word] not in BETWEEN:
             return False
         word -= 1
         steps += 1

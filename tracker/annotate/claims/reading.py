@@ -11,6 +11,7 @@ NOUN, VERB, LINK, ADVERB, REPORT, BREAK, AND, PREPOSITION, PRONOUN, UP, DOWN, FI
 PUNCTUATION = {",": COMMA, ";": STOP, ":": STOP, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, ")": CLOSE, "[": OPEN, "]": CLOSE,
                "“": QUOTE, "”": QUOTE, '"': QUOTE, "«": QUOTE, "»": QUOTE, "–": COMMA, "—": COMMA, "|": STOP, "•": STOP}
 VERB_PREFIXES = ("mem", "men", "meng", "mel", "mer", "mew", "mey", "ber", "ter", "di")
+RECORDS = frozenset(("terbesar", "tertinggi", "tertingginya", "terendah", "terendahnya", "terburuk", "terbaik", "terdalam", "terlemah", "terkuat", "terkecil", "termahal", "termurah"))
 LEAST_VERB = 6                             # "merah", "terus" and other short words are listed; longer ones mostly are verbs
 
 
@@ -44,10 +45,23 @@ class Reading:
         """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin") the first says it."""
         periods: list[tuple[int, int, PeriodMention]] = []
         for mention in self.doc._.periods:
+            if self.of_contract(mention):
+                continue                   # its words are part of the name of what is traded
             first, last = self.mark(mention.start, mention.end, PERIOD)
+            if self.of_record(first, mention):
+                continue
             if first not in self.owner and mention.text.lower() != "kini" and not (periods and periods[-1][1] == first and mention.kind == "day"):
                 periods.append((first, last, mention))
         return periods
+
+    def of_contract(self, mention: PeriodMention) -> bool:
+        """Is a month that of a contract ("kontrak pengiriman Juni 2025"), not of what is told of it?"""
+        first = self.words.at(mention.start)
+        return mention.kind == "month" and bool(read_words("contract").intersection(self.words.lower[max(0, first - 2):first]))
+
+    def of_record(self, first: int, mention: PeriodMention) -> bool:
+        """Is it only since when nothing was as high ("kenaikan harian terbesar sejak 2008")?"""
+        return mention.kind == "since" and any(word in RECORDS for word in self.words.lower[max(0, first - 3):first])
 
     def locate(self) -> list[int]:
         """The index of each figure's sentence."""
@@ -65,6 +79,11 @@ class Reading:
     def cues(self, noun: str, first: int, last: int) -> list[Hit]:
         """The hits of a noun that lie within the words [first, last)."""
         return [hit for hit in self.hits.get(noun, ()) if first <= hit.first and hit.last <= last]
+
+
+@cache
+def read_words(key: str) -> frozenset[str]:
+    return frozenset(read_yaml("market_words")[key])
 
 
 @cache

@@ -15,6 +15,7 @@ from tracker.annotate.claims.movement import Movement, inherit, read_movement
 from tracker.annotate.claims.period import base_is_own, carry, read_period
 from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import Reading
+from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.speaker import read_speakers
 from tracker.annotate.claims.status import read_status
 from tracker.annotate.claims.subject import Subject, read_subject
@@ -34,6 +35,7 @@ def read_claims(doc: Doc) -> list[Figure]:
     published = doc._.article.day if doc._.article else None
     speakers = read_speakers(reading)
     where = Where(reading)
+    session = Session(reading, published)
     cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
     read: list[Figure] = []
     subjects: list[Subject] = []
@@ -50,7 +52,7 @@ def read_claims(doc: Doc) -> list[Figure]:
         movement = inherit(reading, index, phrase, subject, movement, read)
         status = read_status(reading, index, phrase, None, published, before and before.status)
         found = read_period(reading, index, phrase, status)
-        mention = found.mention if found else carry(reading, index, status, read, subjects, held)
+        mention = found.mention if found else session.of(index, phrase, subject, status, held) or carry(reading, index, status, read, subjects, held)
         held.append(mention)
         period = mention.period if mention else None
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags

@@ -1,0 +1,74 @@
+"""The day of a market report: prices and rates without a date of their own are those of the trading day that title or lead names.
+
+>>> from datetime import date
+>>> recent(date(2019, 11, 4), date(2019, 11, 5)), recent(date(2019, 11, 8), date(2019, 11, 5))
+(True, False)
+"""
+from datetime import date
+from functools import cache
+
+from tracker.annotate.claims.about import Phrase
+from tracker.annotate.claims.reading import DOWN, FIGURE, UP, Reading
+from tracker.annotate.claims.subject import Subject
+from tracker.lexicons import read_yaml
+from tracker.records import PeriodMention
+
+LEAD = 3                                   # sentences, the title included
+OPENING = 6                                # where a lead opens with the names of source and editor
+DAYS = 7                                   # how long ago the day of a report may be
+BASE = {"dari", "sebelumnya", "semula", "dibanding", "dibandingkan", "ketimbang"}
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(listed) for key, listed in read_yaml("market_words").items()}
+
+
+def recent(day: date, published: date) -> bool:
+    """May a report of one day tell of trading on the other?"""
+    return 0 <= (published - day).days <= DAYS
+
+
+class Session:
+    """The trading day of an article, where its title or lead names one, and which figures belong to it."""
+
+    def __init__(self, reading: Reading, published: date | None):
+        self.reading = reading
+        self.day = self.find(published) if published else None
+
+    def find(self, published: date) -> PeriodMention | None:
+        """The first day that the lead names, in a lead that tells of trading."""
+        reading = self.reading
+        lead = reading.sentences[:LEAD]
+        if not lead:
+            return None
+        spoken = set(reading.words.lower[lead[0][0]:lead[0][1]])
+        spoken.update(*(reading.words.lower[first:last] for first, last in lead[1:2]))
+        if not (spoken & words()["thing"] and spoken & words()["trading"]):
+            return None
+        for first, last, mention in reading.periods:
+            if first >= lead[-1][1]:
+                break
+            numbers = any(label == FIGURE for label in reading.labels[self.opening(first):last + 40])
+            if mention.kind == "day" and mention.period.start and numbers and recent(mention.period.start, published):
+                return mention
+        return None
+
+    def opening(self, word: int) -> int:
+        """The first word of the sentence of a word."""
+        return next((first for first, last in self.reading.sentences if first <= word < last), word)
+
+    def of(self, figure: int, phrase: Phrase, subject: Subject, status: str, days: list[PeriodMention | None]) -> PeriodMention | None:
+        """The day of a price, a rate or a move of one; None for what is not measured by the market, and for what others are compared with."""
+        if self.day is None or status == "target":
+            return None
+        reading = self.reading
+        lower, labels = reading.words.lower, reading.labels
+        nouns = {lower[word] for word in subject.nouns}
+        if nouns & words()["apart"] or phrase.steps & BASE:
+            return None
+        if nouns & words()["thing"]:
+            return self.day
+        moved = any(labels[word] in (UP, DOWN) for word in phrase.passed)
+        linked = phrase.linked is not None and phrase.linked < len(days) and days[phrase.linked] is self.day
+        return self.day if (moved and reading.figures[figure].kind in ("percent", "index")) or linked else None
