@@ -150,7 +150,7 @@ def growth_named(reading: Reading, figure: int) -> set[str]:
 
 
 def clause_direction(reading: Reading, figure: int) -> str | None:
-    """Which way things move in the clause before a figure: "rupiah melemah di level Rp14.220 atau 0,35 persen"."""
+    """Which way things move in the clause before a figure: "rupiah melemah di angka Rp15.310 atau 0,4 persen"."""
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
     for word in range(first - 1, begin - 1, -1):

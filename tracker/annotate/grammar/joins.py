@@ -22,7 +22,7 @@ PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def share_kind(text: str, amounts: list[Amount], kind: str) -> None:
-    """In "Rp1-2 triliun" the second number is money, too; in "level 6.443,04-6.464,53" it is an index, too."""
+    """In "Rp1-2 triliun" the second number is money, too; in "level 7.101,15-7.138,90" it is an index, too."""
     for low, high in pairwise(amounts):
         if low.kind != kind or high.kind is not None or high.number is None or high.start - low.end > 16 or "/" in low.unit:
             continue
