@@ -8,7 +8,7 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from tracker.annotate.people import offices
+from tracker.annotate import titles
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Attribution, Entity, Quote
 
@@ -65,17 +65,17 @@ class Speakers:
 
     def offices(self, entities: tuple[Entity, ...]):
         """Titles that stand alone, for the person of the article who holds them."""
-        pattern, heads = offices()
-        held = {}
+        heads, held = titles.headed(), {}
         for entity in entities:
             if entity.type == "person" and entity.title:
                 held.setdefault(entity.title, entity)
                 if heads.get(entity.title):
                     held.setdefault("of " + heads[entity.title], entity)
-        for match in pattern.finditer(self.text):
-            entity = held.get(match[0]) or (held.get("of " + heads.get(match[0], "?")) if not match[0].startswith("Wa") else None)
-            if entity and not any(match.end() <= start <= match.end() + 2 for start, _ in entity.mentions):
-                yield Named(match.start(), match.end(), entity)
+        for start, end in titles.offices(self.text) if held else ():
+            title = self.text[start:end]
+            entity = held.get(title) or (held.get("of " + heads.get(title, "?")) if not title.startswith("Wa") else None)
+            if entity and not any(end <= first <= end + 2 for first, _ in entity.mentions):
+                yield Named(start, end, entity)
 
     def speaks(self, entity: Entity) -> None:
         self.last = entity

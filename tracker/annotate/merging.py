@@ -10,7 +10,8 @@ from functools import cache
 
 from tracker.annotate.mentions import Mention
 from tracker.annotate.organisations import names
-from tracker.annotate.people import NAME_PARTS, NOT_NAMES, offices
+from tracker.annotate.people import NAME_PARTS, NOT_NAMES
+from tracker.annotate.titles import headed
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity
 
@@ -182,8 +183,7 @@ def role_org(titled: Mention | None, organisations: dict[tuple[int, int], Entity
         return None
     if titled.org in organisations:
         return organisations[titled.org].name
-    _, heads = offices()
-    key = heads.get(titled.title or "")
+    key = headed().get(titled.title or "")
     named = next((entity for entity in organisations.values() if key and entity.id == key), None)
     return named.name if named else names().get(key or "")
 

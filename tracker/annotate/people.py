@@ -7,24 +7,25 @@
 """
 import dataclasses
 import re
-from functools import cache
 
+from tracker.annotate import titles
 from tracker.annotate.mentions import Mention, longest
-from tracker.lexicons import read_table, read_yaml
+from tracker.annotate.titles import TITLES
+from tracker.lexicons import read_yaml
 
-TITLES = read_yaml("titles")
 NAME_WORD = r"(?:[A-Z][a-zé]+(?:[’'-][A-Za-z][a-z]+)*|[A-Z]\.?(?=\s[A-Z])|[A-Z](?:\.[A-Z])+\.?|Mc[A-Z][a-z]+)"
 NAME = rf"{NAME_WORD}(?:\s(?:bin\s|binti\s|van\s|de\s|al-)?{NAME_WORD}){{0,4}}"
-PREFIX = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["prefixes"], key=len, reverse=True))) + r")\s)?"
 HONORIFIC = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["honorifics"], key=len, reverse=True))) + r")\s)*"
-HEADS = "|".join(map(re.escape, sorted(TITLES["heads"], key=len, reverse=True)))
 SPEECH = read_yaml("speech_verbs")
 SAID = "|".join(SPEECH["quote"])
 STATES = "|".join(SPEECH["state"])
 LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
-HEAD = re.compile(rf"(?<![\w-]){PREFIX}(?:{HEADS})(?![\w-])")
 ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
 COMPLEMENT = re.compile(r"(?:[,\s/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*|\d+)*")
+BEHIND_OFFICE = re.compile(rf"(?:\s\([A-Z]+\))?,?\s{HONORIFIC}({NAME})")
+BEHIND_ORGANISATION = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})")
+TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")
+HONORIFICS_LAST = re.compile(rf"[,\s]+{HONORIFIC}$")
 INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
 KNOWN_AS = re.compile(rf"\b(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
@@ -34,23 +35,6 @@ NAME_PARTS = frozenset(read_yaml("name_parts"))
 NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["heads"], *TITLES["prefixes"]) for word in title.split()} | {
     office for office in TITLES["offices"] if " " not in office
 } | frozenset(read_yaml("terms")["words"])
-
-
-@cache
-def offices() -> tuple[re.Pattern, dict[str, str]]:
-    """Titles that are whole in themselves, and the organisation each of them heads."""
-    heads = {key: value or "" for key, value in TITLES["offices"].items()}
-    for row in read_table("organisations"):
-        if row["type"] == "ministry":
-            for form in [row["name"], *row.get("aliases", "").split(";")]:
-                if form.startswith("Kementerian "):
-                    heads.setdefault("Menteri " + form.removeprefix("Kementerian "), row["id"])
-    for key in list(heads):
-        if key.startswith("Menteri "):
-            heads.setdefault("Wakil " + key, heads[key])
-            heads.setdefault("Wamen " + key.removeprefix("Menteri "), heads[key])
-    words = "|".join(map(re.escape, sorted(heads, key=len, reverse=True)))
-    return re.compile(rf"(?<![\w-]){PREFIX}(?:{words})(?![\w-])"), heads
 
 
 def people(text: str, organisations: list[Mention]) -> list[Mention]:
@@ -67,18 +51,17 @@ def people(text: str, organisations: list[Mention]) -> list[Mention]:
 
 def titled(text: str, organisations: list[Mention]):
     """People behind an office, or behind a title whose organisation is known."""
-    pattern, _ = offices()
-    for match in pattern.finditer(text):
-        name = re.compile(rf"(?:\s\([A-Z]+\))?,?\s{HONORIFIC}({NAME})").match(text, match.end())
+    for start, end in titles.offices(text):
+        name = BEHIND_OFFICE.match(text, end)
         if name and is_name(name[1]) and not any(item.start == name.start(1) for item in organisations):
-            yield Mention(*name.span(1), "person", "office", title=match[0])
-    for match in HEAD.finditer(text):
-        organisation = next((item for item in organisations if match.end() <= item.start <= match.end() + 80), None)
-        if organisation is None or not COMPLEMENT.fullmatch(text[match.end():organisation.start]):
+            yield Mention(*name.span(1), "person", "office", title=text[start:end])
+    for start, end in titles.heads(text):
+        organisation = next((item for item in organisations if end <= item.start <= end + 80), None)
+        if organisation is None or not COMPLEMENT.fullmatch(text, end, organisation.start):
             continue
-        name = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})").match(text, organisation.end)
+        name = BEHIND_ORGANISATION.match(text, organisation.end)
         if name and is_name(name[1]) and not any(item.start < name.end(1) and name.start(1) < item.end for item in organisations):
-            title = text[match.start():name.start()].rstrip(", ") + (text[organisation.end:name.start(1)].rstrip(", ") if "(" in name[0] else "")
+            title = text[start:name.start()].rstrip(", ") + (text[organisation.end:name.start(1)].rstrip(", ") if "(" in name[0] else "")
             yield Mention(*name.span(1), "person", "title", title=title, org=(organisation.start, organisation.end))
 
 
@@ -109,14 +92,13 @@ def called(text: str, people: list[Mention]) -> list[Mention]:
 def introduced(text: str, mention: Mention, organisations: list[Mention], since: int = 0) -> Mention:
     """The person with the title and organisation that stand before the name, in one breath, behind the person before (`since`)."""
     lead = max(since, mention.start - 160)
-    pattern, _ = offices()
-    for match in pattern.finditer(text, lead, mention.start):
-        if re.fullmatch(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}", text[match.end():mention.start]):
-            return dataclasses.replace(mention, title=text[match.start():mention.start].rstrip(", "))
-    for match in HEAD.finditer(text, lead, mention.start):
-        if COMPLEMENT.fullmatch(text[match.end():mention.start]):
-            title = re.sub(rf"[,\s]+{HONORIFIC}$", "", text[match.start():mention.start]).rstrip(", ")
-            inside = next((item for item in organisations if match.start() <= item.start and item.end <= mention.start), None)
+    for start, end in titles.between(titles.offices(text), lead, mention.start):
+        if TO_NAME.fullmatch(text, end, mention.start):
+            return dataclasses.replace(mention, title=text[start:mention.start].rstrip(", "))
+    for start, end in titles.between(titles.heads(text), lead, mention.start):
+        if COMPLEMENT.fullmatch(text, end, mention.start):
+            title = HONORIFICS_LAST.sub("", text[start:mention.start]).rstrip(", ")
+            inside = next((item for item in organisations if start <= item.start and item.end <= mention.start), None)
             return dataclasses.replace(mention, title=title, org=(inside.start, inside.end) if inside else None)
     return mention
 
@@ -125,8 +107,9 @@ def behind_title(text: str, start: int, end: int) -> int:
     """Where an organisation begins behind the title that was taken for a part of it: "Analis Rimba Sekuritas", "Head of Equity Research …"."""
     while match := LEADING.match(text, start, end):
         start = match.end()
-    lead = next((match for match in HEAD.finditer(text, max(0, start - 60), start) if COMPLEMENT.fullmatch(text[match.end():start])), None)
-    while lead and (match := ROLE.match(text, start, end)):
+    if not ROLE.match(text, start, end) or not any(COMPLEMENT.fullmatch(text, last, start) for _, last in titles.between(titles.heads(text), start - 60, start)):
+        return start
+    while match := ROLE.match(text, start, end):
         start = match.end()
     return start
 
