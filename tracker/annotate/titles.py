@@ -53,8 +53,8 @@ def offices(text: str) -> Spans:
 def heads(text: str) -> Spans:
     """The first words of every title that may go on.
 
-    >>> [text[start:end] for text in ["Plt. Kepala Pusat Data dan Direktur Utama hadir."] for start, end in heads(text)]
-    ['Plt. Kepala', 'Direktur Utama']
+    >>> [text[start:end] for text in ["Plt. Direktur Utama dan mantan Ketua Umum hadir."] for start, end in heads(text)]
+    ['Plt. Direktur Utama', 'mantan Ketua Umum']
     """
     return tuple(found(HEAD, text))
 
