@@ -22,9 +22,9 @@ from tracker.options import (
     settings,
     shown_option,
 )
+from tracker.stopping import Interrupted, heeded
 
 NO_FEED_READ = 3
-INTERRUPTED = 130
 
 
 class Conductor(click.Group):
@@ -37,6 +37,9 @@ class Conductor(click.Group):
             failure = click.ClickException(str(error))
             failure.exit_code = error.exit_code
             raise failure from error
+        except Interrupted as stop:
+            click.echo(f"stopped by {stop}; what was finished is kept", err=True)
+            context.exit(stop.exit_code)
 
     def list_commands(self, context: click.Context) -> list[str]:
         return list(self.commands)               # in the order of the flow
@@ -90,14 +93,13 @@ def refresh(feeds_path: Path, db: Path, as_json: bool, shown: float, **how) -> N
 
 
 def whole_job(stores, feeds, how) -> dict:
-    """The flow. A run that is interrupted while it collects ends there; the next one goes on."""
+    """The flow. Interrupted anywhere, the next run goes on."""
     from tracker import stages
 
     counts = stages.collect(stores, feeds, how)
-    if not counts.get("interrupted"):
-        counts |= stages.annotate(stores)
-        counts |= stages.link(stores)
-        counts |= stages.publish(stores, feeds)
+    counts |= stages.annotate(stores)
+    counts |= stages.link(stores)
+    counts |= stages.publish(stores, feeds)
     return counts
 
 
@@ -203,9 +205,7 @@ def demo(db: Path, port: int, serving: bool, as_json: bool) -> None:
 
 
 def exit_code(counts: dict) -> int:
-    """3 when feeds were asked and none could be read, 130 when the run was interrupted, else 0."""
-    if counts.get("interrupted"):
-        return INTERRUPTED
+    """3 when feeds were asked and none could be read, else 0."""
     return NO_FEED_READ if counts["feeds"] and not counts["feeds_read"] else 0
 
 
@@ -284,9 +284,12 @@ operating.add_to(cli)
 
 
 def main() -> None:
-    """The console script. A closed pipe (`tracker extract … | head`) ends it quietly."""
+    """The console script. A closed pipe (`tracker extract … | head`) ends it quietly, a signal with 128 and its number."""
     try:
-        cli()
+        with heeded():
+            cli()
+    except Interrupted as stop:            # before a command began
+        sys.exit(stop.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)

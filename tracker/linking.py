@@ -22,6 +22,7 @@ from tracker.link.targets import SOON, find_targets, waiting
 from tracker.store.archive import Archive
 from tracker.store.facts import Facts
 from tracker.store.linked import Linked, Lookups
+from tracker.store.opening import writing
 
 MOST_CHANGED = 0.5                         # share of the articles from which linking everything anew is cheaper
 Counts = dict[str, int]
@@ -41,8 +42,10 @@ def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     found = link(figures, articles, signatures)
     memory.clear()
     memory.remember([], {figure.key: meetings(figure) for figure in figures})
-    changed = write(facts, found)
-    memory.remember(remembered(signatures, articles, facts.annotated()), {})
+    with writing(facts.db, facts.path):
+        changed = write(facts, found)
+        facts.mark_linked(state := facts.annotated())
+    memory.remember(remembered(signatures, articles, state), {})
     return Lookups(facts.db).counts() | {"linked_rows": changed}
 
 
@@ -83,14 +86,15 @@ def update(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     read, known = facts.annotated(), memory.state()
     changed = {id_ for id_, state in read.items() if known.get(id_) != state}
     gone = known.keys() - read.keys()
-    if not known or len(changed) + len(gone) > MOST_CHANGED * len(read) or not memory.is_current(SCHEME):
+    if not facts.is_linked(known) or len(changed) + len(gone) > MOST_CHANGED * len(read) or not memory.is_current(SCHEME):
         return rebuild(archive, facts, memory)
     rows = 0
     if changed or gone:
         day = Day(facts, memory, changed, gone, list(signed(archive, changed)), again=bool(gone) or not changed.isdisjoint(known))
-        rows += day.link()
-        memory.remember(remembered(day.signatures, day.articles.values(), read), {})
-        memory.forget(gone)
+        with writing(facts.db, facts.path):        # readers see a day's links or none, and so does the run after one that was killed
+            rows += day.link()
+            facts.mark_linked(read)
+        memory.remember(remembered(day.signatures, day.articles.values(), read), {}, gone=gone)
     rows += judge_waiting(facts)
     return Lookups(facts.db).counts() | {"linked_rows": rows}
 

@@ -5,66 +5,78 @@ The queue between two stages is a query: a stage takes what the one before has s
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from tracker import progress
 from tracker.errors import NotAnArticle
 from tracker.records import Annotations, Article, Feed, Page
+from tracker.stopping import Interrupted, batched, held, kept
 from tracker.store.archive import Archive
 from tracker.store.copies import copy_compact
 from tracker.store.excerpts import SHARE
 from tracker.store.facts import Facts
 from tracker.store.lock import sole_writer
+from tracker.store.opening import folder_errors
 from tracker.store.search import Search
 
 LANGUAGE = "id"                            # only Indonesian is read
 BATCH = 100                                # articles written in one transaction
 Counts = dict[str, Any]
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
 class Stores:
-    """The databases of a directory, open for writing, and the number of this run in the archive's log."""
+    """The databases of a directory, open for writing, the number of this run in the archive's log, and what it has done so far."""
 
     archive: Archive
     facts: Facts
     search: Search
     run: int
+    counts: Counts = field(default_factory=dict)
+
+    def tell(self, counts: Counts) -> Counts:
+        """Add to what the log will say of this run, however it ends."""
+        self.counts.update(counts)
+        return counts
 
 
 @contextmanager
 def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stores]:
     """The databases of a directory, for one writer; the run is logged with how it ended. `share` of an article's text may be shown."""
-    with (sole_writer(folder, command), Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db", share=share) as facts,
+    with (folder_errors(folder), sole_writer(folder, command), Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db", share=share) as facts,
           Search(folder / "search.db") as search):
-        run, outcome = archive.begin_run(command), "failed"
+        stores, outcome = Stores(archive, facts, search, archive.begin_run(command)), "failed"
         try:
-            yield Stores(archive, facts, search, run)
+            yield stores
+            facts.settle()
             outcome = "done"
         except KeyboardInterrupt:
             outcome = "interrupted"
             raise
         finally:
-            archive.end_run(run, outcome, {})
+            with held():
+                archive.end_run(stores.run, outcome, stores.counts)
 
 
 def collect(stores: Stores, feeds: list[Feed], settings) -> Counts:
     """feeds → pages → articles in the archive. A page that is no article, or not Indonesian, is remembered and not stored."""
     from tracker.collect import run
 
-    with progress.bar("collect") as step:
+    with progress.bar("collect") as step, kept():
         found = run(feeds, stores.archive, settings, on_page=keep_page(stores.archive), progress=step.reach, run_number=stores.run)
-    kept = found.articles
-    return {
+    stored = found.articles
+    counts = stores.tell({
         "feeds": found.feeds, "feeds_read": found.feeds_read, "not_modified": found.not_modified, "waiting": found.waiting,
-        "fetched": found.fetched, "pages_unchanged": found.pages_unchanged, "new_articles": kept.pop("new", 0),
-        "revisions": kept.pop("revision", 0), "left_out": dict(kept), "errors": dict(sorted(found.errors.items())),
-    } | ({"interrupted": True} if found.interrupted else {})
+        "fetched": found.fetched, "pages_unchanged": found.pages_unchanged, "new_articles": stored.pop("new", 0),
+        "revisions": stored.pop("revision", 0), "left_out": dict(stored), "errors": dict(sorted(found.errors.items())),
+    })
+    if found.interrupted:
+        raise Interrupted(found.interrupted)
+    return counts
 
 
 def keep_page(archive: Archive) -> Callable:
@@ -95,7 +107,7 @@ def import_files(stores: Stores, files: Iterable[Path]) -> Counts:
 
     articles = chain.from_iterable(read_file(path) for path in files)
     counts = stores.archive.import_articles(progress.tracked(articles, "import"))
-    return {"new_articles": counts["new"], "revisions": counts["revision"], "same": counts["same"], "removed": counts["removed"]}
+    return stores.tell({"new_articles": counts["new"], "revisions": counts["revision"], "same": counts["same"], "removed": counts["removed"]})
 
 
 def annotate(stores: Stores) -> Counts:
@@ -106,16 +118,29 @@ def annotate(stores: Stores) -> Counts:
     for gone in read.keys() - latest.keys():
         stores.facts.forget(gone)
     stores.search.keep(latest)
+    index_missing(stores, latest)
     waiting = [id_ for id_, revision in latest.items() if read.get(id_) != (revision, version())]
-    figures, failed = 0, {}
+    figures, done, failed = 0, 0, {}
     with progress.bar("annotate", len(waiting)) as step:
         for batch in batched(annotate_all(stores.archive.articles_by_id(waiting), on_failure=failed.__setitem__), BATCH):
-            with stores.facts.batch(), stores.search.batch():
+            with held(), stores.facts.batch(), stores.search.batch():
                 for read_now in batch:
                     keep_annotations(stores, read_now)
                     figures += len(read_now.figures)
+            done += len(batch)
+            stores.tell({"annotated": done, "figures": figures})
             step(len(batch))
-    return {"annotated": len(waiting) - len(failed), "figures": figures} | ({"failed": failed} if failed else {})
+    return stores.tell({"annotated": done, "figures": figures} | ({"failed": failed} if failed else {}))
+
+
+def index_missing(stores: Stores, latest: Iterable[str]) -> None:
+    """Index again what the private index has lost: it is derived, and may be moved away where it was damaged."""
+    read = stores.facts.annotated()
+    lost = [id_ for id_ in stores.search.missing(latest) if id_ in read]
+    for batch in batched(stores.archive.articles_by_id(lost), BATCH):
+        with held(), stores.search.batch():
+            for article in batch:
+                stores.search.write(article.id, article.title, article.text, article.published)
 
 
 def keep_annotations(stores: Stores, annotations: Annotations) -> None:
@@ -127,22 +152,11 @@ def keep_annotations(stores: Stores, annotations: Annotations) -> None:
                        revision=known["revision"])
 
 
-def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """The items in lists of `size`; one list is one transaction.
-
-    >>> list(batched("abc", 2))
-    [['a', 'b'], ['c']]
-    """
-    items = iter(items)
-    while batch := list(islice(items, size)):
-        yield batch
-
-
 def link(stores: Stores, *, anew: bool = False) -> Counts:
     """Rows of articles → what is known only across them: copies, observations, conflicts, targets."""
     from tracker.linking import run
 
-    return run(stores.archive, stores.facts, anew=anew)
+    return stores.tell(run(stores.archive, stores.facts, anew=anew))
 
 
 def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None) -> Counts:
@@ -156,7 +170,7 @@ def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None
     counts: Counts = {"publishers": len({feed.publisher for feed in feeds})}
     if target:
         counts["copy"] = str(copy_compact(stores.facts.path, target / "tracker.db"))
-    return counts
+    return stores.tell(counts)
 
 
 def feed_row(feed: Feed, how) -> dict[str, Any]:

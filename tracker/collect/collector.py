@@ -58,7 +58,7 @@ class Counts:
     pages_unchanged: int = 0
     articles: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
-    interrupted: bool = False
+    interrupted: int = 0                   # the signal that ended it
 
     def plain(self) -> dict[str, Any]:
         """As JSON can hold it."""
@@ -110,14 +110,20 @@ def run(feeds: Iterable[Feed], memory: Memory, settings: Settings, *, on_page: O
 
     async def until_stopped() -> None:
         loop, task = asyncio.get_running_loop(), asyncio.current_task()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            loop.add_signal_handler(name, task.cancel)
+        def stop(number: int) -> None:
+            counts.interrupted = number
+            task.cancel()
+
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                loop.add_signal_handler(number, stop, number)
         await collect(feeds, memory, settings, on_page=on_page, progress=progress, run_number=run_number, counts=counts)
 
     try:
         asyncio.run(until_stopped())
     except asyncio.CancelledError:
-        counts.interrupted = True
+        if not counts.interrupted:
+            raise
     return counts
 
 

@@ -13,9 +13,10 @@ from typing import Any
 from tracker.addresses import article_id, canonical
 from tracker.errors import InputError, StoreError
 from tracker.records import Article, Page
+from tracker.stopping import batched, held
 from tracker.store.archive_migrations import archive_migrations
 from tracker.store.memory import Memory
-from tracker.store.opening import open_database, open_for_reading, store_errors, writing
+from tracker.store.opening import bring_up_to_date, open_database, open_for_reading, refuse_newer, store_errors, writing
 from tracker.store.times import read_time, written
 
 PART = "\x1e"                              # stands between the HTML of a story's pages
@@ -42,8 +43,10 @@ class Archive(Memory):
         self.db = open_for_reading(self.path) if readonly else open_database(self.path)
         with store_errors(self.path):
             if not readonly:
-                archive_migrations.apply(self.db)
-            elif archive_migrations.pending(self.db):
+                bring_up_to_date(self.db, self.path, archive_migrations)
+                return
+            refuse_newer(self.db, self.path, archive_migrations)
+            if archive_migrations.pending(self.db):
                 raise StoreError(self.path, "made by an older version", "run `tracker refresh` once to bring it up to date")
 
     def __enter__(self) -> Archive:
@@ -114,21 +117,11 @@ class Archive(Memory):
     def import_articles(self, articles: Iterable[Article]) -> dict[str, int]:
         """Take in stored articles, a batch a transaction; how many were new, revisions and the same."""
         counts = {"new": 0, "revision": 0, "same": 0, "removed": 0}
-        batch: list[Article] = []
-        for article in articles:
-            if not article.text.strip():
-                raise InputError(article.url or article.id or "an article", "no text", "leave it out")
-            batch.append(article)
-            if len(batch) >= BATCH:
-                self._import(batch, counts)
-                batch = []
-        self._import(batch, counts)
+        for batch in batched(map(with_text, articles), BATCH):
+            with held(), writing(self.db, self.path):
+                for article in batch:
+                    counts[self.add_article(article)] += 1
         return counts
-
-    def _import(self, batch: list[Article], counts: dict[str, int]) -> None:
-        with writing(self.db, self.path):
-            for article in batch:
-                counts[self.add_article(article)] += 1
 
     def articles(self, *, limit: int | None = None) -> Iterator[Article]:
         """The latest revision of every article, newest first."""
@@ -190,12 +183,13 @@ class Archive(Memory):
         return bool(rows)
 
     def begin_run(self, command: str) -> int:
-        """Log that a command began; the run's number."""
+        """Log that a command began; the run's number. Runs that never said how they ended were killed."""
         with writing(self.db, self.path):
+            self.db.execute("UPDATE runs SET outcome = 'killed' WHERE outcome = 'running'")
             return self.db.execute("INSERT INTO runs (command, started) VALUES (?, ?)", [command, written(self.clock())]).lastrowid
 
     def end_run(self, run: int, outcome: str, counts: dict[str, Any]) -> None:
-        """Log how it ended: done, interrupted or failed."""
+        """Log how it ended (done, interrupted or failed) and what it had done by then."""
         with writing(self.db, self.path):
             self.db.execute("UPDATE runs SET ended = ?, outcome = ?, counts = ? WHERE id = ?",
                             [written(self.clock()), outcome, json.dumps(counts, sort_keys=True), run])
@@ -207,6 +201,13 @@ SELECT = "SELECT id, text, title, published, url, source, author FROM articles"
 def as_article(row: dict[str, Any]) -> Article:
     """A row as the record."""
     return Article(row["id"], row["text"], row["title"], read_time(row["published"]), row["url"], row["source"], row["author"])
+
+
+def with_text(article: Article) -> Article:
+    """The same article; one without text is refused."""
+    if not article.text.strip():
+        raise InputError(article.url or article.id or "an article", "no text", "leave it out")
+    return article
 
 
 def text_hash(article: Article) -> str:

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from sqlite_utils import Database
 
@@ -76,7 +77,7 @@ class Facts:
         self._untallied = False                            # whether rows changed since they were counted, in this run or in one that was killed
         self.db = Database(memory=True, strict=True) if str(path) == ":memory:" else open_database(path)
         self.db.execute("PRAGMA foreign_keys = ON")
-        migrate(self.db)
+        migrate(self.db, path)
         self._untallied = bool(self.db.execute("PRAGMA user_version").fetchone()[0])
         with writing(self.db, path):
             for table, rows in (("sectors", vocabularies.sectors()), ("indicators", vocabularies.indicators())):
@@ -86,12 +87,17 @@ class Facts:
         return self
 
     def __exit__(self, kind, *error) -> None:
-        if kind is None and self._untallied:
-            self.tally()
+        if kind is None:
+            self.settle()
         self.close()
 
     def close(self) -> None:
         self.db.close()
+
+    def settle(self) -> None:
+        """Count anew where rows changed since they were counted."""
+        if self._untallied:
+            self.tally()
 
     def tally(self) -> int:
         """Count anew how much is told of each thing; how many counts changed. Leaving the context does it where rows changed."""
@@ -120,6 +126,14 @@ class Facts:
     def annotated(self) -> dict[str, tuple[int, str]]:
         """Each article's revision and the pipeline version that read it; an article that is absent was never read."""
         return {id_: (revision, pipeline) for id_, revision, pipeline in self.db.execute("SELECT id, revision, pipeline FROM articles")}
+
+    def is_linked(self, state: Mapping[str, tuple[int, str]]) -> bool:
+        """Whether the derived tables were last made from these articles, at these revisions: not where one of the files was lost or brought back."""
+        return bool(state) and self.db.execute("PRAGMA application_id").fetchone()[0] == mark(state)
+
+    def mark_linked(self, state: Mapping[str, tuple[int, str]]) -> None:
+        """Note in the file's own header from what the derived tables were made, in the transaction that makes them."""
+        self.db.execute(f"PRAGMA application_id = {mark(state)}")
 
     # one article
 
@@ -273,6 +287,15 @@ class Facts:
         for columns, alike in groupby(rows, key=tuple):
             self.db.conn.executemany(upsert(table, key, columns, prefer), [tuple(row.values()) for row in alike])
         return self.db.conn.total_changes - before
+
+
+def mark(state: Mapping[str, tuple[int, str]]) -> int:
+    """A number that tells one state of the articles from another.
+
+    >>> mark({"a": (1, "1-x"), "b": (0, "1-x")}) == mark({"b": (0, "1-x"), "a": (1, "1-x")}), mark({"a": (2, "1-x")}) == mark({"a": (1, "1-x")})
+    (True, False)
+    """
+    return crc32("\n".join(sorted(f"{id_} {revision} {pipeline}" for id_, (revision, pipeline) in state.items())).encode()) >> 1
 
 
 @cache

@@ -13,7 +13,7 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from tracker.store.opening import open_database, writing
+from tracker.store.opening import bring_up_to_date, open_database, writing
 
 Row = dict[str, Any]
 linked = Migrations("linked")
@@ -44,7 +44,7 @@ class Linked:
     def __init__(self, path: Path | str):
         self.path = path
         self.db = open_database(path)
-        linked.apply(self.db)
+        bring_up_to_date(self.db, path, linked)
 
     def __enter__(self) -> Linked:
         return self
@@ -66,8 +66,8 @@ class Linked:
             self.db.execute("DELETE FROM articles")
             self.db.execute("DELETE FROM meetings")
 
-    def remember(self, articles: Iterable[Mapping[str, Any]], meetings: Mapping[str, Iterable[int]]) -> None:
-        """Keep articles (a signature each, with revision, pipeline and day) and the keys of their figures.
+    def remember(self, articles: Iterable[Mapping[str, Any]], meetings: Mapping[str, Iterable[int]], *, gone: Iterable[str] = ()) -> None:
+        """Keep articles (a signature each, with revision, pipeline and day) and the keys of their figures; forget those that are gone.
 
         Keys of figures that are gone stay; who looks them up asks for the figure as it is now.
         """
@@ -75,11 +75,7 @@ class Linked:
             self.db["articles"].insert_all(map(dict, articles), pk="article_id", replace=True)
             self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)",
                                      [(meeting, key) for key, keys in meetings.items() for meeting in keys])
-
-    def forget(self, article_ids: Iterable[str]) -> None:
-        """Forget articles that are gone."""
-        with writing(self.db, self.path):
-            self.db.conn.executemany("DELETE FROM articles WHERE article_id = ?", [(id_,) for id_ in article_ids])
+            self.db.conn.executemany("DELETE FROM articles WHERE article_id = ?", [(id_,) for id_ in gone])
 
     def meeting(self, meetings: Iterable[int]) -> set[str]:
         """The keys of all figures that have one of these in common."""

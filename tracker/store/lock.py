@@ -23,18 +23,19 @@ def sole_writer(folder: Path | str, command: str) -> Iterator[None]:
     path = Path(folder) / ".lock"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        lock = path.open("a+", encoding="utf-8")
+        lock = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o644), "r+b", buffering=0)       # unbuffered: nothing is left to be written when it is closed
     except OSError as error:
         raise StoreError(folder, f"cannot be written ({error.strerror})", "check its owner and mode, or give another one with --db") from error
     with lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            lock.seek(0)
-            holder = lock.read().strip() or "another command"
+            holder = lock.read(200).decode("utf-8", "replace").strip() or "another command"
             raise StoreError(folder, f"being written by {holder}", "wait for it to end, or stop it") from error
-        lock.truncate(0)
-        lock.write(f"`tracker {command}` (process {os.getpid()})")
-        lock.flush()
+        try:
+            lock.truncate(0)
+            lock.write(f"`tracker {command}` (process {os.getpid()})".encode())
+        except OSError as error:
+            raise StoreError(folder, f"cannot be written ({error.strerror})", "free some space and run again: nothing stored so far is lost") from error
         yield
         lock.truncate(0)

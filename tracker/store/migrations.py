@@ -1,5 +1,9 @@
 """The tables of the public database, one numbered change after the other; an applied one is never edited."""
+from pathlib import Path
+
 from sqlite_utils import Database, Migrations
+
+from tracker.store.opening import bring_up_to_date, store_errors
 
 facts = Migrations("facts")
 
@@ -395,7 +399,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS figures_fts USING fts5(evidence, about, title
 """
 
 
-def migrate(db: Database) -> None:
+def migrate(db: Database, path: Path | str = "tracker.db") -> None:
     """Bring a database to the present form."""
-    facts.apply(db)
-    db.execute(SEARCH)
+    bring_up_to_date(db, path, facts)
+    with store_errors(path):
+        db.execute(SEARCH)

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
 
 from tracker.errors import StoreError
 
@@ -20,7 +21,7 @@ STEPS = {                                  # SQLite's own code → what is wrong
     sqlite3.SQLITE_PERM: ("may not be opened", "check the owner and mode of the file and of its directory"),
     sqlite3.SQLITE_CANTOPEN: ("cannot be opened", "check that its directory exists and may be written"),
     sqlite3.SQLITE_IOERR: ("the disk gave an error", "check the disk, then run again"),
-    sqlite3.SQLITE_CORRUPT: ("damaged", "restore it from a backup; a public database can also be rebuilt from the archive"),
+    sqlite3.SQLITE_CORRUPT: ("damaged", "restore it from a backup; all but archive.db may also be moved away: the next run makes them anew from the archive"),
     sqlite3.SQLITE_NOTADB: ("not a SQLite database", "move the file away, or give the right directory with --db"),
 }
 
@@ -42,6 +43,53 @@ def store_errors(path: Path | str) -> Iterator[None]:
         if known is None:
             raise
         raise StoreError(path, *known) from error
+
+
+@contextmanager
+def folder_errors(folder: Path | str) -> Iterator[None]:
+    """The same around work on all databases of a directory, of which the damaged one is found and named."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        known = STEPS.get(_code(error))
+        if known is None:
+            raise
+        damaged = _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        raise StoreError(next(_damaged(Path(folder)), folder) if damaged else folder, *known) from error
+
+
+def _damaged(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.glob("*.db")):
+        try:
+            with closing(sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True)) as db:
+                if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                    yield path
+        except sqlite3.DatabaseError:
+            yield path
+
+
+def bring_up_to_date(db: Database, path: Path | str, migrations: Migrations) -> None:
+    """Apply what a database lacks; one that a newer program wrote is left as it is."""
+    with store_errors(path):
+        refuse_newer(db, path, migrations)
+        if migrations.pending(db):
+            migrations.apply(db)
+
+
+def refuse_newer(db: Database, path: Path | str, migrations: Migrations) -> None:
+    """Refuse a database with a migration that this program does not know: it might read it wrongly.
+
+    >>> db, migrations = Database(memory=True), Migrations("pages")
+    >>> migrations.apply(db)
+    >>> _ = db["_sqlite_migrations"].insert({"migration_set": "pages", "name": "m099_far_future", "applied_at": ""})
+    >>> refuse_newer(db, "tracker.db", migrations)
+    Traceback (most recent call last):
+    ...
+    tracker.errors.StoreError: tracker.db: made by a newer version of the program; upgrade it, or restore a backup from before
+    """
+    known = {migration.name for migration in migrations.pending(Database(memory=True))}
+    if any(migration.name not in known for migration in migrations.applied(db)):
+        raise StoreError(path, "made by a newer version of the program", "upgrade it, or restore a backup from before")
 
 
 def _code(error: sqlite3.DatabaseError) -> int | None:
@@ -113,14 +161,10 @@ def writing(db: Database, path: Path | str) -> Iterator[Database]:
             with db.atomic():
                 yield db
             return
-        db.conn.execute("BEGIN IMMEDIATE")
-        try:
+        try:                               # a signal may come between any two of these
+            db.conn.execute("BEGIN IMMEDIATE")
             yield db
-        except BaseException:
-            db.rollback()
-            raise
-        try:
             db.conn.execute("COMMIT")
-        except sqlite3.DatabaseError:
+        except BaseException:
             db.rollback()
             raise

@@ -73,6 +73,11 @@ class Search:
         gone = [id_ for (id_,) in self.db.execute("SELECT id FROM articles") if id_ not in kept]
         return sum(self.forget(id_) for id_ in gone)
 
+    def missing(self, article_ids: Iterable[str]) -> list[str]:
+        """Those of these articles that are not here."""
+        here = {id_ for id_, in self.db.execute("SELECT id FROM articles")}
+        return [id_ for id_ in article_ids if id_ not in here]
+
     def forget(self, article_id: str) -> bool:
         """Remove an article."""
         old = self.db.execute("SELECT position FROM articles WHERE id = ?", [article_id]).fetchone()
