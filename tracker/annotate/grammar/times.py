@@ -57,7 +57,7 @@ class Reader:
         """"10 November sampai 14 November 2019", "kuartal I hingga kuartal III 2019": two readings that are one range."""
         if not reading.rule.startswith("until-") or self.text[before.end:reading.start].strip():
             return False
-        if before.kind not in words.SIMPLE or not before.first or not reading.last:
+        if (before.kind not in words.SIMPLE and before.kind != "since") or not before.first or not reading.last:
             return False
         first = before.first
         if "relative" in before.rule and "relative" not in reading.rule:
@@ -73,7 +73,11 @@ class Reader:
         text = self.text[reading.start:reading.end]
         return PeriodMention(reading.start, reading.end, text, Period(text, reading.first, reading.last), reading.kind, reading.rule)
 
-    def year_of(self, match: re.Match, first_month: int) -> tuple[int | None, bool]:
+    def under_way(self, first: int, last: int) -> bool:
+        """Do months without a year run now, or begin with the next month: "Juni-Juli" in June, and in May?"""
+        return first <= last <= self.today.month + 2 and self.today.month <= last and self.today.month - 2 <= first <= self.today.month + 1
+
+    def year_of(self, match: re.Match, first_month: int, opens: int = 0) -> tuple[int | None, bool]:
         """The year that is printed, told by "tahun lalu", or meant; and whether the publication date was needed."""
         if match["year"]:
             return int(match["year"]), False
@@ -84,6 +88,8 @@ class Reader:
         if match["this"] or match["last"] or match["next"]:
             return self.today.year - bool(match["last"]) + bool(match["next"]), True
         begins = date(self.today.year, first_month, 1)
+        if opens and self.under_way(opens, first_month):
+            return self.today.year, True
         if begins > self.today and looks_ahead(self.text, match.start()):
             return self.today.year, True
         return calendar.back(self.today, begins), True
@@ -110,7 +116,7 @@ class Reader:
         day = words.DAY_BEFORE.search(self.text, max(0, start - 24), start)
         if match["first"] in NAMES and not (day or match["year"] or match["second"]):
             return None
-        year, relative = self.year_of(match, second or first)
+        year, relative = self.year_of(match, second or first, first if second else 0)
         if relative and not (match["this"] or match["last"] or match["next"]):
             shared = words.AND_MONTH.match(self.text, end)
             if shared:
