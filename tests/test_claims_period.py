@@ -60,3 +60,16 @@ RUPIAH = (
 def test_a_market_report_tells_of_the_day_that_its_lead_names(annotate, text, day):
     figure = next(figure for figure in annotate(RUPIAH).figures if figure.text == text)
     assert (figure.period and str(figure.period.start)) == day
+
+
+RATE = (
+    "Bank Nusa Memangkas Suku Bunga Acuan\n"
+    "Bank Nusa memangkas suku bunga acuan menjadi 4,5 persen. Keputusan itu diambil pada Senin (4/11). "
+    "Suku bunga pinjaman turun menjadi 5 persen dari sebelumnya 5,25 persen. Kredit bank tumbuh 8 persen."
+)
+
+
+@pytest.mark.parametrize(("text", "day"), [("4,5 persen", "2019-11-04"), ("5 persen", "2019-11-04"), ("5,25 persen", None), ("8 persen", None)])
+def test_a_decision_on_a_rate_has_the_day_on_which_it_was_taken(annotate, text, day):
+    figure = next(figure for figure in annotate(RATE).figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == day

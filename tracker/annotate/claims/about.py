@@ -33,6 +33,7 @@ from tracker.lexicons import read_yaml
 MOST = 9                                   # words of content that a phrase may hold
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
+APPOSED = 9                                # words that may stand between two commas
 APPOSITION = {"yaitu", "yakni", "ialah"}
 ENDS = {COMMA, STOP, OPEN, QUOTE, REPORT, FIGURE}
 
@@ -59,6 +60,8 @@ def small_words() -> dict[str, frozenset[str]]:
         "empty": frozenset(words["generic"]),
         "units": frozenset(words["unit"]),
         "skip": frozenset(words["preposition"] + words["conjunction"] + words["pronoun"] + ["yang"]),
+        "state": frozenset(("rendah", "tinggi", "bawah", "atas", "stabil", "terkendali")),
+        "sized": frozenset(("berukuran", "berkapasitas", "berbobot")),
         "keep": frozenset(("angka", "posisi", "level", "kisaran")),
     }
 
@@ -73,6 +76,8 @@ def look_left(reading: Reading, figure: int) -> Phrase:
         word = take_nouns(reading, phrase, word, begin)
         if phrase.linked is None and wants_subject(reading, phrase):
             take_subject(reading, phrase, word, begin)
+    if phrase.nouns and phrase.verb == reading.spans[figure][0] - 1 and reading.words.lower[phrase.verb] in small_words()["sized"]:
+        phrase.nouns.insert(0, phrase.verb)
     phrase.nouns.reverse()
     phrase.passed.reverse()
     phrase.first = word
@@ -108,10 +113,15 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     empty, keep = small_words()["empty"], small_words()["keep"]
     nouns, solid, listed = phrase.nouns, 0, 0
     direct, phrase.verb = phrase.verb, None
+    word = over_apposition(reading, phrase, word, begin)
     while word >= begin and solid < MOST:
         label = labels[word]
         before = labels[word - 1] if word > begin else STOP
-        if label in (NOUN, MARK):
+        if label == NOUN and not nouns and lower[word] in small_words()["state"]:
+            phrase.passed.append(word)     # "inflasi tetap rendah di kisaran 2,3 persen"
+            if before == PREPOSITION:
+                word -= 1
+        elif label in (NOUN, MARK):
             nouns.append(word)
             solid += lower[word] not in empty
         elif label == FIGURE:
@@ -145,7 +155,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         elif label == LINK:
             nouns.append(word)
         elif label == BREAK:
-            if solid > 2 or (solid and lower[word] != "dengan"):
+            if solid > 2 or (solid and (lower[word] != "dengan" or (before == NOUN and lower[word - 1].isdigit()))):
                 break
         elif label == PRONOUN:
             if nouns and labels[nouns[-1]] == NOUN:
@@ -163,6 +173,25 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         phrase.verb = direct
         phrase.acting = direct is not None and bool(nouns)
     return word
+
+
+def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
+    """Before a comma and a verb of change: the word before the first of two commas ("Sektor kaca, yang lama lesu, naik 5 persen")."""
+    labels = reading.labels
+    if not any(labels[passed] == COMMA for passed in phrase.passed) or not any(labels[passed] in (UP, DOWN) for passed in phrase.passed):
+        return word
+    for comma in range(word, max(begin, word - APPOSED), -1):
+        if labels[comma] in (FIGURE, STOP, REPORT, QUOTE, BREAK):
+            return word
+        if labels[comma] == COMMA:
+            named = labels[comma - 1] == NOUN and labels[comma + 1] in (NOUN, WHICH) and not commas_before(labels, comma, begin)
+            return comma - 1 if named else word
+    return word
+
+
+def commas_before(labels: list[int], word: int, begin: int) -> bool:
+    """Does a list, or another clause, stand before?"""
+    return any(label in (COMMA, VERB, UP, DOWN, FIGURE) for label in labels[begin:word])
 
 
 def wants_subject(reading: Reading, phrase: Phrase) -> bool:
@@ -185,9 +214,12 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
     labels, taken = reading.labels, []
     while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH):
         word -= 1
+    coordinated = word >= begin and labels[word] == AND
     while word >= begin and labels[word] in (NOUN, PREPOSITION, AND, PRONOUN):
         taken.append(word)
         word -= 1
+    if coordinated and word >= begin and labels[word] == FIGURE:
+        return                             # "membuka 40 gerai di Bali dan memperoleh laba": the object of another verb
     while taken and labels[taken[-1]] != NOUN:
         taken.pop()
     if not any(reading.words.lower[noun] in small_words()["actor"] for noun in taken):

@@ -10,6 +10,7 @@ BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
 TAKEN = 5.0
+AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
 CARRIED_OVER = 1                           # sentences
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", *read_words("base")}
@@ -96,6 +97,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         distance *= RIGHT
         if mention.kind == "base" or owned:
             distance += FARTHEST
+    if left and mention.kind == "since" and AND in labels[last:start]:
+        distance += AFTER_SINCE
     if mention.kind == "deadline" and status == "actual":
         distance += 10.0
     if mention.kind == "day" and "(" in mention.text:
@@ -166,6 +169,8 @@ def directly(reading: Reading, last: int, start: int) -> bool:
 
 def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
     """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
+    if status == "actual" and superseded(reading, figure):
+        return None
     for previous in range(figure - 1, -1, -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > CARRIED_OVER:
@@ -176,6 +181,13 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
             return held[previous]
     return setting(reading, figure)
+
+
+def superseded(reading: Reading, figure: int) -> bool:
+    """Is the number what another of its unit came from ("menjadi 5 persen dari sebelumnya 4 persen")? Its own time is an earlier one."""
+    first, _ = reading.spans[figure]
+    return base_before(reading, first) and figure > 0 and reading.figures[figure - 1].unit == reading.figures[figure].unit \
+        and reading.sentence_of[figure - 1] == reading.sentence_of[figure]
 
 
 def setting(reading: Reading, figure: int) -> PeriodMention | None:

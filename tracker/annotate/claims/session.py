@@ -34,6 +34,7 @@ class Session:
 
     def __init__(self, reading: Reading, published: date | None):
         self.reading = reading
+        self.abroad = bool(reading.sentences) and bool(words()["abroad"].intersection(reading.words.lower[:reading.sentences[:2][-1][1]]))
         self.day = self.find(published) if published else None
 
     def find(self, published: date) -> PeriodMention | None:
@@ -65,7 +66,7 @@ class Session:
         reading = self.reading
         lower, labels = reading.words.lower, reading.labels
         nouns = {lower[word] for word in subject.nouns}
-        if nouns & words()["apart"] or phrase.steps & BASE:
+        if nouns & words()["apart"] or (nouns & words()["abroad"] and not self.abroad) or (phrase.linked is not None and phrase.steps & BASE):
             return None
         if nouns & words()["thing"]:
             return self.day

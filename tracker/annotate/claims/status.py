@@ -35,8 +35,10 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)
-        if value is not None and value != "denied" and not merely_looking(reading, word):
-            if weak is None and reading.words.lower[word] in WEAK:
+        if value is not None and value != "denied" and not merely_looking(reading, word) and not of_other(reading, word, first):
+            if reading.words.lower[word] == "masih" and reading.words.lower[word + 1] in WEAK:
+                pass                       # "masih akan"
+            elif weak is None and reading.words.lower[word] in WEAK:
                 weak = soft(reading, figure, word) if not which else "actual"
             elif weak is None or value != "actual":
                 return value if reading.words.lower[word] not in WEAK else weak
@@ -52,6 +54,12 @@ def merely_looking(reading: Reading, word: int) -> bool:
     """"jika ditelaah", "bila dibandingkan": no condition, only a look at the numbers."""
     following = reading.words.lower[word + 1] if word + 1 < len(reading.labels) else ""
     return reading.words.lower[word] in CONDITIONS and following.startswith("di") and len(following) > 3
+
+
+def of_other(reading: Reading, word: int, first: int) -> bool:
+    """Is a target only the whole of another number: "60 persen dari target, dengan pertumbuhan 5 persen"?"""
+    shared = reading.words.lower[word] in ("target", "pagu") and word > 1 and reading.words.lower[word - 1] == "dari" and reading.labels[word - 2] == FIGURE
+    return shared and COMMA in reading.labels[word:first]
 
 
 def soft(reading: Reading, figure: int, word: int) -> str:

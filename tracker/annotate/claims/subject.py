@@ -38,7 +38,7 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         donor, head = head_of_list(reading, figure, phrase, subjects, read)
         nouns = (head + phrase.nouns) if head else phrase.nouns + antecedent(reading, figure, phrase, subjects)
         if role == "share":
-            nouns = nouns + whole(reading, figure)
+            nouns = nouns + (whole(reading, figure) or first_of(reading, right)[:4])
         elif len(own) <= 2:
             nouns = nouns + purpose(reading, figure)[:1 + 2 * len(own)]
         subject = make(reading, nouns, "head" if head else "own")
@@ -116,9 +116,13 @@ def whole(reading: Reading, figure: int) -> list[int]:
     _, end = reading.bounds(figure)
     if after < end and reading.words.lower[after] in ("dari", "terhadap", "atas"):
         nouns = look_right_from(reading, figure, after + 1)
-        cut = next((place for place, word in enumerate(nouns) if reading.labels[word] == AND), len(nouns))
-        return [after, *nouns[:cut]]
+        return [after, *first_of(reading, nouns)]
     return []
+
+
+def first_of(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words before the first "dan"."""
+    return nouns[:next((place for place, word in enumerate(nouns) if reading.labels[word] == AND), len(nouns))]
 
 
 def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from tracker.annotate.claims import about, sector
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
+from tracker.annotate.claims.decision import Decision
 from tracker.annotate.claims.indicators import read_indicator
 from tracker.annotate.claims.movement import Movement, inherit, read_movement
 from tracker.annotate.claims.period import base_is_own, carry, read_period
@@ -35,7 +36,7 @@ def read_claims(doc: Doc) -> list[Figure]:
     published = doc._.article.day if doc._.article else None
     speakers = read_speakers(reading)
     where = Where(reading)
-    session = Session(reading, published)
+    session, decision = Session(reading, published), Decision(reading, published)
     cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
     read: list[Figure] = []
     subjects: list[Subject] = []
@@ -53,6 +54,7 @@ def read_claims(doc: Doc) -> list[Figure]:
         status = read_status(reading, index, phrase, None, published, before and before.status)
         found = read_period(reading, index, phrase, status)
         mention = found.mention if found else session.of(index, phrase, subject, status, held) or carry(reading, index, status, read, subjects, held)
+        mention = decision.of(index, phrase, subject, status, mention) or mention
         held.append(mention)
         period = mention.period if mention else None
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
