@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date
 from functools import cache
 
+from tracker.annotate.forms import whole
 from tracker.annotate.mentions import Mention
 from tracker.annotate.organisations import names
 from tracker.annotate.people import NAME_PARTS, NOT_NAMES
@@ -196,7 +197,7 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
     full = {word for name in said.values() for word in name.split() if " " in name}
     counts = collections.Counter(said.values())
     firms = {words[0] for item in mentions if item.type == "org" and len(words := LEGAL.sub(" ", text[item.start:item.end]).split()) > 1}
-    common = {name for name in said.values() if " " not in name and re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", text)}
+    common = {name for name in said.values() if " " not in name and next(whole(text, name.lower()), None)}
 
     def person(item: Mention, words: list[str]) -> bool:
         name = " ".join(words)
@@ -228,7 +229,7 @@ def repeated(text: str, people: list[Mention], taken: list[Mention]) -> list[Men
     for word in words:
         if len(word) < 4 or not word[0].isupper() or word in NOT_NAMES or not word.isalpha():
             continue
-        for hit in re.finditer(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text):
-            if not any(start < hit.end() and hit.start() < end for start, end in spans):
-                out.append(Mention(hit.start(), hit.end(), "person", "repeated"))
+        for first, last in whole(text, word):
+            if not any(start < last and first < end for start, end in spans):
+                out.append(Mention(first, last, "person", "repeated"))
     return out

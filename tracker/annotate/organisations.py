@@ -8,7 +8,8 @@ import dataclasses
 import re
 from functools import cache
 
-from tracker.annotate.forms import Forms
+from tracker.annotate.forms import Forms, beginning, whole
+from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.mentions import OUTLETS, Mention, longest
 from tracker.annotate.people import NOT_NAMES, behind_title
 from tracker.lexicons import read_table, read_yaml
@@ -18,9 +19,10 @@ HEADS = "|".join(read_yaml("organisation_forms")["heads"])
 LINK = rf"(?:(?:,\s)?(?:dan|and|of|for|on|untuk|the|di|bagi)\s(?!(?:{HEADS}|PT|Kemen\w+|[A-Z]{{2,6}})\b))"
 RUN = rf"{WORD}(?:\s(?:{LINK})?{WORD}){{0,7}}"
 TAILS = "|".join(read_yaml("organisation_forms")["tails"])
-FIRM = re.compile(rf"\b(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:dan|of)\s(?!PT\b|Kemen))?(?!Tbk\b){WORD}){{0,6}}(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
-HEADED = re.compile(rf"\b(?:{HEADS})\s{RUN}")
-TAILED = re.compile(rf"\b(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
+FIRM = re.compile(rf"(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:dan|of)\s(?!PT\b|Kemen))?(?!Tbk\b){WORD}){{0,6}}(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
+HEADED = re.compile(rf"{any_of(read_yaml('organisation_forms')['heads'])}\s{RUN}")
+TAIL = re.compile(rf"{any_of(read_yaml('organisation_forms')['tails'])}\b")
+TAILED = re.compile(rf"(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
 SURE = 0.7                                 # where the model is less sure of an organisation, more are wrong than right
 BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\s?\)")
 LEGAL_BEFORE = re.compile(r"\b(?:PT|CV|Perum)\.?\s$")
@@ -87,7 +89,8 @@ def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
 
 def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
     """Organisations by their form."""
-    return [mention for pattern in (FIRM, HEADED, TAILED) for mention in formed(text, pattern, listed)]
+    patterns = (FIRM, HEADED, TAILED) if TAIL.search(text) else (FIRM, HEADED)
+    return [mention for pattern in patterns for mention in formed(text, pattern, listed)]
 
 
 def widened(text: str, mention: Mention) -> Mention | None:
@@ -124,7 +127,7 @@ def known(text: str):
 
 def formed(text: str, pattern: re.Pattern, listed: list[Mention]):
     """Mentions by form, cut where a known name inside them ends ("PT Krakatau Steel Silmy …")."""
-    for match in pattern.finditer(text):
+    for match in beginning(pattern, text):
         start, end = match.span()
         if match[0] in STOP or (match[0].split()[-1] in STOP and not match[0].endswith("Tbk")):
             continue
@@ -146,8 +149,8 @@ def bracketed(text: str, found: list[Mention]) -> list[Mention]:
             own = ids.get(match.span(1))
             base = (mention.start, mention.end) if not (own and mention.id and own != mention.id) else None
             out += [
-                Mention(hit.start(), hit.end(), "org", "bracket", own or mention.id, org=base)
-                for hit in re.finditer(rf"(?<![\w-]){re.escape(match[1])}(?![\w])", text)
+                Mention(start, end, "org", "bracket", own or mention.id, org=base)
+                for start, end in whole(text, match[1], behind="_")
             ]
     return out
 

@@ -9,15 +9,17 @@ import dataclasses
 import re
 
 from tracker.annotate import titles
+from tracker.annotate.forms import beginning
+from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.mentions import Mention, longest
 from tracker.annotate.titles import TITLES
 from tracker.lexicons import read_yaml
 
-NAME_WORD = r"(?:[A-Z][a-zé]+(?:[’'-][A-Za-z][a-z]+)*|[A-Z]\.?(?=\s[A-Z])|[A-Z](?:\.[A-Z])+\.?|Mc[A-Z][a-z]+)"
-NAME = rf"{NAME_WORD}(?:\s(?:bin\s|binti\s|van\s|de\s|al-)?{NAME_WORD}){{0,4}}"
+NAME_REST = r"(?:[a-zé]+(?:[’'-][A-Za-z][a-z]+)*|\.?(?=\s[A-Z])|(?:\.[A-Z])+\.?|(?<=M)c[A-Z][a-z]+)"     # behind its first letter
+NAME_MORE = rf"(?:\s(?:bin\s|binti\s|van\s|de\s|al-)?[A-Z]{NAME_REST}){{0,4}}"
+NAME = f"[A-Z]{NAME_REST}{NAME_MORE}"
 HONORIFIC = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["honorifics"], key=len, reverse=True))) + r")\s)*"
 SPEECH = read_yaml("speech_verbs")
-SAID = "|".join(SPEECH["quote"])
 STATES = "|".join(SPEECH["state"])
 LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
 ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
@@ -28,9 +30,9 @@ TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")
 HONORIFICS_LAST = re.compile(rf"[,\s]+{HONORIFIC}$")
 INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
-KNOWN_AS = re.compile(rf"\b(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
-AFTER_CUE = re.compile(rf"\b(?:{SAID}|menurut|Menurut|lanjut)\s{HONORIFIC}({NAME})")
-BEFORE_CUE = re.compile(rf"(?:(?<=[.\n”\"?!]\s)|(?<=[\n.,])|(?<=,\s)|^)({NAME})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b", re.MULTILINE)
+KNOWN_AS = re.compile(rf"(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
+AFTER_CUE = re.compile(rf"{any_of([*SPEECH['quote'], 'menurut', 'Menurut', 'lanjut'])}\s{HONORIFIC}({NAME})")
+BEFORE_CUE = re.compile(rf"([A-Z](?:(?<=[.\n”\"?!]\s.)|(?<=[\n.,].)|(?<=,\s.)|(?<=\A.)){NAME_REST}{NAME_MORE})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b")
 NAME_PARTS = frozenset(read_yaml("name_parts"))
 NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["heads"], *TITLES["prefixes"]) for word in title.split()} | {
     office for office in TITLES["offices"] if " " not in office
@@ -40,12 +42,12 @@ NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["hea
 def people(text: str, organisations: list[Mention]) -> list[Mention]:
     """The people that the text introduces by a title, or lets speak."""
     found = [*titled(text, organisations)]
-    for pattern in (AFTER_CUE, BEFORE_CUE):
-        for match in pattern.finditer(text):
+    for rule, matches in (("cue", beginning(AFTER_CUE, text)), ("subject", BEFORE_CUE.finditer(text))):
+        for match in matches:
             start, end = match.span(1)
-            sure = " " in match[1] or match[1] in NAME_PARTS or pattern is AFTER_CUE
+            sure = " " in match[1] or match[1] in NAME_PARTS or rule == "cue"
             if sure and is_name(match[1]) and not any(item.start < end and start < item.end for item in organisations):
-                found.append(Mention(start, end, "person", "cue" if pattern is AFTER_CUE else "subject"))
+                found.append(Mention(start, end, "person", rule))
     return longest(found)
 
 
@@ -82,7 +84,7 @@ def called(text: str, people: list[Mention]) -> list[Mention]:
         match = BY_NAME.match(text, mention.end)
         if match and is_name(match[1]):
             out.append(Mention(*match.span(1), "person", "called", org=(mention.start, mention.end)))
-    for match in KNOWN_AS.finditer(text):
+    for match in beginning(KNOWN_AS, text):
         before = max((item for item in people if item.end <= match.start()), key=lambda item: item.end, default=None)
         if before and is_name(match[1]):
             out.append(Mention(*match.span(1), "person", "called", org=(before.start, before.end)))

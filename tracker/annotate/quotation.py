@@ -15,6 +15,7 @@ MARK = re.compile(
     r"|(?P<close>[”»‟]|\\xe2\\x80\\x9d|&rdquo;|''|â€\x9d|â€(?!œ))"
     r"|(?P<plain>[\"＂]|&quot;|&#34;)"
 )
+FIRST = re.compile("[“«„\\\\&`â”»‟'\"＂]")            # one of these begins every mark
 LOOSE = re.compile(r"\s?[A-Z(]")
 TITLE = re.compile(rf"\b(?:{'|'.join(read_yaml('speech_verbs')['titles'])})\s?:?\s?$", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     """Start and end of the words between the marks, in order."""
     found: list[tuple[int, int]] = []
     opened = None
-    marks = list(MARK.finditer(text))
+    marks = find_marks(text)
     for match, following in zip(marks, [*marks[1:], None], strict=False):
         before, after = text[match.start() - 1:match.start()], text[match.end():match.end() + 1]
         if match.lastgroup == "plain" and opened is None and before.isdigit():
@@ -38,6 +39,15 @@ def quotations(text: str) -> list[tuple[int, int]]:
                 found.append((opened, match.start()))
             opened = None
     return [span for start, end in found if (span := trimmed(text, start, end)) and quoted(text, start, *span)]
+
+
+def find_marks(text: str) -> list[re.Match]:
+    """Every quotation mark."""
+    marks: list[re.Match] = []
+    for first in FIRST.finditer(text):
+        if (not marks or first.start() >= marks[-1].end()) and (mark := MARK.match(text, first.start())):
+            marks.append(mark)
+    return marks
 
 
 def turned(kind: str, before: str, after: str, inside: bool) -> str:

@@ -54,7 +54,7 @@ def heads(text: str) -> Spans:
     """The first words of every title that may go on.
 
     >>> [text[start:end] for text in ["Plt. Direktur Utama dan mantan Ketua Umum hadir."] for start, end in heads(text)]
-    ['Plt. Direktur Utama', 'mantan Ketua Umum']
+    ['Plt. Direktur', 'mantan Ketua']
     """
     return tuple(found(HEAD, text))
 
