@@ -49,6 +49,17 @@ CITED = [
     "[Perpres Nomor 55 Tahun 2019|perpres-55-2019] terbit. Dalam [Perpres|perpres-55-2019] itu ada insentif.",
     "[Surat Keputusan Bersama (SKB) 3 Menteri|-] mengatur libur.",
     "[UU Kehutanan Nomor 41 Tahun 1999|uu-41-1999] dirujuk.",
+    # a kind by itself, a name with a bracket, a draft again
+    "Tarif itu ditetapkan melalui [Keputusan Presiden|-] yang menyusul; menteri menunggu [Peraturan Pemerintah (PP)|-].",
+    "Syarat impor masuk [Peraturan Menteri Perdagangan (Permendag)|-]. [Permendag|-] itu terbit bulan depan.",
+    "Reformasi lewat [UU HPP (Harmonisasi Peraturan Perpajakan)|uu-7-2021] berlanjut; [UU HPP|uu-7-2021] (berlaku lama) tetap.",
+    "Uji materi [Undang-Undang Pesisir Lestari (PL)|-] ditolak; [UU keamanan Negeri Timur|-] dan [UU pemilu|-] tidak.",
+    "[Rancangan Undang-Undang (RUU) Sistem Logistik Nasional (Sislognas)|-] disusun. [RUU|-] ini penting, kata petani.",
+    "[Peraturan Pemerintah (PP) tentang Tata Niaga Garam|-] terbit; [PP|-] tersebut rinci.",
+    "[Peraturan Menteri Luar Negeri (Permenlu) Nomor 3 Tahun 2019|permenlu-3-2019] dan [Permen Koperasi 3/2021|permenkop-3-2021] berlaku.",
+    "[Keputusan Gubernur Jawa Timur Nomor 100.3.3.1/25/KPTS/2025|kepgub-jawa-timur-100.3.3.1-25-kpts-2025] terbit.",
+    "[Peraturan KPU Nomor 3 Tahun 2022|pkpu-3-2022] dan [Perma Nomor 1 Tahun 2024|perma-1-2024] berlaku; [KUHPidana|-] juga.",
+    "[UU No 3/2022|uu-3-2022], [PMK Nomor 149 Tahun 2021|pmk-149-2021], dan [Peraturan Presiden (Perpres) Nomor 191 Tahun 2014|perpres-191-2014].",
     r"Kata dia, \xe2\x80\x9c[RUU Perkapalan|-] penting\xe2\x80\x9d bagi galangan.",
 ]
 PROGRAMMES = [
@@ -67,6 +78,10 @@ NOTHING = [
     "Wabah PMK menyerang sapi; petugas PMK memadamkan api.",
     "Penerima PBI dan penyaluran KMK bank bertambah.",
     "Peraturan ini dan keputusan itu dibahas.",
+    "Keputusan Presiden Trump ditentang; Keputusan Presiden untuk menunda itu tepat.",
+    "Rancangan itu merangkum 12 UU, 6 peraturan pemerintah (PP), 5 peraturan presiden.",
+    "RUU ini belum bernama, PP tersebut juga; peraturan menteri perdagangan menyusul.",
+    "UU yang keamanan pasalnya lemah direvisi.",
     "Keputusan Trump menaikkan tarif ditentang.",
     "Undang-undang ini lama; peraturan pemerintah dibuat.",
     "Ia bergelar SE dan bekerja di Semarang.",

@@ -70,14 +70,16 @@ class Citation:
 
 
 def number_of(code: str, kind: str) -> str:
-    """The number inside a code: central bank rules have two, all others one.
+    """The number inside a code: central bank rules have two, decrees under an archive's code its whole path, all others one.
 
-    >>> number_of("152/PMK.010", "pmk"), number_of("16/M-IND/PER/2", "permenperin"), number_of("14/26/PBI", "pbi")
-    ('152', '16', '14-26')
+    >>> number_of("152/PMK.010", "pmk"), number_of("16/M-IND/PER/2", "permenperin"), number_of("14/26/PBI", "pbi"), number_of("100.3.3.1/25/KPTS", "kepgub")
+    ('152', '16', '14-26', '100.3.3.1-25-kpts')
     """
     parts = re.sub(r"^[A-Za-z]{2,6}[-.\s]\s?", "", code).split("/")
     if kind in ("pbi", "padg", "se") and len(parts) > 1 and parts[1].isdigit():
         return "-".join(parts[:2]).lower()
+    if parts[0].count(".") > 1:
+        return "-".join(parts).lower()
     return parts[0].lower()
 
 
@@ -106,6 +108,8 @@ def read(text: str, match: re.Match) -> Citation | None:
     number = NUMBER.match(text, end)
     if not number and issuer and kind not in REGIONAL:
         number = NUMBER.match(text, issuer.end())
+    if number and number.group().startswith(",") and not number["mark"]:
+        number = None                          # "12 UU, 6 peraturan pemerintah": the next count of a list
     if number and (parsed := split_code(number, marked=bool(number["mark"]))):
         return Citation(match.start(), number.end(), kind, *parsed, draft)
     if match["other"]:

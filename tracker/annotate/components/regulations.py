@@ -26,14 +26,21 @@ from tracker.lexicons import read_table
 from tracker.records import Regulation
 
 NOT_NAMES = "|".join(citations.LEXICON["not_names"])
-LAW_NAME = re.compile(rf"\s(?P<name>[A-Z]{{2,6}}\b|(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|serta)\s)?(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*){{0,5}})")
+LATER = "|".join(word for word in citations.LEXICON["not_names"] if word not in citations.LEXICON["later_words"])
+LAW_NAME = re.compile(rf"\s(?P<name>[A-Z]{{2,6}}\b|(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|serta)\s)?(?!(?:{LATER})\b)[A-Z][\w/&-]*){{0,5}})")
+SAME_NAME = re.compile(r"\s\((?P<short>[A-Z][\w&/-]{1,14}|[A-Z]\w+(?:,?\s(?:dan\s)?[A-Z]\w+){1,6})\)")    # "(DKJ)", or the words of an abbreviation
+TOPIC = re.compile(rf"\s(?P<name>(?:{citations.alternatives(citations.LEXICON['law_topics'])})\b(?:\s[A-Z][\w-]*){{0,3}})")
+BARE_KINDS = frozenset(citations.LEXICON["bare_kinds"])
+MEANT = re.compile(r"(?:\s(?:itu|ini|tersebut|dimaksud)|-nya)\b")
+GOES_ON = re.compile(r"\s[A-Z(\d]|-")
 NAMED_KINDS = frozenset({"uu", "perppu"})  # only laws, and drafts of anything, are called by a name
 CONSTITUTION = re.compile("|".join(sorted(map(re.escape, citations.LEXICON["constitution"]), key=len, reverse=True)))
-OWN_NAMES = re.compile(rf"\b(?P<name>{citations.alternatives(citations.LEXICON['own_names'])})(?:\s\([A-Z]{{2,6}}\))?")
+OWN_NAMES = re.compile(rf"\b(?P<name>{citations.alternatives(citations.LEXICON['own_names'])})\b(?:\s\([A-Z]{{2,6}}\))?")
 OWN_NAME_BEGINNINGS = starts_of(citations.LEXICON["own_names"])
 LOWER_NAME = re.compile(rf"\s(?P<name>(?i:{citations.alternatives(row['name'] for row in read_table('regulation_names') if ' ' in row['name'])}))\b")
 SHORT_NAME = re.compile(rf"\s(?P<name>(?i:{citations.alternatives({row['name'] for row in read_table('regulation_names')})}))\b")
 BEFORE_COMPANY = re.compile(r"\b(?:PT|Tbk|Gedung|Pimpinan Pusat|Ketua|Pengurus)\s(?:\w+\s)?$")
+BEFORE_BARE = re.compile(rf"\b(?:{citations.alternatives(citations.LEXICON['before_bare'])})\s$", re.IGNORECASE)
 SKB = re.compile(r"\s(?P<which>I{1,3}|IV|V|\d{1,2}(?:\s[Mm]enteri)?)\b")
 OTHER = re.compile(r"\s(?:yang|baru|terbaru|anyar|lain|lainnya|turunan)\b")    # "Perpres baru" is not the one cited before
 TITLES = {row["id"]: row["title"] for row in read_table("regulation_titles")}
@@ -94,22 +101,58 @@ class Regulations:
                 names[title.lower()] = one
             return one
         name = LAW_NAME.match(text, end)
-        name = name or LOWER_NAME.match(text, end) or (SHORT_NAME.match(text, end) if match["short"] == "UU" else None)
+        name = name or LOWER_NAME.match(text, end) or ((SHORT_NAME.match(text, end) or TOPIC.match(text, end)) if match["short"] in ("UU", "RUU") else None)
         if name and (kind in NAMED_KINDS or citation.draft):
-            return named(text, citation, name, day, names)
+            one = named(text, citation, name, day, names)
+            latest[kind, citation.draft] = one
+            return with_bracket(text, one)
         about = citations.ABOUT.match(text, end)
         if citation.draft and match["bracket"] and not about:
             return Regulation(citation.start, end, surface, None, None, "draft")
         if about and (match["bracket"] or citation.draft or match["short"] or (match["long"] and match["long"][0].isupper() and about["title"][0].isupper())):
             title = tidy(about["title"])
             stop = about.start("title") + len(title)
-            return Regulation(citation.start, stop, text[citation.start:stop], None, title, "draft" if citation.draft else "about")
+            one = Regulation(citation.start, stop, text[citation.start:stop], None, title, "draft" if citation.draft else "about")
+            latest[kind, citation.draft] = one
+            return one
         if name and match["short"] and kind in latest:
             own = text[citation.start - 1:citation.start] == "("
             return Regulation(citation.start, name.end("name"), text[citation.start:name.end("name")], latest[kind].id if own else None, None, "named")
         if citation.abbreviated and not citation.draft and kind in latest and not OTHER.match(text, end):
             return dataclasses.replace(latest[kind], start=citation.start, end=end, text=surface, rule="repeated")
+        meant = latest.get((kind, citation.draft)) if match["short"] != "UU" else None
+        if citation.abbreviated and meant and MEANT.match(text, end):
+            return dataclasses.replace(meant, start=citation.start, end=end, text=surface, rule="repeated")
+        if is_bare(text, match, citation):
+            one = Regulation(citation.start, end, surface, latest[kind].id if kind in latest and MEANT.match(text, end) else None, None, "bare")
+            latest.setdefault((kind, False), one)
+            return one
         return None
+
+
+def is_bare(text: str, match: re.Match, citation: Citation) -> bool:
+    """A kind with its capitals and nothing after it: "ditetapkan lewat Keputusan Presiden", "dalam Peraturan Menteri Perdagangan (Permendag)"."""
+    if citation.draft or GOES_ON.match(text, citation.end):
+        return False
+    if match["minister"]:
+        return bool(match["ministry"]) and match["minister"][0].isupper()
+    return bool(match["long"]) and re.sub(r"\s", " ", match["long"]) in BARE_KINDS and bool(BEFORE_BARE.search(text, max(0, citation.start - 40), citation.start))
+
+
+def with_bracket(text: str, one: Regulation) -> Regulation:
+    """A named law with the bracket that says its name again: "UU DKJ (Daerah Khusus Jakarta)", "Undang-Undang Daerah Khusus Jakarta (DKJ)"."""
+    bracket = SAME_NAME.match(text, one.end)
+    if not bracket or one.rule == "cited":
+        return one
+    inside = bracket["short"]
+    name = re.split(r"\s", one.text, maxsplit=1)[-1]
+    if " " in inside and not (name.isupper() and initials(inside) == name):
+        return one
+    return dataclasses.replace(one, end=bracket.end(), text=text[one.start:bracket.end()])
+
+
+def initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"[A-Z]\w*", name))
 
 
 def named(text: str, citation: Citation, match: re.Match, day: date | None, names: dict) -> Regulation:
