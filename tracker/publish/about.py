@@ -1,5 +1,6 @@
 """What this is, how far it can be trusted, and how to take its rows away."""
 import json
+from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -9,9 +10,32 @@ from tracker.publish.page import DATABASE, Page, page
 
 @page("/about")
 async def about(page: Page):
-    """About, method, legal; with the scores of each part where they were measured."""
-    quality = await page.rows("SELECT component, measure, score, support, gold FROM quality ORDER BY gold, id")
-    return await page.show("about.html", quality=quality, source=SOURCE)
+    """About and method."""
+    return await page.show("about.html", source=SOURCE)
+
+
+@page("/legal")
+async def legal(page: Page):
+    """Publishers' rights, personal data, how something is removed."""
+    return await page.show("legal.html", source=SOURCE)
+
+
+@page("/quality")
+async def quality(page: Page):
+    """The scores of each part: those measured with this database, and those that the installed release may not fall below."""
+    scores: dict[str, list] = {}
+    for row in await page.rows("SELECT component, measure, score, support, gold FROM quality ORDER BY gold, id"):
+        scores.setdefault(row["gold"], []).append(row)
+    least = floors()
+    parts = sorted({part for of in least.values() for part in of})
+    return await page.show("quality.html", scores=list(scores.items()), golds=list(least),
+                           floors=[(part, {gold: least[gold].get(part) for gold in least}) for part in parts])
+
+
+def floors() -> dict[str, dict[str, float]]:
+    """The least that each measure reached on the people's annotations: test material → measure → score; empty where none is installed."""
+    path = files("tracker.models").joinpath("floors.json")
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 def dataset(page: Page) -> Markup:

@@ -59,8 +59,19 @@ async def pieces(page: Page, id_: str, figures: list[dict], quotes: list[dict], 
     for start, text in joined(texts):
         inside = [mark for mark in marks if start <= mark.start and mark.end <= start + len(text)]
         kinds |= {mark.kind for mark in inside}
-        out.append({"begins": not text[:1].islower(), "ends": text.rstrip("”\"’)")[-1:] in ".!?…", "html": marked(text, [shifted(mark, -start) for mark in inside])})
+        out.append({"bare": not any(mark.tag == "span" for mark in inside) and bare(text, [mark for mark in inside if mark.kind == "figure"], start),
+                    "begins": not text[:1].islower(), "ends": text.rstrip("”\"’)")[-1:] in ".!?…", "html": marked(text, [shifted(mark, -start) for mark in inside])})
     return out, [kind for kind in ("figure", *SPANS, "quote") if kind in kinds]
+
+
+def bare(text: str, marks: list[Mark], start: int) -> bool:
+    """Whether a piece of the text holds nothing but its figures.
+
+    >>> bare("2 ton dan", [Mark(7, 12, "figure")], 7), bare("2 ton", [Mark(7, 12, "figure")], 7)
+    (False, True)
+    """
+    covered = {position for mark in marks for position in range(mark.start - start, mark.end - start)}
+    return bool(marks) and not any(character.isalnum() for position, character in enumerate(text) if position not in covered)
 
 
 def joined(texts: list[tuple[int, str]]) -> list[tuple[int, str]]:

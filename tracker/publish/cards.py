@@ -37,6 +37,7 @@ def card(page: Page, row: dict[str, Any], *, words: Iterable[str] = ()) -> dict[
         "change": " ".join(filter(None, (language.term("directions", row["direction"]), language.term("comparisons", row["comparison"])))),
         "when": language.period(row["period_start"], row["period_end"]),
         "sentence": marked(row["evidence"], marks),
+        "alone": alone(row["evidence"], row["text"]),
         "cut_before": bool(row["sentence_start"] is not None and row["field"] == "text" and row["evidence_start"] > row["sentence_start"]),
         "cut_after": bool(row["sentence_end"] and row["field"] == "text"
                           and row["evidence_start"] + len(row["evidence"]) < row["sentence_end"]),
@@ -44,6 +45,15 @@ def card(page: Page, row: dict[str, Any], *, words: Iterable[str] = ()) -> dict[
         "flag_list": (row["flags"] or "").split(),
         "source_url": outward(row["article_url"]),
     }
+
+
+def alone(evidence: str, text: str) -> bool:
+    """Whether nothing but the figure itself may be shown of its sentence.
+
+    >>> alone("0,45 persen.", "0,45 persen"), alone("naik 0,45 persen", "0,45 persen")
+    (True, False)
+    """
+    return not any(character.isalnum() for character in evidence.replace(text, "", 1))
 
 
 def name(page: Page, own: str | None, english: str | None) -> str | None:

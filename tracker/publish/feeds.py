@@ -2,8 +2,9 @@
 from tracker.publish.page import Page, page
 
 FEEDS = """
-SELECT f.id, f.title, f.enabled, f.status, f.reason, f.since, f.last_new, coalesce(t.articles, 0) AS articles, p.name AS publisher_name
-FROM feeds f LEFT JOIN publishers p ON p.id = f.publisher LEFT JOIN tallies t ON t.noun = 'feed' AND t.id = f.id
+SELECT f.id, f.title, f.enabled, f.status, f.reason, f.since, f.last_new, p.name AS publisher_name,
+       (SELECT count(*) FROM articles a WHERE a.feed = f.id) AS articles
+FROM feeds f LEFT JOIN publishers p ON p.id = f.publisher
 ORDER BY f.enabled DESC, coalesce(p.name, ''), f.title
 """
 PUBLISHERS = """

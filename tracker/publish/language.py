@@ -61,7 +61,7 @@ class Language:
         text = f"{Decimal(number):,f}"
         if "." in text:
             text = text.rstrip("0").rstrip(".")
-        return text.translate(str.maketrans({",": self.texts["thousands"], ".": self.texts["decimal"]}))
+        return text.translate(str.maketrans({",": self.texts["thousands"], ".": self.texts["decimal"], "-": "−"}))
 
     def scaled(self, number: Decimal) -> tuple[str, str]:
         """A number and the scale word that it is said with; never rounded: all digits stand where a scale would hide some.
@@ -100,6 +100,14 @@ class Language:
         said = form.format(number).strip()
         return f"{said} {self.texts['per']} {self.texts['per_units'].get(per, per)}" if per else said
 
+    def share(self, score: float | None) -> str:
+        """A score between 0 and 1 in three digits.
+
+        >>> LANGUAGES["id"].share(0.9), LANGUAGES["en"].share(None)
+        ('0,900', '–')
+        """
+        return "–" if score is None else f"{score:.3f}".replace(".", self.texts["decimal"])
+
     # dates
 
     def day(self, when: str | None) -> str:
@@ -119,6 +127,8 @@ class Language:
         >>> read = LANGUAGES["id"].period
         >>> read("2019-01-01", "2019-12-31"), read("2019-01-01", "2019-09-30"), read("2019-10-31", "2019-10-31")
         ('2019', 'Januari–September 2019', '31 Oktober 2019')
+        >>> read("2021-03-08", "2021-03-12"), read("2021-03-29", "2021-04-02")
+        ('8–12 Maret 2021', '29 Maret – 2 April 2021')
         >>> read("2020-01-01", "2024-12-31"), read(None, "2019-12-31"), read("2019-11-01", "2020-02-29"), read(None, None)
         ('2020–2024', 'sampai 31 Desember 2019', 'November 2019 – Februari 2020', '')
         """
@@ -129,13 +139,20 @@ class Language:
             return self.day(start)
         months = self.texts["months"]
         if first.day != 1 or last.day != monthrange(last.year, last.month)[1]:
-            return f"{self.day(start)} – {self.day(end)}"
+            return self.days(first, last)
         if (first.month, last.month) == (1, 12):
             return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
         if first.year == last.year:
             names = months[first.month - 1] if first.month == last.month else f"{months[first.month - 1]}–{months[last.month - 1]}"
             return f"{names} {first.year}"
         return f"{months[first.month - 1]} {first.year} – {months[last.month - 1]} {last.year}"
+
+    def days(self, first: date, last: date) -> str:
+        """From a day to another one, what they share said once."""
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}–{self.day(last.isoformat())}"
+        start = f"{first.day} {self.texts['months'][first.month - 1]}" if first.year == last.year else self.day(first.isoformat())
+        return f"{start} – {self.day(last.isoformat())}"
 
 
 LANGUAGES = {"id": Language("id", ""), "en": Language("en", "/en")}

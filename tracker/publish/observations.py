@@ -1,5 +1,6 @@
 """The same figure in several articles: who said which number."""
 from tracker.publish.cards import cards, name
+from tracker.publish.conflicts import OF_OBSERVATION, pairs
 from tracker.publish.page import Page, page
 
 SIZE = 30
@@ -7,20 +8,14 @@ ROW = """
 SELECT o.*, i.name AS indicator_name, i.name_en AS indicator_name_en, s.name AS sector_name, p.name AS place_name
 FROM observations o LEFT JOIN indicators i ON i.id = o.indicator LEFT JOIN sectors s ON s.code = o.sector LEFT JOIN places p ON p.id = o.place_id
 """
-CONFLICTS = """
-SELECT c.kind, c.reason, c.ratio, f.id AS figure_id, g.id AS other_id FROM conflicts c
-JOIN figures f ON f.key = c.figure_key JOIN figures g ON g.key = c.other_key
-"""
-
 
 @page("/observations")
 async def observations(page: Page):
-    """Those with the most independent sources first, and the figures that differ."""
-    found = await page.rows(ROW + "WHERE o.merged_into IS NULL ORDER BY o.origins DESC, o.last_said DESC, o.key LIMIT :limit OFFSET :offset",
+    """Those with the most independent sources first."""
+    found = await page.rows(ROW + "WHERE o.origins > 1 AND o.merged_into IS NULL ORDER BY o.origins DESC, o.last_said DESC, o.key LIMIT :limit OFFSET :offset",
                             limit=SIZE + 1, offset=(page.number(100) - 1) * SIZE)
-    conflicts = await page.rows(CONFLICTS + "ORDER BY c.weight DESC LIMIT 10")
     return await page.show("observations.html", observations=[said(page, row) for row in found[:SIZE]], more=len(found) > SIZE,
-                           number=page.number(100), conflicts=await pairs(page, conflicts))
+                           number=page.number(100), conflicts=await page.count("SELECT count(*) FROM conflicts"))
 
 
 @page("/observations/{key}")
@@ -31,7 +26,7 @@ async def observation(page: Page):
         shown = await page.row(ROW + "WHERE o.key = :key", key=shown["merged_into"])
     ids = await page.rows("SELECT f.id FROM observation_figures o JOIN figures f ON f.key = o.figure_key WHERE o.observation_key = :key "
                           "ORDER BY f.id LIMIT 60", key=shown["key"])
-    conflicts = await page.rows(CONFLICTS + "WHERE c.observation_key = :key ORDER BY c.weight DESC LIMIT 20", key=shown["key"])
+    conflicts = await page.rows(OF_OBSERVATION, key=shown["key"])
     return await page.show("observation.html", observation=said(page, shown), figures=await cards(page, [row["id"] for row in ids]),
                            conflicts=await pairs(page, conflicts))
 
@@ -44,9 +39,3 @@ def said(page: Page, row: dict) -> dict:
         "when": language.period(row["period_start"], row["period_end"]),
         "label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["about"] or row["indicator"] or language("unknown"),
     }
-
-
-async def pairs(page: Page, conflicts: list[dict]) -> list[dict]:
-    """Conflicts with both figures side by side."""
-    shown = {card["id"]: card for card in await cards(page, {row[side] for row in conflicts for side in ("figure_id", "other_id")})}
-    return [row | {"figure": shown[row["figure_id"]], "other": shown[row["other_id"]]} for row in conflicts]

@@ -10,6 +10,7 @@ from tracker.publish import (
     about,
     articles,
     atom,
+    conflicts,
     entities,
     feeds,
     figures,
@@ -28,7 +29,7 @@ from tracker.publish.page import DATABASE, ROUTES, Page
 from tracker.publish.suggest import WORDS
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, articles, atom, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, targets)
+ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",

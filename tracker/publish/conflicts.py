@@ -1,0 +1,43 @@
+"""Figures that should agree and do not: both sentences side by side, the kind of difference explained."""
+import math
+
+from tracker.publish.cards import cards
+from tracker.publish.page import Page, page
+
+SIZE, LAST = 15, 100
+KINDS = ("disagreement", "scale_slip", "percent_points", "revision", "other_period", "other_scope", "other_unit")
+PAIR = """
+SELECT c.kind, c.ratio, f.id AS figure_id, g.id AS other_id FROM conflicts c
+JOIN figures f ON f.key = c.figure_key JOIN figures g ON g.key = c.other_key
+"""
+BY_WEIGHT = PAIR + "ORDER BY c.weight DESC, c.key LIMIT :limit OFFSET :offset"
+BY_KIND = PAIR + "WHERE c.kind = :kind ORDER BY c.weight DESC, c.key LIMIT :limit OFFSET :offset"
+OF_OBSERVATION = PAIR + "WHERE c.observation_key = :key ORDER BY c.weight DESC, c.key LIMIT 20"
+
+
+@page("/conflicts")
+async def conflicts(page: Page):
+    """All pairs, or those of one kind, the weightiest first."""
+    kind = page.arg("kind") if page.arg("kind") in KINDS else ""
+    number = page.number(LAST)
+    found = await page.rows(BY_KIND if kind else BY_WEIGHT, limit=SIZE + 1, offset=(number - 1) * SIZE, **({"kind": kind} if kind else {}))
+    tallies = {row["kind"]: row["n"] for row in await page.rows("SELECT kind, count(*) AS n FROM conflicts GROUP BY kind")}
+    return await page.show("conflicts.html", conflicts=await pairs(page, found[:SIZE]), kind=kind, number=number, more=len(found) > SIZE,
+                           kinds=[(value, tallies[value]) for value in KINDS if value in tallies])
+
+
+async def pairs(page: Page, conflicts: list[dict]) -> list[dict]:
+    """Conflicts with both figures side by side and how far they are apart."""
+    shown = {card["id"]: card for card in await cards(page, {row[side] for row in conflicts for side in ("figure_id", "other_id")})}
+    return [row | {"figure": shown[row["figure_id"]], "other": shown[row["other_id"]], "apart": apart(page, row["kind"], row["ratio"])}
+            for row in conflicts]
+
+
+def apart(page: Page, kind: str, ratio: float | None) -> str:
+    """How far the two are apart in the reader's words; empty where that says nothing."""
+    if not ratio or ratio <= 0 or ratio == 1:
+        return ""
+    if kind == "scale_slip":
+        return page.language("apart_times", count=page.language.digits(10 ** abs(round(math.log10(ratio)))))
+    share = max(ratio, 1 / ratio) - 1
+    return page.language("apart_share", share=page.language.digits(round(share * 100, 1))) if share < 10 else ""
