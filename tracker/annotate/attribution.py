@@ -9,10 +9,9 @@ import re
 from dataclasses import dataclass
 
 from tracker.annotate import titles
-from tracker.lexicons import read_table, read_yaml
+from tracker.annotate.cues import SPEECH, Cues, between
+from tracker.lexicons import read_table
 from tracker.records import Attribution, Entity, Quote
-
-SPEECH = read_yaml("speech_verbs")
 
 
 def either(*keys: str) -> str:
@@ -23,18 +22,19 @@ PRONOUN = r"(?:ia|dia|beliau|mereka|Ia|Dia|Beliau|Mereka)"
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
-STATED = re.compile(rf"\b({either('state', 'counts')}|(?:menaikkan|meningkatkan|menurunkan|memangkas|mempertahankan|merevisi)\s(?:estimasi|proyeksi|perkiraan|rekomendasi)|(?<=ia\s)perkirakan)\b(?:,|\s(?:bahwa|jika|kalau|agar|saat ini)\b)?")
 ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
-SOURCE = re.compile(
-    rf"\b((?:[Bb]erdasarkan|[Bb]erdasar|[Dd]ari|[Mm]engutip|[Mm]erujuk(?:\spada)?|[Mm]engacu(?:\spada)?|[Mm]enurut|[Dd]alam|[Ss]esuai|[Mm]elalui)\s)?({either('source')})(?:nya\b)?\s", re.IGNORECASE
-)
-INSERTED = re.compile(rf"(?:(?<=,\s)|(?<=[.\n”\"]\s)|^)(({either('quote')})(nya)?)\b(?=[ ,.])", re.IGNORECASE)
 PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 ADJACENT = re.compile(r"\)?(?:\s\([^()]*\))?,?(?:\s(?:juga|pun|telah|turut|sendiri|sudah|akan|kembali|hanya|resmi|sempat|masih|terus|tetap|lantas|kemudian|pernah|sebelumnya))*\s")
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,3}")
 BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 RESUME = re.compile(rf"(?:{either('resume')})\b")
+SPOKEN_PRONOUN = re.compile(rf"\s{PRONOUN}\b")
+PRONOUN_HERE = re.compile(rf"{PRONOUN}\b")
+PRONOUN_LAST = re.compile(rf"\b{PRONOUN}(?:\s(?:juga|pun|sendiri|turut|kemudian|lantas|pernah))*\s*$")
+SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
+COMMA = re.compile(r",|\n")
+PAUSE = re.compile(r"[,.\n]")
 BREAK = re.compile(r"[.;:\n\"“”«»]")
 PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
 TYPES = {row["id"]: row["type"] for row in read_table("organisations")}
@@ -55,6 +55,7 @@ class Speakers:
 
     def __init__(self, text: str, entities: tuple[Entity, ...]):
         self.text = text
+        self.cues = Cues(text)
         self.last: Entity | None = None
         self.person: Entity | None = None  # the last person that spoke: "ujarnya" rarely means an organisation
         named = [Named(start, end, entity) for entity in entities for start, end in entity.mentions]
@@ -107,7 +108,7 @@ class Speakers:
     def subject(self, start: int, verb: int) -> Entity | None:
         """Who stands before the verb: a pronoun for the last speaker, else the last person of the clause, else its last organisation."""
         clause = self.text[start:verb]
-        if re.search(rf"\b{PRONOUN}(?:\s(?:juga|pun|sendiri|turut|kemudian|lantas|pernah))*\s*$", clause) or re.search(rf"^{PRONOUN}\b", clause):
+        if PRONOUN_HERE.match(clause) or PRONOUN_LAST.search(clause):
             return self.pronoun(start)
         inside = [item for item in self.within(start, verb) if verb - item.end <= 140]
         people = [item for item in inside if item.entity.type == "person"]
@@ -164,7 +165,7 @@ def behind(speakers: Speakers, end: int) -> tuple[Entity | None, str | None]:
         limit = min(cut.start() if cut else len(text), match.end() + 220)
         if match[3]:
             return speakers.pronoun(end), match[1].lower()
-        if re.match(rf"\s{PRONOUN}\b", text[match.end():match.end() + 9]):
+        if SPOKEN_PRONOUN.match(text, match.end()):
             return speakers.pronoun(end), match[1].lower()
         return speakers.first(match.end(), limit), match[1].lower()
     match = STATES_AFTER.match(text, end + 1)
@@ -231,34 +232,34 @@ def beside_quotation(text: str, start: int, end: int, quotations: list[tuple[int
 
 def according(speakers: Speakers, start: int, end: int):
     match = ACCORDING.search(speakers.text, start, end)
-    if not match or re.match(rf"(?:{either('source')})\b", speakers.text[match.end():match.end() + 30]):
+    if not match or SOURCE_HERE.match(speakers.text, match.end()):
         return None
-    if match[2] == "nya" or re.match(rf"{PRONOUN}\b", speakers.text[match.end():match.end() + 9]):
+    if match[2] == "nya" or PRONOUN_HERE.match(speakers.text, match.end()):
         speaker = speakers.pronoun(start)
     else:
-        cut = re.compile(r",|\n").search(speakers.text, match.end() + 12)
+        cut = COMMA.search(speakers.text, match.end() + 12)
         speaker = speakers.first(match.end(), min(cut.start() if cut else end, end, match.end() + 160)) or speakers.first(match.end(), min(end, match.end() + 120))
     return (speaker, match[1].lower(), "according", start) if speaker else None
 
 
 def sourced(speakers: Speakers, start: int, end: int):
     """`Data BPS menyebutkan …`, `Berdasarkan catatan Gaikindo, …`."""
-    match = SOURCE.search(speakers.text, start, end)
-    if not match or (not match[1] and match.start() - start > 12):
+    cue = next(between(speakers.cues.sources, start, end), None)
+    if not cue or (cue.start - start > 12 and (cue.before is None or cue.before < start)):
         return None
-    inside = speakers.within(match.end(), min(end, match.end() + 70))
-    if not inside or not BETWEEN.fullmatch(speakers.text, match.end(), inside[0].start) or (inside[0].start > match.end() and not is_public(inside[0].entity)):
+    inside = speakers.within(cue.end, min(end, cue.end + 70))
+    if not inside or not BETWEEN.fullmatch(speakers.text, cue.end, inside[0].start) or (inside[0].start > cue.end and not is_public(inside[0].entity)):
         return None
-    return speakers.first(match.end(), min(end, match.end() + 120)), match[2].lower(), "source", start
+    return speakers.first(cue.end, min(end, cue.end + 120)), cue.word, "source", start
 
 
 def verbal(speakers: Speakers, start: int, end: int):
     """`X mengatakan …`: the statement begins behind the verb."""
-    for match in STATED.finditer(speakers.text, start, end):
-        speaker = speakers.subject(start, match.start())
-        if speaker is None or (match[1] in SPEECH["counts"] and not is_public(speaker)):
+    for cue in between(speakers.cues.stated, start, end):
+        speaker = speakers.subject(start, cue.start)
+        if speaker is None or (cue.word in SPEECH["counts"] and not is_public(speaker)):
             continue
-        return speaker, match[1], "stated", start
+        return speaker, cue.word, "stated", start
     return None
 
 
@@ -272,16 +273,16 @@ def is_public(entity: Entity) -> bool:
 
 def inserted(speakers: Speakers, start: int, end: int):
     """`…, kata X, …`, `…, imbuhnya, …`, `Lanjut X, …`."""
-    for match in INSERTED.finditer(speakers.text, start, end):
-        if match[3] or re.match(rf"\s{PRONOUN}\b", speakers.text[match.end():match.end() + 9]):
+    for cue in between(speakers.cues.inserted, start, end - 1):
+        if cue.own or SPOKEN_PRONOUN.match(speakers.text, cue.end):
             speaker = speakers.pronoun(start)
         else:
-            cut = re.compile(r"[,.\n]").search(speakers.text, match.end() + 20)
+            cut = PAUSE.search(speakers.text, cue.end + 20)
             window = min(cut.start() if cut else end, end)
-            inside = speakers.within(match.end(), window)
-            speaker = speakers.first(match.end(), window) if inside and inside[0].start - match.end() <= 90 else None
+            inside = speakers.within(cue.end, window)
+            speaker = speakers.first(cue.end, window) if inside and inside[0].start - cue.end <= 90 else None
         if speaker:
-            return speaker, match[1].lower(), "inserted", start
+            return speaker, cue.word, "inserted", start
     return None
 
 

@@ -1,0 +1,68 @@
+"""The words that hand words to a speaker, wherever a text has them: verbs ("X mengatakan …"), sources ("data BPS …"), insertions ("…, kata X, …").
+
+Each kind is searched once a text; who reads a sentence asks for those between two offsets.
+"""
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tracker.annotate.forms import beginning
+from tracker.annotate.grammar.phrases import any_of
+from tracker.lexicons import read_yaml
+
+SPEECH = read_yaml("speech_verbs")
+REVISING = [f"{verb} {noun}" for verb in ("menaikkan", "meningkatkan", "menurunkan", "memangkas", "mempertahankan") for noun in ("estimasi", "proyeksi", "perkiraan", "rekomendasi")]
+STATED = re.compile(rf"{any_of([*SPEECH['state'], *SPEECH['counts'], *REVISING, 'perkirakan'])}\b")
+SOURCE = re.compile(rf"({any_of(SPEECH['source'])})(?:nya\b)?\s")
+BEFORE_SOURCE = re.compile(r"\b(?:berdasarkan|berdasar|dari|mengutip|merujuk(?:\spada)?|mengacu(?:\spada)?|menurut|dalam|sesuai|melalui)\s\Z")
+INSERTED = re.compile(rf"({any_of(SPEECH['quote'])})(nya)?(?=[ ,.])")
+
+
+class Cue(NamedTuple):
+    """A cue: `before`, where the preposition of a source begins; `own`, whether "-nya" names the speaker."""
+
+    start: int
+    end: int
+    word: str
+    before: int | None = None
+    own: bool = False
+
+
+class Cues:
+    """The cues of a text by kind.
+
+    >>> text = "Menurut data BPS, ekspor naik, kata Tono. Ia menyatakan stok cukup."
+    >>> cues = Cues(text)
+    >>> [cue.word for kind in (cues.sources, cues.inserted, cues.stated) for cue in kind]
+    ['data', 'kata', 'menyatakan']
+    """
+
+    __slots__ = ("inserted", "sources", "stated")
+
+    def __init__(self, text: str):
+        lower = text.lower()
+        if len(lower) != len(text):        # "İ" grows in lower case: offsets would slip
+            lower = text
+        self.stated = [
+            Cue(*match.span(), match[0])
+            for match in beginning(STATED, text) if match[0] != "perkirakan" or re.match(r"ia\s", text[max(0, match.start() - 3):match.start()])
+        ]
+        self.sources = [
+            Cue(match.start(), match.end(), match[1], lead.start() if (lead := BEFORE_SOURCE.search(lower, max(0, match.start() - 16), match.start())) else None)
+            for match in beginning(SOURCE, lower)
+        ]
+        self.inserted = [
+            Cue(*match.span(), match[0], own=bool(match[2]))
+            for match in beginning(INSERTED, lower) if not match.start() or inserts(text[max(0, match.start() - 2):match.start()])
+        ]
+
+
+def inserts(before: str) -> bool:
+    """Do these two characters let a clause of speech begin?"""
+    return before[-1].isspace() and before[0] in ",.\n”\"" and len(before) == 2
+
+
+def between(cues: list[Cue], start: int, end: int) -> Iterator[Cue]:
+    """The cues that lie in [start, end)."""
+    return (cue for cue in cues[bisect_left(cues, (start,)):bisect_left(cues, (end,))] if cue.end <= end)
