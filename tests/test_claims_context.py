@@ -12,6 +12,10 @@ PLACES = [
     ("Indonesia dikenai tarif 32 persen, Malaysia 24 persen.", "24 persen", "Malaysia"),
     ("Pertumbuhan ekonomi global diperkirakan 3 persen.", "3 persen", None),
     ("Won Korea Selatan melemah 1,2 persen.", "1,2 persen", "Korea Selatan"),
+    ("Indeks Nikkei menguat 1,3 persen.", "1,3 persen", "Jepang"),
+    ("Bank of Japan menahan suku bunga di 0,5 persen.", "0,5 persen", "Jepang"),
+    ("The Fed memangkas suku bunga acuan 25 basis poin.", "25 basis poin", "Amerika Serikat"),
+    ("Aset bank itu Rp4 miliar (kurs Rp14.000 per dolar AS).", "Rp14.000 per dolar AS", None),
     ("Ekonomi China diramal tumbuh 6 persen dan Jepang 1 persen.", "1 persen", "Jepang"),
 ]
 SECTORS = [
@@ -71,6 +75,18 @@ def test_speaker_goes_on_in_the_next_sentence(annotate):
 def test_an_opening_of_the_writer_ends_a_statement(annotate):
     article = "Menteri Perindustrian Budi Hartawan mengatakan produksi kabel mencapai 20 ribu ton. Adapun impor kabel turun 5 persen."
     assert figure_of(annotate, article, "5 persen").speaker is None
+
+
+def test_what_a_price_followed_upon_is_no_statement_of_it(annotate):
+    article = "Harga kopi naik 3 persen setelah Menteri Perdagangan Budi Hartawan mengumumkan kuota ekspor."
+    assert figure_of(annotate, article, "3 persen").speaker is None
+
+
+def test_a_statement_goes_on_over_that_of_the_office(annotate):
+    article = ("\"Kabel kami laku,\" kata Menteri Perindustrian Budi Hartawan.\nUntuk tahun depan, lanjut Budi, pabrik ditambah. "
+               "Kementerian Perindustrian menargetkan 30 pabrik. Pabrik itu berpotensi menyerap 4.000 orang.")
+    assert figure_of(annotate, article, "30 pabrik").speaker == "Kementerian Perindustrian"
+    assert figure_of(annotate, article, "4.000 orang").speaker == "Budi Hartawan"
 
 
 def test_no_figure_no_claim(annotate):

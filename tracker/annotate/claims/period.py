@@ -2,6 +2,7 @@
 from dataclasses import dataclass
 
 from tracker.annotate.claims.about import Phrase, content
+from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import ADVERB, AND, BREAK, CLOSE, COMMA, FIGURE, LINK, OPEN, QUOTE, STOP, WHICH, Reading, read_words
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure, PeriodMention
@@ -31,6 +32,8 @@ class Found:
 def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | None) -> Found | None:
     """The period of a figure among those of its sentence."""
     begin, end = reading.bounds(figure)
+    if converting(reading, figure):
+        return None
     best: Found | None = None
     for first, last, mention in reading.periods:
         if first < begin or last > end:
@@ -169,6 +172,8 @@ def directly(reading: Reading, last: int, start: int) -> bool:
 
 def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
     """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
+    if converting(reading, figure):
+        return None
     if status == "actual" and superseded(reading, figure):
         return None
     for previous in range(figure - 1, -1, -1):

@@ -5,9 +5,9 @@ A firm's own results have no place; an export belongs to the exporter, an import
 import re
 from functools import cache
 
-from tracker.annotate.claims.reading import COMMA, FIGURE, LINK, STOP, Reading
+from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
 from tracker.lexicons import read_yaml
-from tracker.records import Place
+from tracker.records import PeriodMention, Place
 
 NATION, NATION_ID = "Indonesia", "ID"
 TICKER = re.compile(r"\(([A-Z]{4})\)")
@@ -15,6 +15,8 @@ LISTED = re.compile(r"Tbk|\b[Ee]miten\b|[Ss]aham\b.*[Ss]aham\b|Sekuritas", re.S)
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
+BEHIND = 9                                  # words between the name of an index and its number
+REGIONAL, OFTEN = ("province", "regency", "city"), 4
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
 
@@ -28,6 +30,20 @@ def currencies() -> dict[str, str]:
     return read_yaml("currency_places")
 
 
+@cache
+def indices() -> dict[str, str]:
+    return read_yaml("index_places")
+
+
+def converting(reading: Reading, figure: int) -> bool:
+    """Is it only the rate at which a sum is converted: "(kurs Rp14.000 per dolar AS)"?"""
+    begin, _ = reading.bounds(figure)
+    first, _ = reading.spans[figure]
+    opened = next((word for word in range(first - 1, max(begin, first - 5) - 1, -1) if reading.labels[word] in (OPEN, CLOSE)), None)
+    return "/" in (reading.figures[figure].unit or "") and opened is not None and reading.labels[opened] == OPEN \
+        and "kurs" in reading.words.lower[opened:first]
+
+
 class Where:
     """The places of a Doc by word, and which of its sentences speak of one firm."""
 
@@ -38,6 +54,7 @@ class Where:
             (words.at(place.start), words.before(place.end) + 1, place) for place in reading.doc._.places if not place.dateline
         ]
         self.tickers = {ticker.lower() for ticker in TICKER.findall(words.text)} if LISTED.search(words.text) else set()
+        self.region = self.told_region()
         self.firms = [self.of_firm(first, last) for first, last in reading.sentences]
         self.about_firm = bool(self.firms) and sum(self.firms) >= max(2, 0.3 * len(self.firms))
 
@@ -45,18 +62,27 @@ class Where:
         words = self.reading.words.lower[first:last]
         return any(word in cues()["company"] or word in self.tickers for word in words)
 
-    def read(self, figure: int, nouns: list[int]) -> tuple[str | None, str | None]:
+    def read(self, figure: int, nouns: list[int], session: PeriodMention | None = None) -> tuple[str | None, str | None]:
         """Name and id of the figure's place, or two Nones."""
         reading = self.reading
         begin, end = reading.bounds(figure)
         lower = reading.words.lower
         about = {lower[word] for word in nouns}
-        currency = self.of_currency(nouns) if reading.figures[figure].kind == "percent" else None
-        if currency is not None:
-            return currency, None
+        record = reading.figures[figure]
+        named = self.of_currency(nouns) if record.kind == "percent" else None
+        if named is None and record.kind in ("percent", "index"):
+            named = self.of_index(figure)
+        if named is not None:
+            return named, None
+        if converting(reading, figure):
+            return None, None
         place = None if about & cues()["world"] else self.nearest(figure, nouns)
         if place is not None:
             return place.name, place.id
+        if session is not None and (about & cues()["commodity"]):
+            return None, None              # a price of the day on the world's market
+        if self.region is not None:
+            return self.region.name, self.region.id
         sentence = set(lower[begin:end])
         if about & cues()["world"] or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
             return None, None
@@ -66,6 +92,33 @@ class Where:
         if firm or (self.about_firm and not sentence & cues()["nation"]):
             return None, None
         return NATION, NATION_ID
+
+    def told_region(self) -> Place | None:
+        """The one province, regency or city that the title names and the text keeps naming, where nothing national is told."""
+        words, sentences = self.reading.words, self.reading.sentences
+        body = self.reading.doc._.body
+        if not body or not sentences or cues()["country"].intersection(words.lower[:sentences[0][1]]):
+            return None
+        named = [place for _, _, place in self.places if place.start < body]
+        if len({place.name for place in named}) != 1 or named[0].type not in REGIONAL:
+            return None
+        times = sum(place.name == named[0].name for _, _, place in self.places)
+        return named[0] if times >= OFTEN and times >= sum(place.type == "country" for _, _, place in self.places) else None
+
+    def of_index(self, figure: int) -> str | None:
+        """The country of a share index, or of a central bank that is named right before the number."""
+        reading = self.reading
+        begin, _ = reading.bounds(figure)
+        first, _ = reading.spans[figure]
+        first_word = max(begin, first - BEHIND)
+        for word in range(first - 1, first_word - 1, -1):
+            if reading.labels[word] == FIGURE and first - word > 3:
+                return None
+            for length in (3, 2, 1):
+                country = indices().get(" ".join(reading.words.lower[word:word + length]))
+                if country:
+                    return country
+        return None
 
     def of_currency(self, nouns: list[int]) -> str | None:
         """The country of a currency that moves: "won Korea Selatan melemah 1 persen"."""

@@ -1,32 +1,80 @@
 """Who says a figure: the quotation or statement that covers it; the sentences behind keep its speaker while they go on with the same thing."""
+import dataclasses
+
 from tracker.annotate.claims.reading import Reading
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution
 
 
-def read_speakers(reading: Reading) -> list[str | None]:
-    """The speaker of every figure, in order: the narrowest attribution that holds it, a direct one before one that only goes on."""
-    attributions = reading.doc._.attributions
+AFTERWARDS = {"setelah", "usai", "seusai", "menyusul", "pasca", "sesudah", "karena", "akibat", "ketika", "seiring"}
+
+
+def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
+    """The speaker of every figure, in order: the narrowest attribution that holds it, a direct one before one that only goes on.
+
+    In a report of the market (`told`) the writer tells the numbers: a person's statement goes on there only where a pronoun says so.
+    """
+    attributions = settle(reading)
     words = {key: frozenset(listed) for key, listed in read_yaml("speaker_cues").items()}
     speakers: list[str | None] = []
     for index, figure in enumerate(reading.figures):
         held = [
             item for item in attributions
-            if item.start <= figure.start < item.end and (item.rule != "continues" or goes_on(reading, index, speakers, item, words))
+            if item.start <= figure.start < item.end and not aside(reading, index, item)
+            and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told))
         ]
         nearest = min(held, key=lambda item: (item.rule == "continues", item.end - item.start), default=None)
         speakers.append(nearest.speaker if nearest else estimating(reading, index, words))
     return speakers
 
 
-def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Attribution, words: dict[str, frozenset[str]]) -> bool:
+def people(reading: Reading) -> set[str]:
+    return {entity.name for entity in reading.doc._.entities if entity.type == "person"}
+
+
+def settle(reading: Reading) -> list[Attribution]:
+    """The attributions without places as speakers; what goes on after a person's statement and his office's is the person's."""
+    places = {place.text for place in reading.doc._.places}
+    persons = people(reading)
+    settled: list[Attribution] = []
+    for item in sorted(reading.doc._.attributions, key=lambda item: item.start):
+        if item.speaker in places:
+            speaker = next((before.speaker for before in reversed(settled) if before.speaker in persons), None)
+            if speaker is None:
+                continue
+            item = dataclasses.replace(item, speaker=speaker)
+        if item.rule == "continues" and item.speaker not in persons:
+            spoke = [before for before in settled if before.rule != "continues" and before.speaker != item.speaker]
+            if spoke and spoke[-1].speaker in persons and spoke[-1].rule == "inserted" and "\n" not in reading.words.text[spoke[-1].start:item.start]:
+                item = dataclasses.replace(item, speaker=spoke[-1].speaker)
+        settled.append(item)
+    return settled
+
+
+def aside(reading: Reading, figure: int, item: Attribution) -> bool:
+    """Is the statement only what the number followed upon: "harga naik 2 persen setelah Presiden mengumumkan …"?"""
+    if item.rule != "stated":
+        return False
+    record = reading.figures[figure]
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    for word in range(after, end):
+        if reading.words.lower[word] in AFTERWARDS:
+            begin, _ = reading.bounds(figure)
+            named = [start for entity in reading.doc._.entities if entity.name == item.speaker for start, _ in entity.mentions]
+            return any(reading.words.starts[word] < start < item.end + 200 and start <= reading.words.starts[end - 1] for start in named) \
+                and not any(reading.words.starts[begin] <= start < record.start for start in named)
+    return False
+
+
+def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Attribution, words: dict[str, frozenset[str]], told: bool) -> bool:
     """Does the figure's sentence follow the attributed one directly, speak of its speaker, or stand with a figure that does?"""
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     lower, starts = reading.words.lower, reading.words.starts
     if words["speaker"].intersection(lower[begin:first]):
         return True
-    if lower[begin] in words["opens"]:
+    if (told and item.speaker in people(reading)) or lower[begin] in words["opens"]:
         return False
     if figure and speakers[figure - 1] == item.speaker:
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]

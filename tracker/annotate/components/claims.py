@@ -34,9 +34,9 @@ def claims(doc: Doc) -> Doc:
 def read_claims(doc: Doc) -> list[Figure]:
     reading = Reading(doc)
     published = doc._.article.day if doc._.article else None
-    speakers = read_speakers(reading)
     where = Where(reading)
     session, decision = Session(reading, published), Decision(reading, published)
+    speakers = read_speakers(reading, told=session.day is not None)
     cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
     read: list[Figure] = []
     subjects: list[Subject] = []
@@ -60,7 +60,7 @@ def read_claims(doc: Doc) -> list[Figure]:
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
         status = read_status(reading, index, phrase, found.mention.period if found else None, published, before and before.status)
         indicator = read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction)
-        name, place_id = where.read(index, subject.nouns)
+        name, place_id = where.read(index, subject.nouns, mention if mention is session.day else None)
         read.append(dataclasses.replace(
             figure,
             flags=flags, role=movement.role, direction=movement.direction, comparison=movement.comparison,
