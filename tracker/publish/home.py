@@ -1,10 +1,16 @@
 """The front page: a search box, what there is, the newest figures and the ways in."""
+from collections import Counter
+
 from tracker.publish.cards import cards
 from tracker.publish.figures import counted
 from tracker.publish.filters import LISTED, Question
 from tracker.publish.page import Page, page
 
-NEWEST = 8
+NEWEST, EACH = 8, 2                         # figures shown, and how many of one article
+TELLING = """
+SELECT id, article_id FROM figures WHERE indicator IS NOT NULL AND value IS NOT NULL AND field = 'text' AND length(evidence) > 2 * length(text)
+ORDER BY id DESC LIMIT 200
+"""
 COUNTS = {
     "figures": "SELECT count(*) FROM figures",
     "articles": "SELECT count(*) FROM articles",
@@ -18,9 +24,25 @@ COUNTS = {
 @page("/?")
 async def home(page: Page):
     """The front page."""
+    telling = chosen(await page.rows(TELLING))
     newest = [row["id"] for row in await page.rows("SELECT id FROM figures ORDER BY id DESC LIMIT :limit", limit=LISTED)]
     articles = await page.rows("SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a "
                                "LEFT JOIN publishers p ON p.id = a.publisher ORDER BY a.position DESC LIMIT 6")
     counts = {noun: await page.count(sql) for noun, sql in COUNTS.items()}
-    return await page.show("home.html", counts=counts, figures=await cards(page, newest[:NEWEST]), articles=articles,
+    return await page.show("home.html", counts=counts, figures=await cards(page, telling or newest[:NEWEST]), articles=articles,
                            facets=await counted(page, Question(), newest))
+
+
+def chosen(rows: list[dict]) -> list[int]:
+    """A few of one article only, so that no article fills the page.
+
+    >>> chosen([{"id": 9, "article_id": "a"}, {"id": 8, "article_id": "a"}, {"id": 7, "article_id": "a"}, {"id": 6, "article_id": "b"}])
+    [9, 8, 6]
+    """
+    taken: Counter[str] = Counter()
+    out = []
+    for row in rows:
+        if taken[row["article_id"]] < EACH and len(out) < NEWEST:
+            taken[row["article_id"]] += 1
+            out.append(row["id"])
+    return out

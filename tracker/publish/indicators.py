@@ -1,4 +1,7 @@
 """Indicators: what the figures measure, and how it moved."""
+import math
+from collections import Counter
+
 from tracker.publish.cards import cards, name
 from tracker.publish.chart import Point, chart
 from tracker.publish.page import Page, page, tally
@@ -8,7 +11,7 @@ SELECT i.id, i.name, i.name_en, i.unit, t.figures, t.articles FROM tallies t JOI
 WHERE t.noun = 'indicator' ORDER BY t.figures DESC, i.name
 """
 SERIES = """
-SELECT key, value, value_text, unit, status, year, period_start, period_end, place FROM figures
+SELECT key, value, value_text, unit, status, year, period_start, period_end, place, place_id FROM figures
 WHERE indicator = :id AND value IS NOT NULL AND year IS NOT NULL AND role IS NOT 'change' ORDER BY year DESC LIMIT 2000
 """
 
@@ -22,16 +25,44 @@ async def indicators(page: Page):
 
 @page("/indicators/{id}")
 async def indicator(page: Page):
-    """One indicator: its values over time in the unit that is used most, and its newest figures."""
+    """One indicator: its values over time in the unit and for the place that are given most, and its newest figures."""
     shown = await page.row("SELECT * FROM indicators WHERE id = :id", id=page.part("id"))
     rows = await page.rows(SERIES, id=shown["id"])
-    units = [row["unit"] for row in rows]
-    unit = max(sorted(set(units), key=str), key=units.count) if units else None
+    unit = most_frequent([row["unit"] for row in rows])
     series = sorted((row for row in rows if row["unit"] == unit), key=lambda row: (row["period_end"], row["value"]))
+    place = most_frequent([row["place_id"] for row in series])
+    drawn = [row for row in series if row["place_id"] == place]
+    low, high = sight([row["value"] for row in drawn])
+    in_sight = [row for row in drawn if low <= row["value"] <= high]
     points = [Point(row["period_end"], row["value"], row["status"] or "actual", page.language.amount(row["value_text"], unit=row["unit"]),
-                    page.to("figures", row["key"])) for row in series]
+                    page.to("figures", row["key"])) for row in in_sight]
     ids = await page.rows("SELECT id FROM figures WHERE indicator = :id ORDER BY id DESC LIMIT 12", id=shown["id"])
     return await page.show(
         "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(points, page.language), unit=unit,
+        place=next((row["place"] for row in drawn), None), beyond=len(drawn) - len(in_sight),
         series=series[::-1][:60], figures=await cards(page, [row["id"] for row in ids]),
         tally=await tally(page, "indicator", shown["id"]))
+
+
+def most_frequent(values: list) -> str | None:
+    """The value that stands most often.
+
+    >>> most_frequent(["%", "IDR", "%"]), most_frequent([])
+    ('%', None)
+    """
+    counts = Counter(values)
+    return max(sorted(counts, key=str), key=counts.__getitem__) if counts else None
+
+
+def sight(values: list[float]) -> tuple[float, float]:
+    """Between which values a chart is drawn: a value very far from all others would press them into one line.
+
+    >>> sight([2.0, 2.5, 3.0, 3.5, 4.0, 364.0])
+    (-12.5, 19.0)
+    """
+    ordered = sorted(values)
+    if len(ordered) < 5:
+        return -math.inf, math.inf
+    low, high = ordered[len(ordered) // 4], ordered[len(ordered) * 3 // 4]
+    reach = 10 * (high - low) or math.inf
+    return low - reach, high + reach

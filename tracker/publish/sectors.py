@@ -1,15 +1,19 @@
-"""Sectors of KBLI: what is said of each."""
+"""Sectors of KBLI: what is said of each; manufacturing holds its divisions."""
 from tracker.publish.cards import cards
-from tracker.publish.page import Page, page, tally
+from tracker.publish.page import Page, page
 
 ALL = """
 SELECT s.code, s.name, s.parent, s.edition, coalesce(t.figures, 0) AS figures, coalesce(t.articles, 0) AS articles
 FROM sectors s LEFT JOIN tallies t ON t.noun = 'sector' AND t.id = s.code
 ORDER BY s.code
 """
+MANUFACTURING = "C"
+MANUFACTURING_ARTICLES = "SELECT count(DISTINCT article_id) FROM article_sectors WHERE sector BETWEEN 'C' AND 'C99'"
+FIGURES = "SELECT id FROM figures WHERE sector = :code ORDER BY id DESC LIMIT 12"
 ARTICLES = """
-SELECT a.id, a.title, a.published, p.name AS publisher_name FROM article_sectors x JOIN articles a ON a.id = x.article_id
-LEFT JOIN publishers p ON p.id = a.publisher WHERE x.sector = :code ORDER BY x.id DESC LIMIT 12
+SELECT a.id, a.title, a.published, p.name AS publisher_name
+FROM (SELECT id, article_id FROM article_sectors WHERE sector = :code ORDER BY id DESC LIMIT 60) x
+JOIN articles a ON a.id = x.article_id LEFT JOIN publishers p ON p.id = a.publisher GROUP BY a.id ORDER BY max(x.id) DESC LIMIT 12
 """
 INDICATORS = """
 SELECT i.id, i.name, i.name_en, count(*) AS n FROM (SELECT indicator FROM figures WHERE sector = :code ORDER BY id DESC LIMIT 5000) f
@@ -20,7 +24,7 @@ JOIN indicators i ON i.id = f.indicator GROUP BY i.id ORDER BY n DESC LIMIT 12
 @page("/sectors")
 async def sectors(page: Page):
     """The sections, each with its divisions."""
-    rows = await page.rows(ALL)
+    rows = await counted(page)
     divisions: dict[str, list] = {}
     for row in rows:
         if row["parent"]:
@@ -32,11 +36,29 @@ async def sectors(page: Page):
 async def sector(page: Page):
     """One sector."""
     shown = await page.row("SELECT * FROM sectors WHERE code = :code", code=page.part("code"))
-    code = shown["code"]
-    ids = await page.rows("SELECT id FROM figures WHERE sector = :code ORDER BY id DESC LIMIT 12", code=code)
+    code, rows = shown["code"], {row["code"]: row for row in await counted(page)}
+    ids = await page.rows(within(FIGURES, code), code=code)
     return await page.show(
-        "sector.html", sector=shown, divisions=[row for row in await page.rows(ALL) if row["parent"] == code],
-        parent=(await page.rows("SELECT code, name FROM sectors WHERE code = :code", code=shown["parent"]) or [None])[0],
-        figures=await cards(page, [row["id"] for row in ids]), articles=await page.rows(ARTICLES, code=code),
-        indicators=await page.rows(INDICATORS, code=code),
-        tally=await tally(page, "sector", code))
+        "sector.html", sector=shown, divisions=[row for row in rows.values() if row["parent"] == code],
+        parent=rows.get(shown["parent"]),
+        figures=await cards(page, [row["id"] for row in ids]), articles=await page.rows(within(ARTICLES, code), code=code),
+        indicators=await page.rows(within(INDICATORS, code), code=code), tally=rows[code])
+
+
+async def counted(page: Page) -> list[dict]:
+    """All sectors with their counts; manufacturing's are those of its divisions as well, as its filter finds them."""
+    rows = await page.rows(ALL)
+    for row in rows:
+        if row["code"] == MANUFACTURING:
+            row["figures"] += sum(other["figures"] for other in rows if other["parent"] == MANUFACTURING)
+            row["articles"] = await page.count(MANUFACTURING_ARTICLES)
+    return rows
+
+
+def within(sql: str, code: str) -> str:
+    """A question about one sector, or about manufacturing with its divisions: too common for the index of sectors to help.
+
+    >>> within("WHERE sector = :code", "C24"), within("WHERE sector = :code", "C")
+    ('WHERE sector = :code', "WHERE +sector BETWEEN :code AND 'C99'")
+    """
+    return sql.replace("sector = :code", "+sector BETWEEN :code AND 'C99'") if code == MANUFACTURING else sql

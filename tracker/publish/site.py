@@ -26,8 +26,8 @@ SETTINGS = {
     "default_cache_ttl": 0,
     "template_debug": False,
 }
-REPLACED = {
-    "datasette_vega", "datasette_search_all", "datasette_cluster_map",     # need scripts inside pages or eval, which our policy forbids
+REPLACED = {                               # taken out where they are installed
+    "datasette_vega", "datasette_search_all", "datasette_cluster_map", "datasette_tiles",     # need scripts inside pages or eval, which our policy forbids
     "datasette.handle_exception",          # prints every missing page with all local variables
 }
 ROBOTS = "User-agent: *\nDisallow: /tracker\nDisallow: /basemap\nDisallow: /-/\nDisallow: /figures?\nDisallow: /en/figures?\n"

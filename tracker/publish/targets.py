@@ -9,12 +9,15 @@ SELECT t.*, i.name AS indicator_name, i.name_en AS indicator_name_en, f.id AS fi
 FROM targets t JOIN figures f ON f.key = t.figure_key LEFT JOIN indicators i ON i.id = t.indicator LEFT JOIN figures r ON r.key = t.realised_key
 """
 BY_OUTCOME = ROW + "WHERE t.outcome = :outcome ORDER BY t.deadline, t.key LIMIT :limit OFFSET :offset"
-BY_DEADLINE = ROW + "ORDER BY t.deadline DESC, t.key LIMIT :limit OFFSET :offset"
+BY_DEADLINE = ROW + """
+ORDER BY t.outcome NOT IN ('due_soon', 'open'), CASE WHEN t.outcome IN ('due_soon', 'open') THEN t.deadline END, t.deadline DESC, t.key
+LIMIT :limit OFFSET :offset
+"""
 
 
 @page("/targets")
 async def targets(page: Page):
-    """All targets, or those with one outcome, by their deadline."""
+    """All targets, the next deadlines first and those that are over after them; or those with one outcome, by their deadline."""
     outcome = page.arg("outcome") if page.arg("outcome") in OUTCOMES else ""
     number = page.number(LAST)
     found = await page.rows(BY_OUTCOME if outcome else BY_DEADLINE, limit=SIZE + 1, offset=(number - 1) * SIZE,
