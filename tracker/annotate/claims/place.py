@@ -7,7 +7,7 @@ from functools import cache
 
 from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
 from tracker.lexicons import read_yaml
-from tracker.records import PeriodMention, Place
+from tracker.records import Place
 
 NATION, NATION_ID = "Indonesia", "ID"
 TICKER = re.compile(r"\(([A-Z]{4})\)")
@@ -54,6 +54,7 @@ class Where:
             (words.at(place.start), words.before(place.end) + 1, place) for place in reading.doc._.places if not place.dateline
         ]
         self.tickers = {ticker.lower() for ticker in TICKER.findall(words.text)} if LISTED.search(words.text) else set()
+        self.exchange = self.told_exchange()
         self.region = self.told_region()
         self.firms = [self.of_firm(first, last) for first, last in reading.sentences]
         self.about_firm = bool(self.firms) and sum(self.firms) >= max(2, 0.3 * len(self.firms))
@@ -62,8 +63,8 @@ class Where:
         words = self.reading.words.lower[first:last]
         return any(word in cues()["company"] or word in self.tickers for word in words)
 
-    def read(self, figure: int, nouns: list[int], session: PeriodMention | None = None) -> tuple[str | None, str | None]:
-        """Name and id of the figure's place, or two Nones."""
+    def read(self, figure: int, nouns: list[int], traded: bool = False) -> tuple[str | None, str | None]:
+        """Name and id of the figure's place, or two Nones; `traded` is what a market report tells of the day of trading."""
         reading = self.reading
         begin, end = reading.bounds(figure)
         lower = reading.words.lower
@@ -74,13 +75,13 @@ class Where:
             named = self.of_index(figure)
         if named is not None:
             return named, None
-        if converting(reading, figure):
-            return None, None
+        if converting(reading, figure) or (traded and about & cues()["commodity"]):
+            return None, None              # what the whole world trades
+        if traded and self.exchange is not None:
+            return self.exchange, None
         place = None if about & cues()["world"] else self.nearest(figure, nouns)
         if place is not None:
             return place.name, place.id
-        if session is not None and (about & cues()["commodity"]):
-            return None, None              # a price of the day on the world's market
         if self.region is not None:
             return self.region.name, self.region.id
         sentence = set(lower[begin:end])
@@ -104,6 +105,12 @@ class Where:
             return None
         times = sum(place.name == named[0].name for _, _, place in self.places)
         return named[0] if times >= OFTEN and times >= sum(place.type == "country" for _, _, place in self.places) else None
+
+    def told_exchange(self) -> str | None:
+        """The only country whose share index title and lead name."""
+        lead = self.reading.sentences[:2]
+        found = {country for first, last in lead for word in range(first, last) if (country := indices().get(self.reading.words.lower[word]))}
+        return found.pop() if len(found) == 1 else None
 
     def of_index(self, figure: int) -> str | None:
         """The country of a share index, or of a central bank that is named right before the number."""

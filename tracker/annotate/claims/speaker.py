@@ -5,7 +5,6 @@ from tracker.annotate.claims.reading import Reading
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution
 
-
 AFTERWARDS = {"setelah", "usai", "seusai", "menyusul", "pasca", "sesudah", "karena", "akibat", "ketika", "seiring"}
 
 

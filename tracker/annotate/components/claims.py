@@ -60,7 +60,7 @@ def read_claims(doc: Doc) -> list[Figure]:
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
         status = read_status(reading, index, phrase, found.mention.period if found else None, published, before and before.status)
         indicator = read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction)
-        name, place_id = where.read(index, subject.nouns, mention if mention is session.day else None)
+        name, place_id = where.read(index, subject.nouns, traded=session.day is not None and mention is not None and mention.kind == "day")
         read.append(dataclasses.replace(
             figure,
             flags=flags, role=movement.role, direction=movement.direction, comparison=movement.comparison,
