@@ -6,6 +6,7 @@
 [('USD 93,7 miliar', 93700000000, 'USD')]
 """
 import dataclasses
+import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -32,6 +33,7 @@ def load(names: tuple[str, ...] = COMPONENTS) -> Language:
     nlp = spacy.blank("id")
     for name in names:
         nlp.add_pipe(name)
+    gc.freeze()                            # the lexicons stay: the collector need not go through them again and again, a fifth of the time
     return nlp
 
 
