@@ -11,6 +11,7 @@ ARTICLES = [                               # title, text, sectors (most central 
     ("Harga batu bara naik", "Produksi batu bara dari tambang di Kalimantan bertambah. Penambang menambah stok batu bara.", ["B"]),
     ("Petani panen padi", "Petani memanen padi dan jagung. Gabah dibeli dengan harga baik.", ["A"]),
     ("Kredit perbankan tumbuh", "OJK mencatat kredit perbankan dan asuransi tumbuh. Bank menjaga kualitas kredit.", ["K"]),
+    ("Harga minyak dunia jatuh", "Brent dan WTI turun setelah OPEC menambah pasokan minyak mentah.", ["B"]),
     ("Warga merayakan panggung rakyat", "Ribuan warga datang sejak pagi dan pulang malam hari.", []),
 ]
 
@@ -45,6 +46,13 @@ def test_divisions_lead_before_manufacturing_at_large():
     cues = [SectorCue(start=place, end=place + 4, text=text, code=code) for place, (text, code) in
             enumerate([("baja", "C24"), ("besi", "C24"), ("logam dasar", "C24"), ("pabrik", "C")])]
     assert rank(cues, body=0)[0].code == "C24"
+
+
+def test_what_a_tariff_strikes_leads_before_the_tariff():
+    words = [(0, "tarif impor", "G"), (20, "furnitur", "C31"), (60, "bea masuk", "G"), (80, "importir", "G"), (90, "rotan", "C31")]
+    cues = [SectorCue(start=place, end=place + len(text), text=text, code=code) for place, text, code in words]
+    assert [sector.code for sector in rank(cues, body=40)] == ["C31", "G"]
+    assert [sector.code for sector in rank(cues, body=15)] == ["G", "C31"]
 
 
 def test_lexicon_is_sorted_and_without_doubles():

@@ -18,6 +18,7 @@ STRONG, WEAK = 1.0, 0.25
 TITLE, LEAD = 3.0, 2.0                     # how much more a cue counts in the title and in the first words of the text
 LEAD_LENGTH = 400
 AT_MOST = 4
+CAUSE, CLOSE = "G", 0.4                    # a headline's tariff or trade is the cause of what it tells of another sector of this share of its weight
 
 
 @Language.factory("sectors", default_config={"least": 2.0, "share": 0.3})
@@ -77,7 +78,8 @@ def rank(cues: list[SectorCue], *, body: int, least: float = 2.0, share: float =
     settle_manufacturing(scores)
     total = sum(scores.values()) or 1.0
     best = max(scores.values(), default=0.0)
-    ranked = sorted(scores, key=lambda code: (-scores[code], code))
+    ranked = [code for code in sorted(scores, key=lambda code: (-scores[code], code)) if scores[code] >= least and scores[code] >= share * best]
+    lead(ranked, scores, {cue.code for cue in cues if cue.start < body and cue.weight >= STRONG})
     return [
         Sector(
             code=code,
@@ -85,8 +87,23 @@ def rank(cues: list[SectorCue], *, body: int, least: float = 2.0, share: float =
             cues=tuple(sorted(weights[code], key=lambda word: (-weights[code][word], word))[:5]),
         )
         for code in ranked[:AT_MOST]
-        if scores[code] >= least and scores[code] >= share * best
     ]
+
+
+def lead(ranked: list[str], scores: dict[str, float], title: set[str]) -> None:
+    """Put first what the title names beside a tariff: "Tarif Impor Tekan Industri Mebel" is about furniture.
+
+    >>> ranked = ["G", "C31"]
+    >>> lead(ranked, {"G": 5.0, "C31": 3.0}, {"G", "C31"})
+    >>> ranked
+    ['C31', 'G']
+    """
+    if ranked and ranked[0] == CAUSE:
+        for code in ranked[1:]:
+            if code in title and scores[code] >= CLOSE * scores[CAUSE]:
+                ranked.remove(code)
+                ranked.insert(0, code)
+                return
 
 
 def settle_manufacturing(scores: dict[str, float]) -> None:
