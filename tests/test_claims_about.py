@@ -31,6 +31,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Sektor kaca, yang lama tertekan harga gas, naik 4 persen.", "4 persen", "sektor kaca | gas tertekan"),
     ("Perusahaan itu menguasai 40 persen jalur kapal di Maluku dan memperoleh pendapatan Rp9 miliar.", "Rp9 miliar", "pendapatan | jalur kapal"),
     ("Harga jual beras berukuran 5 kilogram naik.", "5 kilogram", "beras berukuran"),
+    ("KUDUS - Penjualan payung naik 4 persen.", "4 persen", "penjualan payung | kudus"),
+    ("Bandung, Kabar.com - Penjualan payung naik 4 persen.", "4 persen", "penjualan payung | bandung kabar com"),
     ("Kontribusinya sebesar 19 persen pada tahun lalu.", "19 persen", "kontribusi"),
     ("Ekspor otomotif mencapai US$ 8 miliar, atau memberikan kontribusi 5 persen terhadap ekspor nasional.", "5 persen", "kontribusi ekspor nasional"),
     ("Produksi nikel turun 9 persen menjadi 13 ribu ton serta penjualan nikel matte turun 8 persen.", "8 persen", "penjualan nikel matte"),

@@ -1,4 +1,5 @@
 """A Doc as claims read it: every word labelled once by what it does, so that each figure is read by short walks to its left and right."""
+import re
 from functools import cache
 
 from spacy.tokens import Doc
@@ -11,6 +12,7 @@ NOUN, VERB, LINK, ADVERB, REPORT, BREAK, AND, PREPOSITION, PRONOUN, UP, DOWN, FI
 PUNCTUATION = {",": COMMA, ";": STOP, ":": STOP, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, ")": CLOSE, "[": OPEN, "]": CLOSE,
                "“": QUOTE, "”": QUOTE, '"': QUOTE, "«": QUOTE, "»": QUOTE, "–": COMMA, "—": COMMA, "|": STOP, "•": STOP}
 VERB_PREFIXES = ("mem", "men", "meng", "mel", "mer", "mew", "mey", "ber", "ter", "di")
+DATELINE = re.compile(r"\s*(?:(?:[A-Z][\w.]*\.(?:com|id|COM|ID)|[A-Z][\w-]*|\([A-Z][\w ]*\))[,.]?\s){1,5}[-–—]{1,2}\s")
 RECORDS = frozenset(("terbesar", "tertinggi", "tertingginya", "terendah", "terendahnya", "terburuk", "terbaik", "terdalam", "terlemah", "terkuat", "terkecil", "termahal", "termurah"))
 LEAST_VERB = 6                             # "merah", "terus" and other short words are listed; longer ones mostly are verbs
 
@@ -23,6 +25,7 @@ class Reading:
         self.words: Words = of_doc(doc)
         self.figures = doc._.figures
         self.labels = label_words(self.words)
+        self.close_dateline()
         self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
         self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
         self.periods = self.read_periods()
@@ -32,6 +35,13 @@ class Reading:
         self.marks = {hit.first for noun in ("measure", "growing", "share noun") for hit in self.hits.get(noun, ())}
         self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in doc._.sentences]
         self.sentence_of = self.locate()
+
+    def close_dateline(self) -> None:
+        """A dateline ("KUDUS –", "Kabar.com, Jakarta —", "Jakarta (Kantor Kabar) -") is no part of what is measured behind it."""
+        found = DATELINE.match(self.words.text, self.doc._.body)
+        if found:
+            for word in range(self.words.at(found.start()), self.words.before(found.end()) + 1):
+                self.labels[word] = STOP
 
     def mark(self, start: int, end: int, label: int) -> tuple[int, int]:
         """Label the words between two offsets and say which they are; figures keep their label."""
