@@ -11,15 +11,17 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta, timezone
-from itertools import chain
+from itertools import chain, count
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 from tracker.errors import InputError
 from tracker.records import Article
 
 JAKARTA = timezone(timedelta(hours=7), "WIB")          # no summer time, so no zone database is needed
 STRINGS = ("title", "url", "source", "author")
+LONGEST = 500_000                          # characters of a text: a book, no article
+LONGEST_LINE = 16 * LONGEST                # characters of a line: all of a text escaped, and what stands beside it
 FORM = 'one JSON object a line, {"id", "title", "text", "published", "url", "source"}, or one plain text'
 
 
@@ -40,11 +42,22 @@ def read_stream(stream: BinaryIO, *, name: str) -> Iterator[Article]:
     """The articles in bytes of UTF-8, for example those of standard input."""
     lines = io.TextIOWrapper(stream, encoding="utf-8-sig")
     try:
-        yield from read_articles(lines, name=name)
+        yield from read_articles(short_lines(lines, name), name=name)
     except UnicodeDecodeError as error:
         raise InputError(name, f"not UTF-8 at byte {error.start}", "save it as UTF-8") from error
     finally:
         lines.detach()                           # closing the stream is the business of who opened it
+
+
+def short_lines(stream: TextIO, name: str) -> Iterator[str]:
+    """The lines of a stream, of which none is held that is longer than an article can be."""
+    for number in count(1):
+        line = stream.readline(LONGEST_LINE)
+        if not line:
+            return
+        if len(line) == LONGEST_LINE:
+            raise InputError(f"{name} line {number}", f"longer than {LONGEST_LINE} characters", f"give {FORM}")
+        yield line
 
 
 def read_articles(lines: Iterable[str], *, name: str) -> Iterator[Article]:
@@ -67,7 +80,7 @@ def read_articles(lines: Iterable[str], *, name: str) -> Iterator[Article]:
         return
     if not first.lstrip().startswith("{"):
         refuse_list(first, name)
-        yield from plain_article("".join(chain(blank, [first], lines)), name)
+        yield from plain_article("".join(up_to(LONGEST, chain(blank, [first], lines))), name)
         return
     for number, line in enumerate(chain([first], lines), len(blank) + 1):
         if line.strip():
@@ -80,7 +93,17 @@ def refuse_list(line: str, name: str) -> None:
         raise InputError(f"{name} line 1", "a JSON list", f"give {FORM}")
 
 
+def up_to(limit: int, lines: Iterable[str]) -> Iterator[str]:
+    """The lines until there are more characters than the limit, which tells that it was passed."""
+    for line in lines:
+        yield line
+        limit -= len(line)
+        if limit < 0:
+            return
+
+
 def plain_article(text: str, name: str) -> Iterator[Article]:
+    refuse_long(text, name)
     refuse_half_characters(text, f"{name}: text")
     yield Article(id=name_article("", "", text), text=text)
 
@@ -97,6 +120,7 @@ def article_from_json(line: str, *, at: str) -> Article:
         raise InputError(at, "no text", "give `text` as a string")
     text = string(fields["text"], "text", at)
     title, url, source, author = (string(fields.get(key) or "", key, at) for key in STRINGS)
+    refuse_long(f"{title}\n{text}", at)
     name = fields.get("id")
     if isinstance(name, int) and not isinstance(name, bool):
         name = str(name)
@@ -137,6 +161,12 @@ def string(value: Any, key: str, at: str) -> str:
         raise InputError(at, f"{key} is a {type(value).__name__}", f"give `{key}` as a string")
     refuse_half_characters(value, f"{at}: {key}")
     return value
+
+
+def refuse_long(text: str, at: str) -> None:
+    """What is no article would hold up everything behind it."""
+    if len(text) > LONGEST:
+        raise InputError(at, f"more than {LONGEST} characters of text", "give one article at a time")
 
 
 def refuse_half_characters(text: str, at: str) -> None:

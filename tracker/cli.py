@@ -1,6 +1,7 @@
 """The conductor: every command, thin. The flow is collect → extract → annotate → link → publish; `refresh` runs all of it."""
 import json
 import sys
+from os.path import isfile
 from pathlib import Path
 
 import click
@@ -234,12 +235,13 @@ def explain(target: str, db: Path) -> None:
     """Show an article in the terminal with its spans coloured, each with its value and the rule that found it."""
     from tracker.annotate.pipeline import annotate
     from tracker.explain import explain as explanation
+    from tracker.store.opening import folder_errors
 
-    if target == "-" or Path(target).is_file():
+    if target == "-" or isfile(target):
         articles = articles_in(target)
     else:
         from tracker.store.archive import Archive
-        with Archive(db / "archive.db", readonly=True) as archive:
+        with folder_errors(db), Archive(db / "archive.db", readonly=True) as archive:
             articles = [archive.find_article(target)]
     for article in articles:
         console().print(explanation(annotate(article)))

@@ -42,9 +42,10 @@ def health(feeds_path: Path, db: Path, as_json: bool, limit: str | None) -> None
     from tracker.operate import read_span, silent_for
     from tracker.records import plain
     from tracker.store.archive import Archive
+    from tracker.store.opening import folder_errors
 
     span, now = read_span(limit) if limit else None, datetime.now(UTC)
-    with Archive(db / "archive.db", readonly=True) as archive:
+    with folder_errors(db), Archive(db / "archive.db", readonly=True) as archive:
         found = health_of(read_feeds(feeds_path), archive.feed_states(), now)
     silent = silent_for(found, span, now) if span else []
     if as_json:
@@ -187,9 +188,10 @@ def prune(db: Path, as_json: bool, html: str, log_age: str) -> None:
     from tracker.operate import read_span
     from tracker.store.archive import Archive
     from tracker.store.lock import sole_writer
+    from tracker.store.opening import folder_errors
 
     now, html_span, log_span = datetime.now(UTC), read_span(html), read_span(log_age)
-    with sole_writer(db, "prune"), Archive(db / "archive.db") as archive:
+    with folder_errors(db), sole_writer(db, "prune"), Archive(db / "archive.db") as archive:
         counts = {"pages": archive.drop_pages(now - html_span), "fetch_events": archive.drop_events(now - log_span)}
     say(counts, as_json=as_json)
 
@@ -205,9 +207,10 @@ def forget(target: str, db: Path, reason: str) -> None:
     from tracker.store.archive import Archive
     from tracker.store.facts import Facts
     from tracker.store.lock import sole_writer
+    from tracker.store.opening import folder_errors
     from tracker.store.search import Search
 
-    with (sole_writer(db, "forget"), Archive(db / "archive.db") as archive, Facts(db / "tracker.db") as facts,
+    with (folder_errors(db), sole_writer(db, "forget"), Archive(db / "archive.db") as archive, Facts(db / "tracker.db") as facts,
           Search(db / "search.db") as search):
         try:
             name = archive.find_article(target).id

@@ -5,6 +5,7 @@ The text depends on the story alone: when only the sidebar, the comments or the 
 import re
 import unicodedata
 from dataclasses import replace
+from threading import Lock
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,6 +19,7 @@ SHORTEST = 80                              # characters: below this there is no 
 CLOSED = ("empty shell", "consent page", "robot check")     # pages that may have a story, which the feed's own full text tells
 DEEPEST = 4_000                            # elements inside each other
 MOST_TAGS = 100_000
+ONE_AT_A_TIME = Lock()                     # the first call loads the model: six threads would load it six times, for seconds that no signal ends
 REPEATED = 40                              # a line this long that comes twice is a pull quote, or the lead again on page 2
 TAG = re.compile(r"<(/?)([a-zA-Z]+)")
 CHILDLESS = {"area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source", "td", "th", "tr",
@@ -78,7 +80,8 @@ def language(text: str) -> str:
     """
     import py3langid
 
-    return str(py3langid.classify(text)[0])
+    with ONE_AT_A_TIME:
+        return str(py3langid.classify(text)[0])
 
 
 def parse(html: str, page: Page) -> LexborHTMLParser:
