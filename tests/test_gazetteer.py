@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.annotate.gazetteer import Gazetteer, load, normal
+from tracker.annotate.toponymy.gazetteer import Gazetteer, load, normal
 from tracker.lexicons import read_table
 
 COUNTS = {"provinces": 38, "regencies": 514, "districts": 7285}

@@ -1,5 +1,6 @@
 """The house stands: imports run one way, and only the conductors know two stages."""
 import ast
+import configparser
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,10 @@ def test_imports_run_one_way(path):
     if home in CONDUCTORS or home == "__init__":
         return
     assert imported_rooms(path) - SHARED - {home} <= MAY_IMPORT[home]
+
+
+def test_every_package_is_installed():
+    setup = configparser.ConfigParser(interpolation=None)
+    setup.read(ROOT.parent / "setup.cfg", encoding="utf-8")
+    folders = {".".join(("tracker", *path.parent.relative_to(ROOT).parts)) for path in ROOT.rglob("*.py")}
+    assert folders == set(setup["options"]["packages"].split()) - {"tracker.models"}       # which package_dir finds beside tracker/

@@ -1,7 +1,7 @@
 """Quotations, their speakers, and the attributions of indirect speech, on sentences of our own."""
 import pytest
 
-from tracker.annotate.quotation import quotations
+from tracker.annotate.speech.quotation import quotations
 
 MARKS = [
     ("“Pasar pulih dan pesanan naik,” kata Tono.", ["Pasar pulih dan pesanan naik,"]),

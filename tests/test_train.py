@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from tracker.annotate import names
+from tracker.annotate.naming import names
 from tracker.errors import ConfigError
 from tracker.train import train
 from tracker.train.names import Marked, rows, scores

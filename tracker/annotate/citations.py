@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.annotate.beginnings import starts_of
-from tracker.annotate.gazetteer import slug
+from tracker.annotate.toponymy.gazetteer import slug
 from tracker.lexicons import read_table, read_yaml
 
 LEXICON = read_yaml("regulations")

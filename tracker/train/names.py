@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pycrfsuite
 
-from tracker.annotate import names
 from tracker.annotate.components.sentences import split
+from tracker.annotate.naming import names
 from tracker.errors import InputError
 from tracker.train import SEED
 from tracker.train.clusters import cluster

@@ -7,10 +7,10 @@ import dataclasses
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.mentions import Mention, bylines, headlines, longest, outside
-from tracker.annotate.merging import evident, holders, merge, repeated
-from tracker.annotate.organisations import formed_names, joined, known, widened
-from tracker.annotate.people import NAME_PARTS, called, introduced, people, trimmed
+from tracker.annotate.naming.mentions import Mention, bylines, headlines, longest, outside
+from tracker.annotate.naming.merging import evident, holders, merge, repeated
+from tracker.annotate.naming.organisations import formed_names, joined, known, widened
+from tracker.annotate.naming.people import NAME_PARTS, called, introduced, people, trimmed
 from tracker.annotate.spans import put, text_of
 
 NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas", "Yayasan"})   # what follows is a name, be it a person's

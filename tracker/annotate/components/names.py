@@ -5,7 +5,7 @@ Scores on texts kept out of training stand in models/names/README.md.
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.names import find
+from tracker.annotate.naming.names import find
 from tracker.annotate.spans import put, text_of, token_span
 
 

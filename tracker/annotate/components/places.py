@@ -15,11 +15,11 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate import district_mentions, estate_lists, gazetteer
-from tracker.annotate.gazetteer import Gazetteer, Toponym, without_escapes
 from tracker.annotate.spans import put, text_of
-from tracker.annotate.toponym_context import Judge, is_dateline, supported
-from tracker.annotate.toponyms import Candidate, Words, find
+from tracker.annotate.toponymy import districts, estates, gazetteer
+from tracker.annotate.toponymy.context import Judge, is_dateline, supported
+from tracker.annotate.toponymy.gazetteer import Gazetteer, Toponym, without_escapes
+from tracker.annotate.toponymy.toponyms import Candidate, Words, find
 from tracker.records import Place
 
 PARENT_GAPS = (", ", " (", ",", " - ")
@@ -43,8 +43,8 @@ class Places:
             candidate.dateline = is_dateline(text, candidate, body)
         kept = self.judged(words, candidates, headline_end=body)
         places = {id(one) for one in kept}
-        kept = district_mentions.add(words, kept, [one for one in candidates if id(one) not in places], self.gazetteer)
-        kept = estate_lists.read(words, kept, self.gazetteer)
+        kept = districts.add(words, kept, [one for one in candidates if id(one) not in places], self.gazetteer)
+        kept = estates.read(words, kept, self.gazetteer)
         link_parents(words, kept)
         put(doc, "places", self.records(kept, text, day))
         return doc

@@ -2,9 +2,9 @@
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.attribution import attribute
-from tracker.annotate.quotation import quotations
 from tracker.annotate.spans import put, text_of
+from tracker.annotate.speech.attribution import attribute
+from tracker.annotate.speech.quotation import quotations
 
 
 @Language.component("quotes")

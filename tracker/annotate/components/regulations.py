@@ -19,9 +19,9 @@ from spacy.tokens import Doc
 from tracker.annotate import citations, programmes
 from tracker.annotate.beginnings import starts_of
 from tracker.annotate.citations import Citation
-from tracker.annotate.gazetteer import without_escapes
 from tracker.annotate.policy_events import read_events
 from tracker.annotate.spans import put, text_of
+from tracker.annotate.toponymy.gazetteer import without_escapes
 from tracker.lexicons import read_table
 from tracker.records import Regulation
 

@@ -3,7 +3,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
-from tracker.annotate.gazetteer import WORD, Gazetteer, Toponym, normal, slug
+from tracker.annotate.toponymy.gazetteer import WORD, Gazetteer, Toponym, normal, slug
 from tracker.lexicons import read_yaml
 
 CONTEXT = read_yaml("places_context")
@@ -64,7 +64,7 @@ class Words:
 def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
     """All candidates from left to right, without overlaps; a longer name wins.
 
-    >>> from tracker.annotate.gazetteer import load
+    >>> from tracker.annotate.toponymy.gazetteer import load
     >>> text = "Pabrik di Kabupaten Kendal, Jateng, dan kawasan industri Morowali"
     >>> [(text[one.start:one.end], one.options[0].name) for one in find(Words(text), load())]
     [('Kabupaten Kendal', 'Kabupaten Kendal'), ('Jateng', 'Jawa Tengah'), ('kawasan industri Morowali', 'Kawasan Industri Morowali')]
@@ -221,7 +221,7 @@ def renamed(place: Toponym, name: str) -> Toponym:
 def estate_named(text: str, gazetteer: Gazetteer) -> tuple[Toponym, str] | None:
     """An estate by its bare name in a list of estates, misspelt long names included.
 
-    >>> from tracker.annotate.gazetteer import load
+    >>> from tracker.annotate.toponymy.gazetteer import load
     >>> estate_named("Galang Batang", load())[0].name, estate_named("Lhoksemawe", load())
     ('KEK Galang Batang', (...'Kawasan Industri Lhokseumawe'...'estate-list-misspelt'))
     """

@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tracker.annotate.forms import beginning
 from tracker.annotate.grammar.phrases import any_of
+from tracker.annotate.naming.forms import beginning
 from tracker.lexicons import read_yaml
 
 SPEECH = read_yaml("speech_verbs")

@@ -1,8 +1,8 @@
 """Lists of industrial estates by their bare names: "… kawasan industri … berlokasi di A, B, dan C. Selanjutnya di D, E, dan F."."""
 import re
 
-from tracker.annotate.gazetteer import Gazetteer
-from tracker.annotate.toponyms import CONTEXT, Candidate, Words, estate_named
+from tracker.annotate.toponymy.gazetteer import Gazetteer
+from tracker.annotate.toponymy.toponyms import CONTEXT, Candidate, Words, estate_named
 
 NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,4}))*"
 LIST = rf"{NAME}(?:, (?:dan |serta )?{NAME}|,? (?:dan|serta) {NAME})*"

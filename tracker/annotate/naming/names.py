@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import pycrfsuite
 
-from tracker.annotate.organisations import lexicon
+from tracker.annotate.naming.organisations import lexicon
 from tracker.errors import ConfigError
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Name

@@ -2,7 +2,7 @@
 import re
 from functools import cached_property
 
-from tracker.annotate.toponyms import CONTEXT, Candidate, Words
+from tracker.annotate.toponymy.toponyms import CONTEXT, Candidate, Words
 
 LOCATIVE = frozenset(CONTEXT["locative"])
 CURRENCIES = frozenset(CONTEXT["currencies"])
@@ -142,8 +142,8 @@ def supported(words: Words, candidate: Candidate, previous: Candidate | None, fo
 def is_dateline(text: str, candidate: Candidate, body: int) -> bool:
     """Does the name open the story ("JAKARTA, KORANKITA.com –", "KORANKITA, Solo:")?
 
-    >>> from tracker.annotate.gazetteer import load
-    >>> from tracker.annotate.toponyms import find
+    >>> from tracker.annotate.toponymy.gazetteer import load
+    >>> from tracker.annotate.toponymy.toponyms import find
     >>> [is_dateline(text, find(Words(text), load())[0], 0) for text in ("JAKARTA, Kompas.com - Harga naik.", "Jakarta naik.", "Bisnis.com, SURABAYA — Ekspor")]
     [True, False, True]
     """

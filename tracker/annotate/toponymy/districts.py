@@ -1,8 +1,8 @@
 """Districts and villages without a type word: believed only before a place that holds them, or after "di" where their province is in the story."""
 import re
 
-from tracker.annotate.gazetteer import Gazetteer, Toponym
-from tracker.annotate.toponyms import CONTEXT, NOT_IN_NAMES, Candidate, Words
+from tracker.annotate.toponymy.gazetteer import Gazetteer, Toponym
+from tracker.annotate.toponymy.toponyms import CONTEXT, NOT_IN_NAMES, Candidate, Words
 
 PARENT_GAPS = (", ", " (")
 PREPOSITIONS = frozenset({"di", "ke", "dari"})
@@ -13,8 +13,8 @@ LONGEST, LEAST_LETTERS = 3, 5
 def add(words: Words, kept: list[Candidate], refused: list[Candidate], gazetteer: Gazetteer) -> list[Candidate]:
     """The mentions with those of districts and villages that their context vouches for, wherever they stand; nothing that was refused as a place.
 
-    >>> from tracker.annotate.gazetteer import load
-    >>> from tracker.annotate.toponyms import find
+    >>> from tracker.annotate.toponymy.gazetteer import load
+    >>> from tracker.annotate.toponymy.toponyms import find
     >>> words = Words("Pabrik di Kragilan, Kabupaten Serang, tutup. Warga Kragilan pindah ke Cibadak.")
     >>> [(words.text[one.start:one.end], one.options[0].name, one.rule) for one in add(words, find(words, load()), [], load())]
     [('Kragilan', 'Kragilan', 'before-parent'), ('Kabupaten Serang', 'Kabupaten Serang', 'typed'), ('Kragilan', 'Kragilan', 'before-parent')]

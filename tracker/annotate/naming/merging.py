@@ -8,11 +8,11 @@ import unicodedata
 from datetime import date
 from functools import cache
 
-from tracker.annotate.forms import whole
-from tracker.annotate.mentions import Mention
-from tracker.annotate.organisations import names
-from tracker.annotate.people import NAME_PARTS, NOT_NAMES
-from tracker.annotate.titles import headed
+from tracker.annotate.naming.forms import whole
+from tracker.annotate.naming.mentions import Mention
+from tracker.annotate.naming.organisations import names
+from tracker.annotate.naming.people import NAME_PARTS, NOT_NAMES
+from tracker.annotate.naming.titles import headed
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity
 

@@ -8,8 +8,8 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from tracker.annotate import titles
-from tracker.annotate.cues import SPEECH, Cues, between
+from tracker.annotate.naming import titles
+from tracker.annotate.speech.cues import SPEECH, Cues, between
 from tracker.lexicons import read_table
 from tracker.records import Attribution, Entity, Quote
 

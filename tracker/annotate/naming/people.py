@@ -1,18 +1,18 @@
 """People by title and by what they say: "Menteri Perindustrian Agus Gumiwang", "kata Agus", "Direktur Utama PT X Nama Nama".
 
 >>> text = "Ketua Umum Asosiasi Baja Rimba (ABR) Tono Raharjo mengatakan harga naik. Menperin Sari Dewi setuju, kata Tono."
->>> from tracker.annotate.organisations import organisations
+>>> from tracker.annotate.naming.organisations import organisations
 >>> [(text[item.start:item.end], item.title) for item in people(text, organisations(text))]
 [('Tono Raharjo', 'Ketua Umum Asosiasi Baja Rimba (ABR)'), ('Sari Dewi', 'Menperin'), ('Tono', None)]
 """
 import dataclasses
 import re
 
-from tracker.annotate import titles
-from tracker.annotate.forms import beginning
 from tracker.annotate.grammar.phrases import any_of
-from tracker.annotate.mentions import Mention, longest
-from tracker.annotate.titles import TITLES
+from tracker.annotate.naming import titles
+from tracker.annotate.naming.forms import beginning
+from tracker.annotate.naming.mentions import Mention, longest
+from tracker.annotate.naming.titles import TITLES
 from tracker.lexicons import read_yaml
 
 NAME_REST = r"(?:[a-zé]+(?:[’'-][A-Za-z][a-z]+)*|\.?(?=\s[A-Z])|(?:\.[A-Z])+\.?|(?<=M)c[A-Z][a-z]+)"     # behind its first letter

@@ -8,10 +8,10 @@ import dataclasses
 import re
 from functools import cache
 
-from tracker.annotate.forms import Forms, beginning, whole
 from tracker.annotate.grammar.phrases import any_of
-from tracker.annotate.mentions import OUTLETS, Mention, longest
-from tracker.annotate.people import NOT_NAMES, behind_title
+from tracker.annotate.naming.forms import Forms, beginning, whole
+from tracker.annotate.naming.mentions import OUTLETS, Mention, longest
+from tracker.annotate.naming.people import NOT_NAMES, behind_title
 from tracker.lexicons import read_table, read_yaml
 
 WORD = r"(?:[A-Z][\w’'&-]*(?:\.(?:com|co|id))?|\d[\w-]*(?=\s[A-Z])|I{1,3}|&)"

@@ -1,0 +1,1 @@
+"""Who is named: organisations and people, found by a model, lexicons and rules, their forms merged."""

@@ -1,0 +1,1 @@
+"""Who says what: quotations, cues of speech, and whom they are handed to."""
