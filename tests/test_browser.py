@@ -122,8 +122,8 @@ def test_the_reader_switches_the_language_and_stays_on_the_page(tab):
     assert tab.get_by_text("Check the source").first.is_visible()
 
 
-@pytest.mark.parametrize("path", ["/", "/figures", "/articles/mebel", "/places", "/sectors", "/organisations", "/indicators", "/quotes", "/feeds",
-                                  "/about", "/data", "/tracker/figures", "/tracker?sql=select+1"])
+@pytest.mark.parametrize("path", ["/", "/figures", "/articles/mebel", "/places", "/sectors", "/organisations", "/indicators", "/indicators/export_value", "/quotes", "/targets", "/observations", "/conflicts", "/regulations", "/feeds",
+                                  "/about", "/quality", "/legal", "/data", "/tracker/figures", "/tracker?sql=select+1"])
 def test_no_page_is_wider_than_the_screen_or_complains(tab, path):
     tab.goto(path, wait_until="networkidle")
     width = tab.evaluate("[document.documentElement.scrollWidth, innerWidth]")

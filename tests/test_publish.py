@@ -104,7 +104,7 @@ def key(folder) -> str:
         return next(facts.rows("figures", "article_id = 'a1'"))["key"]
 
 
-ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/indicators", "/quotes", "/feeds", "/about", "/data", "/conflicts", "/conflicts?kind=revision", "/quality", "/legal",
+ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/conflicts", "/conflicts?kind=scale_slip", "/quality", "/legal", "/indicators", "/quotes", "/feeds", "/about", "/data", "/conflicts?kind=revision",
          "/articles/a1", "/articles/a2", "/places/32.02", "/places/32", "/sectors/C", "/sectors/C15", "/entities/asc", "/regulations/pp-28-2021",
          f"/regulations/{quote('programme:Contoh 2.0')}", "/indicators/export_value", "/figures?q=sepatu&status=actual", "/figures?unit=USD&sort=largest"]
 
@@ -152,6 +152,65 @@ def test_every_page_answers_and_is_sound(site, path, language):
     assert "script-src 'self';" in policy and "unsafe" not in policy
     elsewhere = re.findall(r'(?:src|href)="(https?://[^"]+)"', answer.text)
     assert {address for address in elsewhere if "kabar.example" not in address} <= {"https://creativecommons.org/licenses/by/4.0/"}
+
+
+def test_the_parts_of_a_page_can_be_told_apart(site):
+    for path in ("/", *ROOMS):
+        page = site(path).text
+        assert page.count("<main ") == page.count("<h1") == page.count("<footer ") == 1, path
+        assert page.index("<header ") < page.index("<nav aria-label=") < page.index("<main ")
+        assert page.index('class="skip" href="#content"') < page.index("<header ")
+        assert all(scope in ("col", "row") for scope in re.findall(r"<th\b(?: scope=\"(\w+)\")?", page))
+        assert all('aria-label="' in region for region in re.findall(r'<[^>]+role="region"[^>]*>', page))
+        assert "set-cookie" not in site(path).headers
+
+
+def luminance(colour: str) -> float:
+    channels = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    return sum(weight * (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4)
+               for weight, part in zip((0.2126, 0.7152, 0.0722), channels, strict=True))
+
+
+def test_text_stands_out_from_its_ground_by_day_and_night():
+    """At least 4.5 to 1, as WCAG asks of text."""
+    style = files("tracker.publish").joinpath("static/tracker.css").read_text(encoding="utf-8")
+    for block in re.findall(r":root \{(.*?)\}", style, re.DOTALL)[:2]:
+        colours = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block))
+        grounds = {"paper": ("ink", "soft", "accent", "up", "down", "place", "entity", "regulation", "quote"), "sheet": ("ink", "soft", "accent", "down"),
+                   "gold": ("ink",), "accent": ("accent-ink",)}
+        for ground, texts in grounds.items():
+            for text in texts:
+                dark, light = sorted((luminance(colours[ground]), luminance(colours[text])))
+                assert (light + 0.05) / (dark + 0.05) >= 4.5, (ground, text)
+
+
+def test_a_conflict_shows_both_sentences_and_says_what_it_is(folder, site, key):
+    path = folder / "tracker.db"
+    with closing(sqlite3.connect(path)) as db, db:
+        other = db.execute("SELECT key FROM figures WHERE key <> ? ORDER BY id LIMIT 1", (key,)).fetchone()[0]
+        db.execute("INSERT INTO conflicts (key, kind, figure_key, other_key, ratio, weight) VALUES ('told-twice', 'scale_slip', ?, ?, 0.001, 1)", (key, other))
+    try:
+        page = site("/conflicts?kind=scale_slip").text
+        assert '<mark class="figure">USD 12,5 juta</mark>' in page and page.count('<article class="card"') == 2
+        assert "terpaut 1.000 kali" in page and "Digitnya sama" in page
+        assert "1,000 times apart" in site("/en/conflicts").text
+        assert '<article class="card"' not in site("/conflicts?kind=revision").text
+    finally:
+        with closing(sqlite3.connect(path)) as db, db:
+            db.execute("DELETE FROM conflicts WHERE key = 'told-twice'")
+
+
+def test_a_sentence_that_may_not_be_shown_is_said_to_be_at_the_publisher(site, folder):
+    path = folder / "tracker.db"
+    with closing(sqlite3.connect(path)) as db:
+        bare = db.execute("SELECT key, text, evidence, evidence_start, start FROM figures WHERE field = 'text' ORDER BY id DESC LIMIT 1").fetchone()
+        with db:
+            db.execute("UPDATE figures SET evidence = text, evidence_start = start WHERE key = ?", (bare[0],))
+        try:
+            assert "Kalimatnya tidak ditampilkan" in site(f"/figures/{bare[0]}").text
+        finally:
+            with db:
+                db.execute("UPDATE figures SET evidence = ?, evidence_start = ? WHERE key = ?", (bare[2], bare[3], bare[0]))
 
 
 def test_every_figure_has_a_page_that_stays(site, key):

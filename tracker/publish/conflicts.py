@@ -1,5 +1,6 @@
 """Figures that should agree and do not: both sentences side by side, the kind of difference explained."""
 import math
+from decimal import Decimal
 
 from tracker.publish.cards import cards
 from tracker.publish.page import Page, page
@@ -40,4 +41,4 @@ def apart(page: Page, kind: str, ratio: float | None) -> str:
     if kind == "scale_slip":
         return page.language("apart_times", count=page.language.digits(10 ** abs(round(math.log10(ratio)))))
     share = max(ratio, 1 / ratio) - 1
-    return page.language("apart_share", share=page.language.digits(round(share * 100, 1))) if share < 10 else ""
+    return page.language("apart_share", share=page.language.digits(Decimal(f"{share * 100:.1f}"))) if share < 10 else ""

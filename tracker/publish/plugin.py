@@ -1,5 +1,7 @@
 """What Datasette calls: our routes, templates' needs, headers and error pages."""
 import logging
+from importlib.resources import files
+from pathlib import Path
 
 from datasette import hookimpl
 from datasette.database import QueryInterrupted
@@ -40,6 +42,13 @@ OTHER_HEADERS = {"x-content-type-options": "nosniff", "referrer-policy": "strict
 @hookimpl
 def register_routes():
     return ROUTES + tiles.ROUTES
+
+
+@hookimpl
+def startup(datasette):
+    """Read all templates of our own before the first reader comes: that takes a second."""
+    for path in sorted(Path(str(files("tracker.publish").joinpath("templates"))).glob("[!_]*.html")):
+        datasette.jinja_env.get_template(path.name)
 
 
 @hookimpl
