@@ -4,13 +4,10 @@ The article is read sentence by sentence, once, in order; `Speakers` remembers w
 """
 from __future__ import annotations
 
-import bisect
 import re
-from dataclasses import dataclass
 
-from tracker.annotate.naming import titles
-from tracker.annotate.speech.cues import SPEECH, Cues, between
-from tracker.lexicons import read_table
+from tracker.annotate.speech.cues import SPEECH, between
+from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_public, previous
 from tracker.records import Attribution, Entity, Quote
 
 
@@ -18,107 +15,17 @@ def either(*keys: str) -> str:
     return "|".join(sorted((re.escape(word) for key in keys for word in SPEECH[key]), key=len, reverse=True))
 
 
-PRONOUN = r"(?:ia|dia|beliau|mereka|Ia|Dia|Beliau|Mereka)"
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
 ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
 PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
-ADJACENT = re.compile(r"\)?(?:\s\([^()]*\))?,?(?:\s(?:juga|pun|telah|turut|sendiri|sudah|akan|kembali|hanya|resmi|sempat|masih|terus|tetap|lantas|kemudian|pernah|sebelumnya))*\s")
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,3}")
-BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 RESUME = re.compile(rf"(?:{either('resume')})\b")
-SPOKEN_PRONOUN = re.compile(rf"\s{PRONOUN}\b")
-PRONOUN_HERE = re.compile(rf"{PRONOUN}\b")
-PRONOUN_LAST = re.compile(rf"\b{PRONOUN}(?:\s(?:juga|pun|sendiri|turut|kemudian|lantas|pernah))*\s*$")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
 COMMA = re.compile(r",|\n")
 PAUSE = re.compile(r"[,.\n]")
-BREAK = re.compile(r"[.;:\n\"“”«»]")
-PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
-TYPES = {row["id"]: row["type"] for row in read_table("organisations")}
-FIRM = re.compile(r"^(?:PT|CV|Perum)\b|\bTbk\b")
-
-
-@dataclass(slots=True)
-class Named:
-    """A mention of an entity, or of its office alone ("Menperin")."""
-
-    start: int
-    end: int
-    entity: Entity
-
-
-class Speakers:
-    """The article's entities by place, and the one that spoke last."""
-
-    def __init__(self, text: str, entities: tuple[Entity, ...]):
-        self.text = text
-        self.cues = Cues(text)
-        self.last: Entity | None = None
-        self.person: Entity | None = None  # the last person that spoke: "ujarnya" rarely means an organisation
-        named = [Named(start, end, entity) for entity in entities for start, end in entity.mentions]
-        spans = {(item.start, item.end) for item in named}
-        named += [item for item in self.offices(entities) if (item.start, item.end) not in spans]
-        self.named = sorted(named, key=lambda item: (item.start, -item.end))
-        self.starts = [item.start for item in self.named]
-
-    def offices(self, entities: tuple[Entity, ...]):
-        """Titles that stand alone, for the person of the article who holds them."""
-        heads, held = titles.headed(), {}
-        for entity in entities:
-            if entity.type == "person" and entity.title:
-                held.setdefault(entity.title, entity)
-                if heads.get(entity.title):
-                    held.setdefault("of " + heads[entity.title], entity)
-        for start, end in titles.offices(self.text) if held else ():
-            title = self.text[start:end]
-            entity = held.get(title) or (held.get("of " + heads.get(title, "?")) if not title.startswith("Wa") else None)
-            if entity and not any(end <= first <= end + 2 for first, _ in entity.mentions):
-                yield Named(start, end, entity)
-
-    def speaks(self, entity: Entity) -> None:
-        self.last = entity
-        if entity.type == "person":
-            self.person = entity
-
-    def pronoun(self, position: int) -> Entity | None:
-        """Who "ia", "dia" and "-nya" mean."""
-        if self.person or (self.last and self.last.type == "org" and is_public(self.last)):
-            return self.person or self.last
-        before, after = previous(self, position), next((item.entity for item in self.within(position, position + 400) if item.entity.type == "person"), None)
-        return before if before and (before.type == "person" or after is None) else after
-
-    def within(self, start: int, end: int) -> list[Named]:
-        return self.named[bisect.bisect_left(self.starts, start):bisect.bisect_left(self.starts, end)]
-
-    def first(self, start: int, end: int) -> Entity | None:
-        """Who is named first between start and end; a person in the same breath comes before the organisation of the title."""
-        inside = self.within(start, end)
-        if not inside:
-            return None
-        if inside[0].entity.type == "person":
-            return inside[0].entity
-        person = next((item for item in inside if item.entity.type == "person"), None)
-        if person and not BREAK.search(self.text, inside[0].end, person.start):
-            return person.entity
-        return inside[0].entity
-
-    def subject(self, start: int, verb: int) -> Entity | None:
-        """Who stands before the verb: a pronoun for the last speaker, else the last person of the clause, else its last organisation."""
-        clause = self.text[start:verb]
-        if PRONOUN_HERE.match(clause) or PRONOUN_LAST.search(clause):
-            return self.pronoun(start)
-        inside = [item for item in self.within(start, verb) if verb - item.end <= 140]
-        people = [item for item in inside if item.entity.type == "person"]
-        if people:
-            return people[-1].entity
-        if inside and re.search(r"\bpihaknya\s*$", clause):
-            return self.last
-        if inside and ADJACENT.fullmatch(self.text, inside[-1].end, verb) and not BOUND.search(self.text[max(start, inside[-1].start - 9):inside[-1].start]):
-            return inside[-1].entity
-        return self.last if re.search(r"\b[Pp]ihaknya\b", clause) else None
 
 
 def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tuple[int, int]], entities: tuple[Entity, ...]) -> tuple[list[Quote], list[Attribution]]:
@@ -201,13 +108,6 @@ def continuing(speakers: Speakers, before: list[Quote], start: int) -> Entity | 
     return previous(speakers, start) or speakers.last
 
 
-def previous(speakers: Speakers, position: int) -> Entity | None:
-    """The person named last before the position, or the organisation."""
-    inside = speakers.within(max(0, position - 600), position)
-    people = [item.entity for item in inside if item.entity.type == "person"]
-    return people[-1] if people else (inside[-1].entity if inside else None)
-
-
 def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int, int]]) -> list[Attribution]:
     """The indirect statement of a sentence (or of what stands beside its quotations)."""
     text = speakers.text
@@ -261,14 +161,6 @@ def verbal(speakers: Speakers, start: int, end: int):
             continue
         return speaker, cue.word, "stated", start
     return None
-
-
-def is_public(entity: Entity) -> bool:
-    """May the entity count for others? A person may, a firm may not."""
-    if entity.type == "person":
-        return True
-    kind = TYPES.get(entity.id or "")
-    return kind in PUBLIC if kind else not FIRM.search(entity.name) and len(entity.name.split()) > 1
 
 
 def inserted(speakers: Speakers, start: int, end: int):

@@ -7,16 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tracker.annotate.beginnings import starts_of
 from tracker.annotate.grammar.phrases import any_of
-from tracker.annotate.naming.forms import beginning
 from tracker.lexicons import read_yaml
 
 SPEECH = read_yaml("speech_verbs")
 REVISING = [f"{verb} {noun}" for verb in ("menaikkan", "meningkatkan", "menurunkan", "memangkas", "mempertahankan") for noun in ("estimasi", "proyeksi", "perkiraan", "rekomendasi")]
-STATED = re.compile(rf"{any_of([*SPEECH['state'], *SPEECH['counts'], *REVISING, 'perkirakan'])}\b")
+STATING = [*SPEECH["state"], *SPEECH["counts"], *REVISING, "perkirakan"]
+STATED = re.compile(rf"{any_of(STATING)}\b")
 SOURCE = re.compile(rf"({any_of(SPEECH['source'])})(?:nya\b)?\s")
 BEFORE_SOURCE = re.compile(r"\b(?:berdasarkan|berdasar|dari|mengutip|merujuk(?:\spada)?|mengacu(?:\spada)?|menurut|dalam|sesuai|melalui)\s\Z")
 INSERTED = re.compile(rf"({any_of(SPEECH['quote'])})(nya)?(?=[ ,.])")
+STATED_BEGINNINGS, SOURCE_BEGINNINGS, INSERTED_BEGINNINGS = (starts_of(words) for words in (STATING, SPEECH["source"], SPEECH["quote"]))
 
 
 class Cue(NamedTuple):
@@ -46,15 +48,16 @@ class Cues:
             lower = text
         self.stated = [
             Cue(*match.span(), match[0])
-            for match in beginning(STATED, text) if match[0] != "perkirakan" or re.match(r"ia\s", text[max(0, match.start() - 3):match.start()])
+            for start in STATED_BEGINNINGS(text)
+            if (match := STATED.match(text, start)) and (match[0] != "perkirakan" or re.match(r"ia\s", text[max(0, start - 3):start]))
         ]
         self.sources = [
-            Cue(match.start(), match.end(), match[1], lead.start() if (lead := BEFORE_SOURCE.search(lower, max(0, match.start() - 16), match.start())) else None)
-            for match in beginning(SOURCE, lower)
+            Cue(start, match.end(), match[1], lead.start() if (lead := BEFORE_SOURCE.search(lower, max(0, start - 16), start)) else None)
+            for start in SOURCE_BEGINNINGS(lower) if (match := SOURCE.match(lower, start))
         ]
         self.inserted = [
             Cue(*match.span(), match[0], own=bool(match[2]))
-            for match in beginning(INSERTED, lower) if not match.start() or inserts(text[max(0, match.start() - 2):match.start()])
+            for start in INSERTED_BEGINNINGS(lower) if (not start or inserts(text[max(0, start - 2):start])) and (match := INSERTED.match(lower, start))
         ]
 
 
