@@ -31,6 +31,9 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Margin naik menjadi 39 persen dari sebelumnya 25 persen pada kuartal I 2018.", "39 persen", "", ""),
     ("Ekonomi diramal tumbuh 5,2 persen pada 2020. Kredit diperkirakan naik 10 persen.", "10 persen", "2020-01-01", "2020-12-31"),
     ("Ekspor 700 unit dan impor 250 unit truk tercatat pada semester I 2019.", "700 unit", "2019-01-01", "2019-06-30"),
+    ("Sepanjang 2018 ekspor kopi naik 4 persen. Petani lega. Nilai ekspor kopi mencapai US$ 1 miliar.", "US$ 1 miliar", "", ""),
+    ("Sepanjang 2018 ekspor kopi US$ 1 miliar. Petani lega. Ekspor kopi ke Jepang US$ 90 juta.", "US$ 90 juta", "2018-01-01", "2018-12-31"),
+    ("Sepanjang 2018 ekspor kopi US$ 1 miliar. Pada 2017 petani lesu. Ekspor kopi ke Jepang US$ 90 juta.", "US$ 90 juta", "2017-01-01", "2017-12-31"),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

@@ -12,7 +12,7 @@ RIGHT = 1.3                                # a period after the number is a litt
 FARTHEST = 60.0
 TAKEN = 5.0
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
-CARRIED_OVER = 1                           # sentences
+CARRIED_OVER = 5                           # sentences; over more than one only while no other period is named
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
@@ -182,10 +182,19 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             break
         if held[previous] is None or held[previous].kind in FLEETING:
             continue
+        if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
+            continue
         alike = (read[previous].status == "actual") == (status == "actual")
         if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
             return held[previous]
     return setting(reading, figure)
+
+
+def unbroken(reading: Reading, previous: int, figure: int) -> bool:
+    """Is no other period named in the sentences between two figures, nor in that of the later one?"""
+    _, last = reading.sentences[reading.sentence_of[previous]]
+    _, end = reading.bounds(figure)
+    return not any(last <= first < end for first, _, _ in reading.periods)
 
 
 def superseded(reading: Reading, figure: int) -> bool:
