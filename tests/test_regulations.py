@@ -70,6 +70,15 @@ PROGRAMMES = [
     "Nilai TKDN naik lewat [P3DN|programme:Peningkatan Penggunaan Produk Dalam Negeri] dan program [kartu prakerja|programme:Kartu Prakerja].",
     "Warga menerima [bantuan langsung tunai (BLT)|programme:Bantuan Langsung Tunai] dan [BANTUAN SUBSIDI UPAH|programme:Bantuan Subsidi Upah].",
     "Pemerintah membuka program [Rumah Produksi Bersama (RPB)|programme:Rumah Produksi Bersama]; [RPB|programme:Rumah Produksi Bersama] pertama ada di sana.",
+    "Pemerintah meluncurkan [Program Rumah Pangan (PRP)|programme:Program Rumah Pangan]; [PRP|programme:Program Rumah Pangan] berjalan di desa.",
+    "Kementerian menyiapkan program [peremajaan kakao rakyat (PKR)|programme:Peremajaan Kakao Rakyat], dan [PKR|programme:Peremajaan Kakao Rakyat] dimulai Mei.",
+    "Pembiayaan mikro dari pemerintah yang dinamakan [Griya Mekar|programme:Griya Mekar] laris. Lewat [Griya Mekar|programme:Griya Mekar] rumah diperbaiki.",
+    "Pemerintah punya program perbaikan kios ([Kios Ceria|programme:Kios Ceria]) di pasar.",
+    "Pemerintah menawarkan gagasan [Poros Niaga Khatulistiwa|programme:Poros Niaga Khatulistiwa]. [Poros Niaga Khatulistiwa|programme:Poros Niaga Khatulistiwa] itu baru.",
+    "Pemerintah membagikan [Bantuan Alat Tani Baru (BATB)|programme:Bantuan Alat Tani Baru] kepada petani.",
+    "Kementerian Pertanian menyusun [Rencana Aksi Nasional Hilirisasi Kelapa|programme:Rencana Aksi Nasional Hilirisasi Kelapa].",
+    "[Program 3 Juta Rumah|programme:3 Juta Rumah] jalan, [program tiga juta rumah|programme:3 Juta Rumah] juga; program [magang nasional|programme:Magang Nasional] menyusul.",
+    "Penyaluran [SPHP|programme:Stabilisasi Pasokan dan Harga Pangan] dan [Cek Kesehatan Gratis (CKG)|programme:Cek Kesehatan Gratis]; [CKG|programme:Cek Kesehatan Gratis] ramai.",
     "Kebijakan [mandatori biodiesel|programme:Mandatori Biodiesel] berlanjut.",
 ]
 NOTHING = [
@@ -88,6 +97,14 @@ NOTHING = [
     "Ponsel SE terbaru dijual.",
     "Kebijakan itu mendukung pemulihan ekonomi nasional.",
     "Perusahaan mengejar nilai TKDN.",
+    "Pemprov memberi program pemutihan pajak kendaraan bermotor (PKB) dan program tanggung jawab sosial dan lingkungan (TJSL).",
+    "Pemerintah meminta bank memberi Kredit Pemilikan Rumah (KPR) murah; Kartu Tanda Penduduk (KTP) dicetak.",
+    "Gubernur menjadi tamu acara Program Bincang Pagi Ceria.",
+    "Bank menawarkan pembiayaan yang disebut dengan Cicil Ceria.",
+    "Pemerintah membangun 3 juta rumah; kapasitas listrik 35.000 MW; magang nasional ramai.",
+    "Pemda menjual beras SPHP di pasar.",
+    "Menteri hadir saat Program Hutan Lestari Kita, bagian dari TJSL perusahaan, dibuka.",
+    "Proyek itu dibangun pemerintah dengan skema Kerja Sama Pemerintah dan Badan Usaha (KPBU).",
     "Program Studi Teknik Industri dibuka; Program Bank Makmur menarik.",
 ]
 

@@ -1,5 +1,7 @@
-"""Named policy programmes: those of the lexicon anywhere, others after the word "program" where a government stands in the story."""
+"""Named policy programmes: those of the lexicon anywhere, others where the words around them introduce one and a government stands near."""
+import dataclasses
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -17,11 +19,31 @@ LONG_NAMES = alternatives(name for name in NAMES if " " in name)
 KNOWN = re.compile(rf"(?<![\w/-])(?P<name>(?i:{LONG_NAMES})|{SHORT_NAMES})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
 BEGINNINGS = starts_of({name for name in NAMES if " " not in name})
 LONG_BEGINNINGS = starts_of({name for name in NAMES if " " in name})
-OPEN = re.compile(r"\b[Pp]rogram(?:nya)?\s[\"“‘']?(?P<name>[A-Z][\w-]*(?:\s(?:(?:dan|untuk|ke|di)\s)?[A-Z][\w-]*){1,6})(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?|"
-                  r"\b[Pp]rogram\s(?P<word>[A-Z][a-z]{5,}preneur)\b")
+WORD = r"[A-Z][\w-]*"
+NAME = rf"{WORD}(?:[ \xa0](?:(?:dan|untuk)[ \xa0])?{WORD})"
+SHORT = r"(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?"
+COUNT = r"(?:\d{1,3}(?:\.\d{3})*[ \xa0])?"
+CUES = re.compile(r"nisiatif|agasan|dinama|bernama|bertajuk|diberi nama|dikenal|disebut|Nasional")
+CALLED = alternatives(WORDS["called"])
+SCHEMES = alternatives(WORDS["schemes"])
+CALLED_SO = re.compile(rf"\b(?:{SCHEMES})\b[^.;:\n\"“”]{{0,70}}?\s(?:{CALLED})\s[\"“‘']?(?P<name>{COUNT}{NAME}{{0,5}}){SHORT}")
+OPEN = (
+    re.compile(rf"\b(?:[Pp]rogram(?:nya)?|[Ii]nisiatif|[Gg]agasan)\s[\"“‘']?(?P<name>{COUNT}{NAME}{{1,6}}){SHORT}"),
+    re.compile(rf"\b[Pp]rogram\s(?P<name>[A-Z][a-z]{{5,}}preneur)\b{SHORT}"),
+    CALLED_SO,
+    re.compile(rf"\b[Pp]rogram\s(?:[a-z/-]+\s){{1,6}}\((?P<name>{NAME}{{1,4}})\)(?P<short>)"),
+    re.compile(rf"\b(?P<name>(?:{alternatives(WORDS['national'])})[ \xa0]{NAME}{{0,6}}){SHORT}"),
+)
+ABBREVIATED = re.compile(r"\b[Pp]rogram\s(?P<name>[a-z]+(?:[\s/][a-z]+){1,6})\s\((?P<short>[A-Z][A-Za-z]{1,8})\)")
+SCHEME = re.compile(rf"\b(?P<name>(?:{alternatives(WORDS['scheme_heads'])})(?:[ \xa0](?:(?:dan|untuk)[ \xa0])?{WORD}){{1,5}})\s\((?P<short>[A-Z][A-Za-z]{{1,8}})\)")
 GOVERNMENT = re.compile("|".join(WORDS["government"]))
+COMPANY = re.compile("|".join(WORDS["company"]))
 REFUSED = frozenset(WORDS["refused"])
+NO_SCHEME = re.compile(alternatives(WORDS["no_scheme"]), re.IGNORECASE)
 AS_WRITTEN = frozenset(name.lower() for name in WORDS["as_written"])
+GOODS = re.compile(rf"\b(?:{alternatives(WORDS['goods'])})\s$", re.IGNORECASE)
+SHOW = re.compile(rf"\b(?:{alternatives(WORDS['shows'])})\s$", re.IGNORECASE)
+SMALL = frozenset({"dan", "untuk", "di", "ke", "bagi", "atas", "yang"})
 REACH = 200                                # how far from an unknown programme a government must be named
 
 
@@ -34,43 +56,87 @@ def read(text: str, doc: Doc) -> list[Regulation]:
     [('Kredit Usaha Rakyat (KUR)', 'programme:Kredit Usaha Rakyat'), ('Rumah Produksi Bersama (RPB)', 'programme:Rumah Produksi Bersama'), \
 ('RPB', 'programme:Rumah Produksi Bersama')]
     """
-    found, coined, body = [], {}, doc._.body
+    found, coined = known(text)
+    if GOVERNMENT.search(text):
+        for match in introduced(text):
+            around = text[max(doc._.body, match.start() - REACH):match.end() + REACH]
+            if match.start() < doc._.body or not GOVERNMENT.search(around) or COMPANY.search(around) or match["name"] in coined or taken(match, found) or named_otherwise(doc, match):
+                continue
+            one = named(match)
+            found.append(one)
+            coined[match["short"]] = one.title
+            if " " in match["name"] or match.re is CALLED_SO:
+                coined[match["name"]] = one.title
+    for form, name in coined.items():
+        if form and form not in NAMES:
+            found += [record(match, name, "programme-short") for match in re.finditer(rf"\b(?P<name>{re.escape(form)})\b(?P<short>)", text) if not taken(match, found)]
+    return sorted(found, key=lambda one: one.start)
+
+
+def known(text: str) -> tuple[list[Regulation], dict[str, str]]:
+    """The programmes of the lexicon, and the abbreviations that the text gives them."""
+    found, coined = [], {}
     lowered = text.lower()
     starts = sorted({*BEGINNINGS(text), *(LONG_BEGINNINGS(lowered) if len(lowered) == len(text) else ())})
     for match in filter(None, (KNOWN.match(text, start) for start in starts)):
         if taken(match, found):
             continue
-        if match["name"].isupper() and text[match.start() - 1:match.start()] == "(" and own_bracket(text, match):
+        before = text[max(0, match.start() - 12):match.start()]
+        if match["name"].isupper() and (GOODS.search(before) or (before.endswith("(") and own_bracket(text, match))):
             continue
         printed = re.sub(r"\s", " ", match["name"])
-        if printed.islower() and not match["short"] and printed in AS_WRITTEN:
+        if printed.islower() and not match["short"] and printed in AS_WRITTEN and not before.lower().endswith("program "):
             continue
         name = NAMES[printed.lower() if " " in printed else printed]
         if match["short"] and match["short"] not in NAMES and any(alias in match["short"] for alias, other in NAMES.items() if other == name and alias.isupper()):
             continue                           # "… dan Pemulihan Ekonomi Nasional (KPCPEN)": a committee's name
         found.append(record(match, name, "programme"))
         coined[match["short"]] = name
-    if "rogram" in text and GOVERNMENT.search(text):
-        for match in OPEN.finditer(text):
-            name = match["name"] or match["word"]
-            around = text[max(body, match.start() - REACH):match.end() + REACH]
-            if match.start() < body or not GOVERNMENT.search(around) or set(name.split()) & REFUSED or name in coined or taken(match, found) or named_otherwise(doc, match):
-                continue
-            found.append(record(match, name, "programme-named"))
-            coined[match["short"]] = name
-    for short, name in coined.items():
-        if short and short not in NAMES:
-            found += [record(match, name, "programme-short") for match in re.finditer(rf"\b(?P<name>{re.escape(short)})\b(?P<short>)", text) if not taken(match, found)]
-    return sorted(found, key=lambda one: one.start)
+    return found, coined
+
+
+def introduced(text: str) -> Iterator[re.Match]:
+    """Names that the words around them make a programme's: "program X", "skema yang dinamakan X", "Bantuan X Y (BXY)"."""
+    for pattern in OPEN if "rogram" in text or CUES.search(text) else ():
+        yield from (match for match in pattern.finditer(text) if not set(match["name"].split()) & REFUSED and not SHOW.search(text, max(0, match.start() - 20), match.start()))
+    for pattern in (ABBREVIATED, SCHEME):
+        for match in pattern.finditer(text):
+            if abbreviates(match["short"], match["name"]) and not NO_SCHEME.search(match["name"]) and not set(match["name"].split()) & REFUSED:
+                yield match
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Does an abbreviation stand for all of a name?
+
+    >>> abbreviates("PSR", "peremajaan sawit rakyat"), abbreviates("PKB", "pemutihan pajak kendaraan bermotor")
+    (True, False)
+    """
+    words = [word for word in re.split(r"[\s/]", name) if word not in SMALL]
+    letters = "".join(letter for letter in short if letter.isupper())
+    return letters == "".join(word[0] for word in words).upper() or (len(words) > 1 and short[0] == words[0][0].upper() and short.istitle() and len(short) > 4)
+
+
+def titled(name: str) -> str:
+    return " ".join(word if word in SMALL else word.capitalize() for word in name.split())
 
 
 def taken(match: re.Match, found: list[Regulation]) -> bool:
     return any(one.start < match.end() and match.start() < one.end for one in found)
 
 
+def named(match: re.Match) -> Regulation:
+    """A programme that the text introduces; "Program" belongs to the name where the abbreviation counts it: "Program Rumah Pangan (PRP)"."""
+    name = match["name"] if re.search("[A-Z]", match["name"]) else titled(match["name"])
+    one = record(match, name, "programme-named")
+    if match["short"] and match.string.startswith("Program ", match.start()) and match["short"] == "P" + "".join(word[0] for word in name.split() if word not in SMALL):
+        return dataclasses.replace(one, start=match.start(), text=match.string[match.start():one.end], title=f"Program {name}", id=f"programme:Program {name}")
+    return one
+
+
 def record(match: re.Match, name: str, rule: str) -> Regulation:
-    start = match.start("name") if match["name"] else match.start("word")
-    return Regulation(start, match.end(), match.string[start:match.end()], f"programme:{name}", name, rule)
+    start = match.start("name")
+    end = match.end("name") if match.string[match.end("name"):match.end()] == ")" else match.end()
+    return Regulation(start, end, match.string[start:end], f"programme:{name}", name, rule)
 
 
 def own_bracket(text: str, match: re.Match) -> bool:
@@ -82,7 +148,7 @@ def own_bracket(text: str, match: re.Match) -> bool:
 
 def named_otherwise(doc: Doc, match: re.Match) -> bool:
     """Is the name that of an organisation, a person or a place?"""
-    start, end = (match.start("name"), match.end("name")) if match["name"] else (match.start("word"), match.end("word"))
-    if any(place.start < end and start < place.end for place in doc._.places):
-        return True
-    return any(first <= start and end <= last for entity in doc._.entities for first, last in entity.mentions)
+    start, end = match.span("name")
+    if any(place.start < end and start < place.end and (place.start <= start or match["name"].count(" ") < 2) for place in doc._.places):
+        return True                            # "Poros Niaga Jawa Timur" is no place, "Jawa Timur Bangkit" may be
+    return any(start < last and first < end and ((first <= start and end <= last) or entity.type == "person") for entity in doc._.entities for first, last in entity.mentions)
