@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import pycrfsuite
 
-from tracker.annotate.naming.organisations import lexicon
+from tracker.annotate.naming.organisations import listings
 from tracker.errors import ConfigError
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Name
@@ -30,7 +30,7 @@ FOLDER = files("tracker.models").joinpath("names")
 
 def tokens(text: str) -> list[tuple[str, int, int]]:
     """Words with inner hyphens, dots and slashes, and single marks, with their offsets."""
-    return [(match[0], match.start(), match.end()) for match in TOKEN.finditer(text)]
+    return [(match[0], *match.span()) for match in TOKEN.finditer(text)]
 
 
 def windows(words: list[str]) -> list[tuple[int, int]]:
@@ -145,9 +145,10 @@ def article_marks(text: str, words: list[tuple[str, int, int]]) -> list[str]:
             told[word].add("aL")
         if word.lower() in lower:
             told[word].add("al")
-    marks = [" ".join(sorted(told.get(word, ()))) for word, _, _ in words]
+    said = {word: " ".join(sorted(letters)) for word, letters in told.items()}
+    marks = [said.get(word, "") for word, _, _ in words]
     starts = {start: index for index, (_, start, _) in enumerate(words)}
-    for start, end, (_, alone) in lexicon().find(text):
+    for start, end, (_, alone) in listings(text):
         index, side = starts.get(start), "B"
         while index is not None and index < len(words) and words[index][1] < end:
             marks[index] = f"g{side}{int(alone)} {marks[index]}".strip()

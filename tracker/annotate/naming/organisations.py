@@ -6,7 +6,7 @@
 """
 import dataclasses
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming.forms import Forms, beginning, whole
@@ -44,6 +44,12 @@ def lexicon() -> Forms:
             if form:
                 forms.setdefault(form.rstrip("?"), (row["id"], not form.endswith("?")))
     return Forms(forms)
+
+
+@lru_cache(maxsize=4)
+def listings(text: str) -> tuple[tuple[int, int, tuple[str, bool]], ...]:
+    """Where the text has a form of the lexicon; two readers ask."""
+    return tuple(lexicon().find(text))
 
 
 @cache
@@ -118,7 +124,7 @@ def behind_words(text: str, start: int, end: int) -> int:
 
 def known(text: str):
     """Mentions of the lexicon's organisations; an unsure form only beside a sure one of the same organisation."""
-    hits = lexicon().find(text)
+    hits = listings(text)
     sure = {value[0] for _, _, value in hits if value[1]}
     for start, end, (key, alone) in hits:
         if alone or key in sure:

@@ -8,6 +8,7 @@
 import dataclasses
 import re
 
+from tracker.annotate.beginnings import starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming import titles
 from tracker.annotate.naming.forms import beginning
@@ -31,7 +32,9 @@ HONORIFICS_LAST = re.compile(rf"[,\s]+{HONORIFIC}$")
 INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
 KNOWN_AS = re.compile(rf"(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
-AFTER_CUE = re.compile(rf"{any_of([*SPEECH['quote'], 'menurut', 'Menurut', 'lanjut'])}\s{HONORIFIC}({NAME})")
+CUES = [*SPEECH["quote"], "menurut", "Menurut", "lanjut"]
+CUES_BEGIN = starts_of(CUES)
+AFTER_CUE = re.compile(rf"{any_of(CUES)}\s{HONORIFIC}({NAME})")
 BEFORE_CUE = re.compile(rf"([A-Z](?:(?<=[.\n”\"?!]\s.)|(?<=[\n.,].)|(?<=,\s.)|(?<=\A.)){NAME_REST}{NAME_MORE})(?:\s(?:juga|pun|lantas|kemudian|sendiri))?\s(?:{STATES})\b")
 NAME_PARTS = frozenset(read_yaml("name_parts"))
 NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["heads"], *TITLES["prefixes"]) for word in title.split()} | {
@@ -42,7 +45,7 @@ NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["hea
 def people(text: str, organisations: list[Mention]) -> list[Mention]:
     """The people that the text introduces by a title, or lets speak."""
     found = [*titled(text, organisations)]
-    for rule, matches in (("cue", beginning(AFTER_CUE, text)), ("subject", BEFORE_CUE.finditer(text))):
+    for rule, matches in (("cue", filter(None, (AFTER_CUE.match(text, start) for start in CUES_BEGIN(text)))), ("subject", BEFORE_CUE.finditer(text))):
         for match in matches:
             start, end = match.span(1)
             sure = " " in match[1] or match[1] in NAME_PARTS or rule == "cue"
