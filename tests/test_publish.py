@@ -269,8 +269,15 @@ def test_a_page_that_is_not_there_says_so_in_the_readers_language(site):
 def test_only_the_public_database_is_served(site):
     names = {row["name"] for row in site("/-/databases.json").json()}
     assert names == {"tracker", "basemap"}
-    assert site("/search").status_code == 404
-    assert site("/tracker?sql=delete+from+figures").status_code == 400
+    for path in ("/search", "/archive", "/link", "/archive.db", "/assets/%2e%2e/archive.db", "/_memory", "/-/metadata.json", "/-/messages", "/-/logout"):
+        assert site(path).status_code == 404, path
+    assert site("/_internal").status_code in (403, 404)
+
+
+@pytest.mark.parametrize("sql", ["delete from figures", "attach 'search.db' as s", "select load_extension('x')", "select readfile('search.db')",
+                                 "pragma journal_mode=delete", "select writefile('x', 'y')", "vacuum into 'copy.db'"])
+def test_sql_reads_the_public_rows_and_nothing_else(site, sql):
+    assert site(f"/tracker.json?sql={quote(sql)}").status_code == 400
 
 
 def test_tiles_come_from_this_site(site):

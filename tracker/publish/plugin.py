@@ -5,7 +5,7 @@ from pathlib import Path
 
 from datasette import hookimpl
 from datasette.database import QueryInterrupted
-from datasette.utils.asgi import Base400, Response
+from datasette.utils.asgi import Base400, NotFound, Response
 from datasette.views.base import DatasetteError
 
 from tracker.publish import (
@@ -36,12 +36,18 @@ POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
 }
+CLOSED = r"^/-/(?:messages|allow-debug|permissions|logout|auth-token|threads|patterns|metadata|actor)(?:\.json)?$"
 OTHER_HEADERS = {"x-content-type-options": "nosniff", "referrer-policy": "strict-origin-when-cross-origin"}
+
+
+async def closed(datasette, request):
+    """Rooms of Datasette for accounts, messages and repair: this site has none."""
+    raise NotFound("no such page")
 
 
 @hookimpl
 def register_routes():
-    return ROUTES + tiles.ROUTES
+    return ROUTES + tiles.ROUTES + [(CLOSED, closed)]
 
 
 @hookimpl
