@@ -16,10 +16,10 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate import citations, programmes
 from tracker.annotate.beginnings import starts_of
-from tracker.annotate.citations import Citation
-from tracker.annotate.policy_events import read_events
+from tracker.annotate.law import citations, programmes
+from tracker.annotate.law.citations import Citation
+from tracker.annotate.law.policy_events import read_events
 from tracker.annotate.spans import put, text_of
 from tracker.annotate.toponymy.gazetteer import without_escapes
 from tracker.lexicons import read_table

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from tracker.annotate.beginnings import starts_of
-from tracker.annotate.citations import alternatives
+from tracker.annotate.law.citations import alternatives
 from tracker.annotate.toponymy.gazetteer import slug
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Regulation
