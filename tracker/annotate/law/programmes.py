@@ -14,6 +14,7 @@ from tracker.records import Regulation
 __all__ = ["read", "slug"]
 NAMES = {alias if " " not in alias else alias.lower(): row["name"] for row in read_table("programmes") for alias in [row["name"], *row["aliases"].split(";")]}
 WORDS = read_yaml("programme_words")
+FORMS = read_yaml("organisation_forms")
 SHORT_NAMES = alternatives(name for name in NAMES if " " not in name)
 LONG_NAMES = alternatives(name for name in NAMES if " " in name)
 KNOWN = re.compile(rf"(?<![\w/-])(?P<name>(?i:{LONG_NAMES})|{SHORT_NAMES})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
@@ -38,6 +39,7 @@ ABBREVIATED = re.compile(r"\b[Pp]rogram\s(?P<name>[a-z]+(?:[\s/][a-z]+){1,6})\s\
 SCHEME = re.compile(rf"\b(?P<name>(?:{alternatives(WORDS['scheme_heads'])})(?:[ \xa0](?:(?:dan|untuk)[ \xa0])?{WORD}){{1,5}})\s\((?P<short>[A-Z][A-Za-z]{{1,8}})\)")
 GOVERNMENT = re.compile("|".join(WORDS["government"]))
 COMPANY = re.compile("|".join(WORDS["company"]))
+ORGANISATION = re.compile(rf"^(?:{alternatives(FORMS['heads'])})\b|\b(?:{alternatives(FORMS['tails'])})$")
 REFUSED = frozenset(WORDS["refused"])
 NO_SCHEME = re.compile(alternatives(WORDS["no_scheme"]), re.IGNORECASE)
 AS_WRITTEN = frozenset(name.lower() for name in WORDS["as_written"])
@@ -147,8 +149,15 @@ def own_bracket(text: str, match: re.Match) -> bool:
 
 
 def named_otherwise(doc: Doc, match: re.Match) -> bool:
-    """Is the name that of an organisation, a person or a place?"""
+    """Is the name that of an organisation, a person or a place? Three words after "program" that only look like an organisation are none."""
     start, end = match.span("name")
     if any(place.start < end and start < place.end and (place.start <= start or match["name"].count(" ") < 2) for place in doc._.places):
         return True                            # "Poros Niaga Jawa Timur" is no place, "Jawa Timur Bangkit" may be
-    return any(start < last and first < end and ((first <= start and end <= last) or entity.type == "person") for entity in doc._.entities for first, last in entity.mentions)
+    long = match["name"].count(" ") > 1 and not ORGANISATION.search(match["name"])
+    for entity in doc._.entities:
+        for first, last in entity.mentions:
+            if first <= start and end <= last and not long:
+                return True
+            if entity.type == "person" and " " in entity.name and start < last and first < end:
+                return True
+    return False
