@@ -1,9 +1,11 @@
 """Sectors: cue words and the order of an article's sectors, on sentences of our own."""
 import pytest
 
-from tracker.annotate.components.sectors import rank
+from tracker.annotate import sector_model
+from tracker.annotate.components.sectors import judged, rank, tally
 from tracker.lexicons import read_yaml
-from tracker.records import SectorCue
+from tracker.lexicons.priorities import priorities
+from tracker.records import Sector, SectorCue
 
 ARTICLES = [                               # title, text, sectors (most central first)
     ("Pabrik semen baru berdiri", "Produsen semen menambah klinker. Permintaan semen dan beton naik.", ["C23"]),
@@ -60,3 +62,40 @@ def test_lexicon_is_sorted_and_without_doubles():
         for key in ("cues", "weak"):
             words = [str(word) for word in entry.get(key, ())]
             assert words == sorted(set(words), key=lambda word: (word.lower(), word)), entry["code"]
+
+
+def test_an_improbable_sector_behind_the_first_is_dropped():
+    cues = [SectorCue(start=0, end=5, text="semen", code="C23"), SectorCue(start=9, end=15, text="saham", code="K")]
+    told, _ = tally(cues, body=0)
+    model = sector_model.Weights(codes=("C23", "K"), idf=None, coefficients=None, intercepts=None,
+                                 judge=[3.0 if kind == "model: sector" else 0.0 for kind in sector_model.EVIDENCE], judge_intercept=0.0)
+    sectors = [Sector("C23", 0.5, ("semen",)), Sector("K", 0.5, ("saham",))]
+    kept = judged(sectors, told, {"C23": 4.0, "K": -6.0}, model, probable=0.15)
+    assert [(sector.code, sector.cues) for sector in kept] == [("C23", ("semen",))]
+    assert kept[0].score == pytest.approx(0.982, abs=0.001)
+    assert [sector.code for sector in judged(sectors, told, {"C23": -6.0, "K": -6.0}, model, probable=0.15)] == ["C23"]
+
+
+def test_without_a_model_the_cues_decide(annotate, tmp_path):
+    release = sector_model.FOLDER
+    try:
+        sector_model.read_from(tmp_path)
+        assert [sector.code for sector in annotate("Produsen semen menambah klinker.", title="Pabrik semen baru").sectors] == ["C23"]
+    finally:
+        sector_model.read_from(release)
+
+
+def test_every_priority_sector_is_reached():
+    codes = {entry["code"] for entry in read_yaml("sectors")["codes"]}
+    for priority in read_yaml("priority_sectors"):
+        assert codes.issuperset(priority["divisions"])
+        assert codes.issuperset(priority.get("parts", ()))
+        words = tuple(priority.get("words", ()))
+        sectors = [Sector(code, 0.9, words) for code in (*priority["divisions"], *priority.get("parts", ()))]
+        assert priority["id"] in priorities(sectors)
+    assert len(read_yaml("priority_sectors")) == 7
+
+
+def test_a_division_of_other_goods_is_no_priority():
+    assert priorities([Sector("C30", 0.9, ("galangan kapal",)), Sector("K", 0.5, ("kredit",))]) == []
+    assert priorities([Sector("C30", 0.9, ("sepeda motor",))]) == ["otomotif"]

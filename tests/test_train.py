@@ -1,14 +1,19 @@
 """Training: the registry, the split that is kept out, features and labels of marked text; and that the installed model is the one that was trained."""
 import hashlib
 import json
+import math
 from importlib.resources import files
 
 import pytest
 
+from tracker.annotate import sector_model
 from tracker.annotate.naming import names
+from tracker.annotate.words import Words
 from tracker.errors import ConfigError
+from tracker.lexicons import read_yaml
 from tracker.train import train
 from tracker.train.names import Marked, rows, scores
+from tracker.train.sectors import judge, matrix
 
 TEXT = "Direktur PT Rimba Baja Tono Raharjo berkata di Tuban, pasar pulih."
 MARKED = Marked("own", "a", TEXT, ((9, 22, "ORG"), (23, 35, "PERSON"), (47, 52, "PLACE")))
@@ -70,3 +75,51 @@ def test_no_model_finds_nothing(tmp_path):
 def test_marked_articles_hold_no_text():
     for line in files("tracker.models").joinpath("names/marked.jsonl").read_text(encoding="utf-8").splitlines():
         assert json.loads(line).keys() == {"id", "length", "sha256", "spans"}
+
+
+def test_the_sector_weights_are_those_of_the_config():
+    folder = files("tracker.models").joinpath("sectors")
+    config = json.loads(folder.joinpath("config.json").read_text(encoding="utf-8"))
+    for file, key in (("weights.npz", "weights_sha256"), ("sectors.skops", "estimator_sha256")):
+        assert hashlib.sha256(folder.joinpath(file).read_bytes()).hexdigest() == config[key]
+    assert sum(path.stat().st_size for path in folder.iterdir()) < 5_000_000
+
+
+def test_other_sector_weights_are_refused(tmp_path):
+    (tmp_path / "weights.npz").write_bytes(b"not the model")
+    (tmp_path / "config.json").write_text('{"weights_sha256": "0"}')
+    release = sector_model.FOLDER
+    try:
+        sector_model.read_from(tmp_path)
+        with pytest.raises(ConfigError, match="config"):
+            sector_model.weights()
+    finally:
+        sector_model.read_from(release)
+
+
+def test_the_estimator_is_loaded_by_trusted_types_and_says_what_the_arrays_say():
+    skops = pytest.importorskip("skops.io")
+    folder = files("tracker.models").joinpath("sectors")
+    trusted = json.loads(folder.joinpath("config.json").read_text(encoding="utf-8"))["skops_trusted"]
+    assert skops.get_untrusted_types(file=folder / "sectors.skops") == trusted == []
+    model = skops.load(folder / "sectors.skops", trusted=trusted)
+    words, weights = Words("Pabrik keramik menambah tungku\n\nProdusen ubin dan keramik memakai gas bumi."), sector_model.weights()
+    said = model.predict_proba(matrix([sector_model.counts(words, 31)]))[0]
+    odds = sector_model.log_odds(words, 31, weights)
+    assert max(odds, key=odds.get) == "C23"
+    for code, probable in zip(weights.codes, said, strict=True):
+        assert probable == pytest.approx(1 / (1 + math.exp(-odds[code])), abs=1e-4)
+
+
+def test_marked_sectors_hold_no_text():
+    codes = {entry["code"] for entry in read_yaml("sectors")["codes"]}
+    for line in files("tracker.models").joinpath("sectors/marked.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        assert row.keys() == {"id", "sha256", "codes"}
+        assert set(row["codes"]) <= codes
+
+
+def test_a_judge_learns_what_evidence_speaks_for_a_sector():
+    strong, faint = [1.0] * len(sector_model.EVIDENCE), [0.0] * len(sector_model.EVIDENCE)
+    clf = judge([({"C24": strong, "K": faint}, ("C24",))] * 20)
+    assert clf.predict_proba([strong])[0, 1] > 0.7 > 0.3 > clf.predict_proba([faint])[0, 1]

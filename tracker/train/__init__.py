@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tracker.errors import ConfigError
 
-MODELS = {"names": "tracker.train.names"}  # model → the module whose `train(shared, folder)` makes it
+MODELS = {"names": "tracker.train.names", "sectors": "tracker.train.sectors"}  # model → the module whose `train(shared, folder)` makes it
 SEED = 20260101
 
 

@@ -1,0 +1,144 @@
+"""The learned part of sectors: a linear model over hashed words of the whole article, and a judge that weighs its answer with the cues.
+
+The cues propose and order sectors; the judge says how probable each is (`Sector.score`), and the component drops a later one that is not.
+Prediction needs numpy alone: `weights.npz` holds the arrays of the scikit-learn model that is kept beside it as `sectors.skops`.
+
+>>> sorted(counts(Words("Pabrik keramik. Pabrik"), 0).values())
+[2.0, 2.0, 4.0, 4.0]
+>>> sorted(map(len, (buckets("keramik"), buckets("semen"), buckets("di"), buckets("2019"))))
+[0, 0, 1, 2]
+"""
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from functools import cache, lru_cache
+from importlib.resources import files
+from math import exp, log1p
+from typing import NamedTuple
+from zlib import crc32
+
+import numpy
+
+from tracker.annotate.words import Words
+from tracker.errors import ConfigError
+
+BUCKETS = 2 ** 14
+BEGINNING = 5                              # letters: the beginning of a longer word stands for its family (tambang, tambangkan)
+SHORTEST = 3
+TITLE, LEAD = 3.0, 2.0                     # how much more a word counts in the title and in the first words of the text
+LEAD_LENGTH = 400
+FOLDER = files("tracker.models").joinpath("sectors")
+EVIDENCE = (
+    "log weight", "share of all", "share of the strongest", "strongest", "log in title", "share of title", "log in lead", "share of lead",
+    "log mentions", "distinct words", "model: sector", "model: section", "manufacturing at large", "a division",
+)
+
+
+class Weights(NamedTuple):
+    """The arrays of the model: codes × buckets, and the judge's weight of each kind of evidence."""
+
+    codes: tuple[str, ...]
+    idf: numpy.ndarray
+    coefficients: numpy.ndarray
+    intercepts: numpy.ndarray
+    judge: numpy.ndarray
+    judge_intercept: float
+
+
+class Tally(NamedTuple):
+    """What the cues say of an article: weight, strong cues in title and lead, mentions and distinct words by code."""
+
+    weights: dict[str, float]
+    title: dict[str, float]
+    lead: dict[str, float]
+    mentions: dict[str, float]
+    distinct: dict[str, int]
+
+
+@lru_cache(maxsize=200_000)
+def buckets(word: str) -> tuple[int, ...]:
+    """Where a word, and its beginning, are counted."""
+    if len(word) < SHORTEST or not word[0].isalpha():
+        return ()
+    own = crc32(word.encode()) % BUCKETS
+    return (own,) if len(word) <= BEGINNING else (own, crc32(f"{word[:BEGINNING]}*".encode()) % BUCKETS)
+
+
+def counts(words: Words, body: int) -> dict[int, float]:
+    """Bucket → how often its words stand in the text, title and lead counting more."""
+    found: dict[int, float] = {}
+    ends = (words.at(body) if body else 0, words.at(body + LEAD_LENGTH), len(words))
+    first = 0
+    for last, weight in zip(ends, (TITLE, LEAD, 1.0), strict=True):
+        for word in words.lower[first:last]:
+            for bucket in buckets(word):
+                found[bucket] = found.get(bucket, 0.0) + weight
+        first = last
+    return found
+
+
+def read_from(folder) -> None:
+    """Take the weights from another folder than the release's."""
+    global FOLDER
+    FOLDER = folder
+    weights.cache_clear()
+
+
+@cache
+def weights() -> Weights | None:
+    """The arrays of this release, checked against their hash; None where no model is installed. Loading runs nothing that the file says."""
+    path = FOLDER.joinpath("weights.npz")
+    if not path.is_file():
+        return None
+    found = path.read_bytes()
+    if hashlib.sha256(found).hexdigest() != json.loads(FOLDER.joinpath("config.json").read_text(encoding="utf-8"))["weights_sha256"]:
+        raise ConfigError("models/sectors/weights.npz", "is not the file that config.json names", "train it again: tracker train sectors")
+    with numpy.load(io.BytesIO(found), allow_pickle=False) as arrays:
+        return Weights(
+            codes=tuple(arrays["codes"].tolist()), idf=arrays["idf"], coefficients=arrays["coefficients"].astype(numpy.float32).T.copy(),
+            intercepts=arrays["intercepts"], judge=arrays["judge"], judge_intercept=float(arrays["judge_intercept"]),
+        )
+
+
+def log_odds(words: Words, body: int, model: Weights) -> dict[str, float]:
+    """What the linear model says of each code, as log odds."""
+    return log_odds_of(counts(words, body), model)
+
+
+def log_odds_of(counted: dict[int, float], model: Weights) -> dict[str, float]:
+    """The same from counted words."""
+    if not counted:
+        return dict(zip(model.codes, model.intercepts.tolist(), strict=True))
+    places = numpy.fromiter(counted, dtype=numpy.intp, count=len(counted))
+    values = (numpy.log(numpy.fromiter(counted.values(), dtype=numpy.float64, count=len(counted))) + 1) * model.idf[places]
+    values /= numpy.sqrt(values @ values)
+    return dict(zip(model.codes, (values.astype(numpy.float32) @ model.coefficients[places] + model.intercepts).tolist(), strict=True))
+
+
+def evidence(code: str, tally: Tally, odds: dict[str, float]) -> list[float]:
+    """What speaks for a code, in the order of EVIDENCE."""
+    weight, best = tally.weights.get(code, 0.0), max(tally.weights.values(), default=0.0)
+    in_title, in_lead = tally.title.get(code, 0.0), tally.lead.get(code, 0.0)
+    return [
+        log1p(weight), weight / (sum(tally.weights.values()) or 1.0), weight / (best or 1.0), float(weight == best),
+        log1p(in_title), in_title / (sum(tally.title.values()) or 1.0), log1p(in_lead), in_lead / (sum(tally.lead.values()) or 1.0),
+        log1p(tally.mentions.get(code, 0.0)), tally.distinct.get(code, 0) / 5,
+        bounded(odds[code]), bounded(max(value for other, value in odds.items() if other[0] == code[0])), float(code == "C"), float(len(code) > 1),
+    ]
+
+
+def bounded(odds: float) -> float:
+    """Log odds as a number of about one: beyond nine there is nothing to tell.
+
+    >>> bounded(30), bounded(-1.5)
+    (3.0, -0.5)
+    """
+    return max(-9.0, min(9.0, odds)) / 3
+
+
+def probability(known: list[float], model: Weights) -> float:
+    """How probable it is that a reader names this sector."""
+    return 1 / (1 + exp(-(sum(float(weight) * value for weight, value in zip(model.judge, known, strict=True)) + model.judge_intercept)))
+
