@@ -34,17 +34,19 @@ def put(doc: Doc, noun: str, records: Iterable) -> None:
     records = tuple(records)
     setattr(doc._, noun, records)
     if not records or hasattr(records[0], "start"):
-        label = doc.vocab.strings.add(noun)
-        doc.spans[noun] = [token_span(doc, record.start, record.end, label) for record in records]
+        doc.spans[noun] = token_spans(doc, ((record.start, record.end, noun) for record in records))
 
 
-def token_span(doc: Doc, start: int, end: int, label: str | int) -> Span:
-    """The tokens that the characters [start, end) touch."""
+def token_spans(doc: Doc, stretches: Iterable[tuple[int, int, str]]) -> list[Span]:
+    """For each stretch of characters [start, end) with a label, the tokens that it touches."""
     starts = doc._.token_starts
     if starts is None:
         starts = doc._.token_starts = doc.to_array(IDX).tolist()
-    first = bisect_right(starts, start) - 1
-    return Span(doc, first, max(bisect_left(starts, end), first + 1), label=label)
+    spans = []
+    for start, end, label in stretches:
+        first = bisect_right(starts, start) - 1
+        spans.append(Span(doc, first, max(bisect_left(starts, end, first), first + 1), label=label))
+    return spans
 
 
 def covering(records: Sequence, position: int):

@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.naming.names import find
-from tracker.annotate.spans import put, text_of, token_span
+from tracker.annotate.spans import put, text_of, token_spans
 
 
 @Language.component("names")
@@ -16,8 +16,7 @@ def names(doc: Doc) -> Doc:
     found = find(text_of(doc), sentences)
     put(doc, "names", found)
     spans = []
-    for name in found:
-        span = token_span(doc, name.start, name.end, name.label)
+    for span in token_spans(doc, ((name.start, name.end, name.label) for name in found)):
         if not spans or span.start >= spans[-1].end:
             spans.append(span)
     doc.ents = spans
