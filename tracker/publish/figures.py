@@ -88,7 +88,7 @@ def taken(page: Page, question: Question) -> dict[str, str]:
     if question.terms:
         columns |= {"_search": question.match, "_searchmode": "raw"}
     path = page.datasette.urls.table(DATABASE, "figures")
-    return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), "CSV": address(f"{path}.csv", **columns, _stream="on"), "JSON": address(f"{path}.json", **columns, _shape="array"),
+    return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), "CSV": address(f"{path}.csv", **columns, _stream="on", _dl="on"), "JSON": address(f"{path}.json", **columns, _shape="array"),
             "SQL": address(str(path), **columns)}
 
 

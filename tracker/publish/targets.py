@@ -2,29 +2,44 @@
 from tracker.publish.cards import cards, name
 from tracker.publish.page import Page, page
 
-SIZE, LAST = 40, 100
+SIZE, LAST, LISTED = 40, 100, 10
 OUTCOMES = ("overdue", "due_soon", "open", "met", "missed", "moved")
 ROW = """
 SELECT t.*, i.name AS indicator_name, i.name_en AS indicator_name_en, f.id AS figure_id, r.key AS realised
 FROM targets t JOIN figures f ON f.key = t.figure_key LEFT JOIN indicators i ON i.id = t.indicator LEFT JOIN figures r ON r.key = t.realised_key
 """
-BY_OUTCOME = ROW + "WHERE t.outcome = :outcome ORDER BY t.deadline, t.key LIMIT :limit OFFSET :offset"
-BY_DEADLINE = ROW + """
-ORDER BY t.outcome NOT IN ('due_soon', 'open'), CASE WHEN t.outcome IN ('due_soon', 'open') THEN t.deadline END, t.deadline DESC, t.key
-LIMIT :limit OFFSET :offset
-"""
+FILTERS = {"outcome": "t.outcome = :outcome", "issuer": "t.issuer_id = :issuer"}
+NEXT_FIRST = "t.outcome NOT IN ('due_soon', 'open'), CASE WHEN t.outcome IN ('due_soon', 'open') THEN t.deadline END, t.deadline DESC, t.key"
+BY_DEADLINE = "t.deadline, t.key"
+OUTCOME_TALLIES = "SELECT t.outcome, count(*) AS n FROM targets t"
+ISSUERS = "SELECT t.issuer_id AS id, e.name, count(*) AS n FROM targets t JOIN entities e ON e.id = t.issuer_id"
 
 
 @page("/targets")
 async def targets(page: Page):
-    """All targets, the next deadlines first and those that are over after them; or those with one outcome, by their deadline."""
-    outcome = page.arg("outcome") if page.arg("outcome") in OUTCOMES else ""
+    """All targets, the next deadlines first and those that are over after them; or those with one outcome or of one issuer."""
+    chosen = {key: page.arg(key) for key in FILTERS if page.arg(key)}
+    if chosen.get("outcome") not in OUTCOMES:
+        chosen.pop("outcome", None)
     number = page.number(LAST)
-    found = await page.rows(BY_OUTCOME if outcome else BY_DEADLINE, limit=SIZE + 1, offset=(number - 1) * SIZE,
-                            **({"outcome": outcome} if outcome else {}))
-    tallies = {row["outcome"]: row["n"] for row in await page.rows("SELECT outcome, count(*) AS n FROM targets GROUP BY outcome")}
+    found = await page.rows(f"{ROW}{where(chosen)} ORDER BY {BY_DEADLINE if 'outcome' in chosen else NEXT_FIRST} LIMIT :limit OFFSET :offset",
+                            limit=SIZE + 1, offset=(number - 1) * SIZE, **chosen)
+    others = {key: {other: value for other, value in chosen.items() if other != key} for key in FILTERS}
+    tallies = {row["outcome"]: row["n"] for row in await page.rows(
+        f"{OUTCOME_TALLIES} {where(others['outcome'])} GROUP BY t.outcome", **others["outcome"])}
+    issuers = await page.rows(f"{ISSUERS} {where(others['issuer'])} GROUP BY t.issuer_id ORDER BY n DESC, e.name LIMIT {LISTED}", **others["issuer"])
+    issuer = (await page.rows("SELECT id, name FROM entities WHERE id = :id", id=chosen.get("issuer")) or [None])[0]
     figures = {card["id"]: card for card in await cards(page, [row["figure_id"] for row in found[:SIZE]])}
     rows = [row | {"figure": figures[row["figure_id"]], "label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["about"]}
             for row in found[:SIZE]]
-    return await page.show("targets.html", targets=rows, outcome=outcome, number=number, more=len(found) > SIZE,
-                           outcomes=[(value, tallies[value]) for value in OUTCOMES if value in tallies])
+    return await page.show("targets.html", targets=rows, outcome=chosen.get("outcome", ""), number=number, more=len(found) > SIZE,
+                           outcomes=[(value, tallies[value]) for value in OUTCOMES if value in tallies], issuers=issuers, issuer=issuer)
+
+
+def where(chosen: dict[str, str]) -> str:
+    """The conditions of what is chosen; the values go as parameters.
+
+    >>> where({"outcome": "overdue", "issuer": "kemenperin"}), where({})
+    ('WHERE t.outcome = :outcome AND t.issuer_id = :issuer', '')
+    """
+    return "WHERE " + " AND ".join(FILTERS[key] for key in chosen) if chosen else ""
