@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker import progress
-from tracker.errors import NotAnArticle
+from tracker.errors import NotAnArticle, StoreError
 from tracker.records import Annotations, Article, Feed, Page
 from tracker.stopping import Interrupted, batched, held, kept
 from tracker.store.archive import Archive
@@ -115,6 +115,7 @@ def annotate(stores: Stores) -> Counts:
     from tracker.annotate.pipeline import annotate_all, version
 
     latest, read = stores.archive.latest_revisions(), stores.facts.annotated()
+    refuse_other_archive(stores, read.keys() - latest.keys(), len(read))
     for gone in read.keys() - latest.keys():
         stores.facts.forget(gone)
     stores.search.keep(latest)
@@ -131,6 +132,13 @@ def annotate(stores: Stores) -> Counts:
             stores.tell({"annotated": done, "figures": figures})
             step(len(batch))
     return stores.tell({"annotated": done, "figures": figures} | ({"failed": failed} if failed else {}))
+
+
+def refuse_other_archive(stores: Stores, gone: set[str], read: int) -> None:
+    """Where most published articles were never removed and yet are not in the archive, it was lost: what was read from them stays."""
+    if len(gone - stores.archive.removed()) > read / 2:
+        raise StoreError(stores.archive.path, f"does not hold most of the articles in {stores.facts.path}",
+                         "bring it back from a backup, or move both away to begin anew")
 
 
 def index_missing(stores: Stores, latest: Iterable[str]) -> None:

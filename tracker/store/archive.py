@@ -182,6 +182,10 @@ class Archive(Memory):
             self.db.execute("UPDATE entries SET state = 'removed', title = '', author = '', summary = '', content = '' WHERE article_id = ?", [name])
         return bool(rows)
 
+    def removed(self) -> set[str]:
+        """The articles that were removed for good."""
+        return {name for name, in self.db.execute("SELECT article_id FROM tombstones")}
+
     def begin_run(self, command: str) -> int:
         """Log that a command began; the run's number. Runs that never said how they ended were killed."""
         with writing(self.db, self.path):
