@@ -1,11 +1,12 @@
 """A database that cannot be used says why and what to do."""
 import os
 import sqlite3
+from types import SimpleNamespace
 
 import pytest
 
 from tracker.errors import StoreError
-from tracker.store.opening import open_database, open_for_reading, writing
+from tracker.store.opening import open_database, open_for_reading, store_errors, writing
 
 
 def test_locked_database_names_the_lock(tmp_path):
@@ -57,6 +58,16 @@ def test_full_disk_rolls_back(tmp_path):
         db["pages"].insert({"id": 2, "html": "y" * 100_000})
     assert db["pages"].count == 1
     db.close()
+
+
+def test_disk_error_on_a_full_disk_is_called_full(tmp_path, monkeypatch):
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR
+    with pytest.raises(StoreError, match="check the disk"), store_errors(tmp_path / "archive.db"):
+        raise error
+    monkeypatch.setattr("tracker.store.opening.disk_usage", lambda folder: SimpleNamespace(free=4096))
+    with pytest.raises(StoreError, match="disk is full"), store_errors(tmp_path / "archive.db"):
+        raise error
 
 
 def test_wrong_statement_stays_a_bug(tmp_path):

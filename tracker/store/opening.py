@@ -5,12 +5,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from shutil import disk_usage
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from tracker.errors import StoreError
 
+LEAST = 1 << 20                            # bytes without which a database cannot be opened for writing
 WAIT = 30.0                                # seconds that a statement waits for another writer
 
 STEPS = {                                  # SQLite's own code → what is wrong, what to do
@@ -39,7 +41,7 @@ def store_errors(path: Path | str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        known = STEPS.get(_code(error))
+        known = STEPS.get(_cause(error, Path(path).parent))
         if known is None:
             raise
         raise StoreError(path, *known) from error
@@ -51,10 +53,11 @@ def folder_errors(folder: Path | str) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        known = STEPS.get(_code(error))
+        cause = _cause(error, Path(folder))
+        known = STEPS.get(cause)
         if known is None:
             raise
-        damaged = _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+        damaged = cause in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
         raise StoreError(next(_damaged(Path(folder)), folder) if damaged else folder, *known) from error
 
 
@@ -90,6 +93,13 @@ def refuse_newer(db: Database, path: Path | str, migrations: Migrations) -> None
     known = {migration.name for migration in migrations.pending(Database(memory=True))}
     if any(migration.name not in known for migration in migrations.applied(db)):
         raise StoreError(path, "made by a newer version of the program", "upgrade it, or restore a backup from before")
+
+
+def _cause(error: sqlite3.DatabaseError, folder: Path) -> int | None:
+    """The result code; where not even the files beside a database can grow, SQLite says no more than "disk I/O error"."""
+    code = _code(error)
+    full = code == sqlite3.SQLITE_IOERR and folder.is_dir() and disk_usage(folder).free < LEAST
+    return sqlite3.SQLITE_FULL if full else code
 
 
 def _code(error: sqlite3.DatabaseError) -> int | None:
