@@ -102,6 +102,7 @@ NOTHING = [
     "Gubernur menjadi tamu acara Program Bincang Pagi Ceria.",
     "Bank menawarkan pembiayaan yang disebut dengan Cicil Ceria.",
     "Pemerintah membangun 3 juta rumah; kapasitas listrik 35.000 MW; magang nasional ramai.",
+    "Satgas PKH dan Ditjen PKH bertemu. Penertiban Kawasan Hutan (PKH) berlanjut; PKH menyita kebun.",
     "Pemda menjual beras SPHP di pasar.",
     "Menteri hadir saat Program Hutan Lestari Kita, bagian dari TJSL perusahaan, dibuka.",
     "Proyek itu dibangun pemerintah dengan skema Kerja Sama Pemerintah dan Badan Usaha (KPBU).",

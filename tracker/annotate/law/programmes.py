@@ -24,7 +24,6 @@ WORD = r"[A-Z][\w-]*"
 NAME = rf"{WORD}(?:[ \xa0](?:(?:dan|untuk)[ \xa0])?{WORD})"
 SHORT = r"(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?"
 COUNT = r"(?:\d{1,3}(?:\.\d{3})*[ \xa0])?"
-CUES = re.compile(r"nisiatif|agasan|dinama|bernama|bertajuk|diberi nama|dikenal|disebut|Nasional")
 CALLED = alternatives(WORDS["called"])
 SCHEMES = alternatives(WORDS["schemes"])
 CALLED_SO = re.compile(rf"\b(?:{SCHEMES})\b[^.;:\n\"“”]{{0,70}}?\s(?:{CALLED})\s[\"“‘']?(?P<name>{COUNT}{NAME}{{0,5}}){SHORT}")
@@ -37,13 +36,14 @@ OPEN = (
 )
 ABBREVIATED = re.compile(r"\b[Pp]rogram\s(?P<name>[a-z]+(?:[\s/][a-z]+){1,6})\s\((?P<short>[A-Z][A-Za-z]{1,8})\)")
 SCHEME = re.compile(rf"\b(?P<name>(?:{alternatives(WORDS['scheme_heads'])})(?:[ \xa0](?:(?:dan|untuk)[ \xa0])?{WORD}){{1,5}})\s\((?P<short>[A-Z][A-Za-z]{{1,8}})\)")
+HEADS = starts_of(["Program", "program", "Inisiatif", "inisiatif", "Gagasan", "gagasan", *WORDS["schemes"], *WORDS["national"], *WORDS["scheme_heads"]])
 GOVERNMENT = re.compile("|".join(WORDS["government"]))
 COMPANY = re.compile("|".join(WORDS["company"]))
 ORGANISATION = re.compile(rf"^(?:{alternatives(FORMS['heads'])})\b|\b(?:{alternatives(FORMS['tails'])})$")
 REFUSED = frozenset(WORDS["refused"])
 NO_SCHEME = re.compile(alternatives(WORDS["no_scheme"]), re.IGNORECASE)
 AS_WRITTEN = frozenset(name.lower() for name in WORDS["as_written"])
-GOODS = re.compile(rf"\b(?:{alternatives(WORDS['goods'])})\s$", re.IGNORECASE)
+NOT_AFTER = re.compile(rf"\b(?:{alternatives([*WORDS['goods'], *WORDS['units']])})\s$", re.IGNORECASE)
 SHOW = re.compile(rf"\b(?:{alternatives(WORDS['shows'])})\s$", re.IGNORECASE)
 SMALL = frozenset({"dan", "untuk", "di", "ke", "bagi", "atas", "yang"})
 REACH = 200                                # how far from an unknown programme a government must be named
@@ -77,14 +77,16 @@ def read(text: str, doc: Doc) -> list[Regulation]:
 
 def known(text: str) -> tuple[list[Regulation], dict[str, str]]:
     """The programmes of the lexicon, and the abbreviations that the text gives them."""
-    found, coined = [], {}
+    found, coined, others = [], {}, set()
     lowered = text.lower()
     starts = sorted({*BEGINNINGS(text), *(LONG_BEGINNINGS(lowered) if len(lowered) == len(text) else ())})
     for match in filter(None, (KNOWN.match(text, start) for start in starts)):
         if taken(match, found):
             continue
         before = text[max(0, match.start() - 12):match.start()]
-        if match["name"].isupper() and (GOODS.search(before) or (before.endswith("(") and own_bracket(text, match))):
+        if match["name"].isupper() and before.endswith("(") and own_bracket(text, match):
+            others.add(match["name"])
+        if match["name"] in others or (match["name"].isupper() and NOT_AFTER.search(before)):
             continue
         printed = re.sub(r"\s", " ", match["name"])
         if printed.islower() and not match["short"] and printed in AS_WRITTEN and not before.lower().endswith("program "):
@@ -99,11 +101,12 @@ def known(text: str) -> tuple[list[Regulation], dict[str, str]]:
 
 def introduced(text: str) -> Iterator[re.Match]:
     """Names that the words around them make a programme's: "program X", "skema yang dinamakan X", "Bantuan X Y (BXY)"."""
-    for pattern in OPEN if "rogram" in text or CUES.search(text) else ():
-        yield from (match for match in pattern.finditer(text) if not set(match["name"].split()) & REFUSED and not SHOW.search(text, max(0, match.start() - 20), match.start()))
-    for pattern in (ABBREVIATED, SCHEME):
-        for match in pattern.finditer(text):
-            if abbreviates(match["short"], match["name"]) and not NO_SCHEME.search(match["name"]) and not set(match["name"].split()) & REFUSED:
+    starts = HEADS(text)
+    for pattern in (*OPEN, ABBREVIATED, SCHEME):
+        for match in filter(None, (pattern.match(text, start) for start in starts)):
+            if set(match["name"].split()) & REFUSED or SHOW.search(text, max(0, match.start() - 20), match.start()):
+                continue
+            if pattern in OPEN or (abbreviates(match["short"], match["name"]) and not NO_SCHEME.search(match["name"])):
                 yield match
 
 
