@@ -10,7 +10,7 @@ FROM tallies t JOIN places p ON p.id = t.id WHERE t.noun = 'place' ORDER BY t.fi
 INSIDE = """
 SELECT p.id, p.name, p.type, p.lat, p.lon, coalesce(t.figures, 0) AS figures, coalesce(t.articles, 0) AS articles
 FROM places p LEFT JOIN tallies t ON t.noun = 'place' AND t.id = p.id
-WHERE p.province = :name AND p.id <> :id ORDER BY 6 DESC, 7 DESC, p.name LIMIT 200
+WHERE p.province = :name AND p.id <> :id AND p.type NOT IN ('country', 'region') ORDER BY 6 DESC, 7 DESC, p.name LIMIT 200
 """
 ARTICLES = """
 SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher

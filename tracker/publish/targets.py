@@ -28,7 +28,9 @@ async def targets(page: Page):
     tallies = {row["outcome"]: row["n"] for row in await page.rows(
         f"{OUTCOME_TALLIES} {where(others['outcome'])} GROUP BY t.outcome", **others["outcome"])}
     issuers = await page.rows(f"{ISSUERS} {where(others['issuer'])} GROUP BY t.issuer_id ORDER BY n DESC, e.name LIMIT {LISTED}", **others["issuer"])
-    issuer = (await page.rows("SELECT id, name FROM entities WHERE id = :id", id=chosen.get("issuer")) or [None])[0]
+    issuer = {"id": chosen["issuer"], "name": chosen["issuer"]} if "issuer" in chosen else None
+    if issuer:
+        issuer = (await page.rows("SELECT id, name FROM entities WHERE id = :id", id=issuer["id"]) or [issuer])[0]
     figures = {card["id"]: card for card in await cards(page, [row["figure_id"] for row in found[:SIZE]])}
     rows = [row | {"figure": figures[row["figure_id"]], "label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["about"]}
             for row in found[:SIZE]]
