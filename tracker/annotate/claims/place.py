@@ -16,7 +16,7 @@ ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
 BEHIND = 9                                  # words between the name of an index and its number
-REGIONAL, OFTEN = ("province", "regency", "city"), 4
+REGIONAL, OFTEN = ("province", "regency", "city"), 2
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
 
