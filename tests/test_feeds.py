@@ -1,4 +1,5 @@
 """feeds.yaml: the one that is shipped, and what is said of a wrong one."""
+import re
 from pathlib import Path
 
 import pytest
@@ -66,3 +67,16 @@ def test_mistakes_are_named_with_their_line(text, message):
 def test_absent_file(tmp_path):
     with pytest.raises(ConfigError, match="no such file"):
         read_feeds(tmp_path / "feeds.yaml")
+
+
+@pytest.mark.parametrize("text, hint", [
+    ("feeds: " + "[" * 5000 + "]" * 5000, "nested too deep"),
+    ("? [a]\n: b\n", "line 1: unknown key"),
+    ("feeds:\n  - {[a]: b}\n", "line 2: a key that is no word"),
+    ('feeds:\n  - {id: a, enabled: [x]}\n', "write true or false"),
+    ('feeds:\n  - {id: a, rules: {[a]: b}}\n', "unknown or empty"),
+    ("feeds: &a\n  - *a\n", "not a feed"),
+])
+def test_hostile_yaml_is_named_with_its_line(text, hint):
+    with pytest.raises(ConfigError, match=re.escape(hint)):
+        parse_feeds(text)

@@ -55,6 +55,8 @@ def parse_feeds(text: str, *, name: str = "feeds.yaml") -> list[Feed]:
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise ConfigError(f"{name} line {line}", "a character that YAML does not allow", "remove it") from error
+    except RecursionError as error:
+        raise ConfigError(name, "nested too deep", "list the feeds under `feeds:`, each with `- id:`") from error
     feeds, seen = [], {}
     for item in _items(node, name):
         feed = _feed(item, name)
@@ -77,8 +79,8 @@ def _items(node: yaml.Node | None, name: str) -> list[yaml.MappingNode]:
     if not isinstance(node, yaml.MappingNode):
         raise ConfigError(name, "holds no feeds", "begin it with `feeds:` and list them below")
     for key, value in node.value:
-        if key.value != "feeds":
-            raise ConfigError(f"{name} line {key.start_mark.line + 1}", f"unknown key {key.value!r}", "only `feeds:` may stand here")
+        if not isinstance(key, yaml.ScalarNode) or key.value != "feeds":
+            raise ConfigError(f"{name} line {key.start_mark.line + 1}", f"unknown key {shown(key)!r}", "only `feeds:` may stand here")
         if isinstance(value, yaml.ScalarNode) and value.tag.endswith(":null"):
             return []
         if not isinstance(value, yaml.SequenceNode):
@@ -94,6 +96,8 @@ def _feed(node: yaml.MappingNode, name: str) -> Feed:
     values, lines = {}, {}
     for key, value in node.value:
         line = key.start_mark.line + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise ConfigError(f"{name} line {line}", "a key that is no word", f"known are {', '.join((*TEXTS, 'enabled', 'rules'))}")
         if key.value in values:
             raise ConfigError(f"{name} line {line}", f"`{key.value}` twice in one feed", "remove one of them")
         values[key.value] = _value(key.value, value, name)
@@ -111,8 +115,8 @@ def _feed(node: yaml.MappingNode, name: str) -> Feed:
 def _value(key: str, node: yaml.Node, name: str) -> str | bool | tuple[tuple[str, str], ...]:
     where = f"{name} line {node.start_mark.line + 1}"
     if key == "enabled":
-        if node.value not in ("true", "false"):
-            raise ConfigError(where, f"`enabled: {node.value}`", "write true or false")
+        if not isinstance(node, yaml.ScalarNode) or node.value not in ("true", "false"):
+            raise ConfigError(where, f"`enabled: {shown(node)}`", "write true or false")
         return node.value == "true"
     if key == "rules":
         return _rules(node, where)
@@ -127,9 +131,14 @@ def _rules(node: yaml.Node, where: str) -> tuple[tuple[str, str], ...]:
     if not isinstance(node, yaml.MappingNode):
         raise ConfigError(where, "`rules` is no mapping", f"write selectors under {', '.join(RULES)}")
     for key, value in node.value:
-        if key.value not in RULES or not isinstance(value, yaml.ScalarNode) or not value.value.strip():
-            raise ConfigError(where, f"rule {key.value!r} is unknown or empty", f"write selectors under {', '.join(RULES)}")
+        if not isinstance(key, yaml.ScalarNode) or key.value not in RULES or not isinstance(value, yaml.ScalarNode) or not value.value.strip():
+            raise ConfigError(where, f"rule {shown(key)!r} is unknown or empty", f"write selectors under {', '.join(RULES)}")
     return tuple(sorted((key.value, value.value.strip()) for key, value in node.value))
+
+
+def shown(node: yaml.Node) -> str:
+    """What a message says of a node."""
+    return node.value if isinstance(node, yaml.ScalarNode) else "…"
 
 
 def _check(values: dict[str, object], lines: dict[str, int], name: str) -> None:
