@@ -103,6 +103,17 @@ def test_too_long_a_line_is_no_article(tmp_path, monkeypatch):
     assert "more than 100 characters" in run("extract", tmp_path / "many.txt").stderr
 
 
+def test_serving_what_is_no_database(tmp_path):
+    (tmp_path / "tracker.db").write_text("a letter, not a database")
+    result = run("serve", "--db", tmp_path, "--port", 0)
+    assert result.exit_code == 1 and "not a SQLite database" in result.stderr
+
+
+def test_init_where_nothing_can_be_written():
+    result = run("init", "/proc/desk")
+    assert result.exit_code == 2 and "give another directory" in result.stderr
+
+
 def test_explain_of_what_is_no_name(desk):
     for target in ("x" * 5000, "", ".", "http://[::1"):
         result = run("explain", target, "--db", desk)

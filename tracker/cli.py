@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tracker import __version__, operating
-from tracker.errors import TrackerError
+from tracker.errors import ConfigError, TrackerError
 from tracker.options import (
     again_option,
     console,
@@ -63,12 +63,16 @@ def init(folder: Path) -> None:
     """Write a starter feeds.yaml and an empty db/ into FOLDER; what is there already stays."""
     from importlib.resources import files
 
-    (folder / "db").mkdir(parents=True, exist_ok=True)
-    feeds = folder / "feeds.yaml"
-    if feeds.exists():
+    feeds, starter = folder / "feeds.yaml", files("tracker.collect").joinpath("starter.yaml").read_text(encoding="utf-8")
+    try:
+        (folder / "db").mkdir(parents=True, exist_ok=True)
+        with feeds.open("x", encoding="utf-8") as file:
+            file.write(starter)
+    except FileExistsError:
         click.echo(f"{feeds} stays as it is")
+    except OSError as error:
+        raise ConfigError(folder, f"cannot be written ({error.strerror})", "give another directory") from error
     else:
-        feeds.write_text(files("tracker.collect").joinpath("starter.yaml").read_text(encoding="utf-8"), encoding="utf-8")
         click.echo(f"{feeds} written; look at it, then: cd {folder} && tracker refresh")
 
 
@@ -183,7 +187,9 @@ def publish(feeds_path: Path, db: Path, target: Path | None, as_json: bool) -> N
 def serve(db: Path, port: int, host: str, report: str | None) -> None:
     """Serve the public database, read-only, with pages that need no SQL."""
     from tracker.publish.site import serve as serve_site
+    from tracker.store.opening import refuse_no_database
 
+    refuse_no_database(db / "tracker.db")
     serve_site(db, port=port, host=host, report=report)
 
 

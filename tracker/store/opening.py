@@ -12,6 +12,7 @@ from sqlite_utils.migrations import Migrations
 
 from tracker.errors import StoreError
 
+HEAD = b"SQLite format 3\0"
 LEAST = 1 << 20                            # bytes without which a database cannot be opened for writing
 WAIT = 30.0                                # seconds that a statement waits for another writer
 
@@ -150,6 +151,19 @@ def open_for_reading(path: Path | str) -> Database:
             db.close()
             raise
     return db
+
+
+def refuse_no_database(path: Path) -> None:
+    """Refuse a file that is missing, may not be read, or is something else; without opening it, for a copy may lie where nothing can be written."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(HEAD))
+    except FileNotFoundError as error:
+        raise StoreError(path, "no such database", "run `tracker refresh` first, or give the right directory with --db") from error
+    except OSError as error:
+        raise StoreError(path, f"may not be read ({error.strerror})", "check its owner and mode") from error
+    if head != HEAD:
+        raise StoreError(path, *STEPS[sqlite3.SQLITE_NOTADB])
 
 
 def _quoted(path: Path) -> str:
