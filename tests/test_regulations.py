@@ -49,6 +49,8 @@ CITED = [
     "[Perpres Nomor 55 Tahun 2019|perpres-55-2019] terbit. Dalam [Perpres|perpres-55-2019] itu ada insentif.",
     "[Surat Keputusan Bersama (SKB) 3 Menteri|-] mengatur libur.",
     "[UU Kehutanan Nomor 41 Tahun 1999|uu-41-1999] dirujuk.",
+    "[PMK-61/PMK.03/2023|pmk-61-2023] dan [Undang - Undang Nomor 3 Tahun 2022|uu-3-2022] berlaku; [keputusan KPU nomor 12 tahun 2023|keputusan-kpu-12-2023] juga.",
+    "[Kep Dirjen Niaga No. 14 Tahun 2024|kepdirjen-14-2024] sejalan dengan [UUD NRI Tahun 1945|uud-1945].",
     # a kind by itself, a name with a bracket, a draft again
     "Tarif itu ditetapkan melalui [Keputusan Presiden|-] yang menyusul; menteri menunggu [Peraturan Pemerintah (PP)|-].",
     "Syarat impor masuk [Peraturan Menteri Perdagangan (Permendag)|-]. [Permendag|-] itu terbit bulan depan.",
@@ -89,6 +91,7 @@ NOTHING = [
     "Peraturan ini dan keputusan itu dibahas.",
     "Keputusan Presiden Trump ditentang; Keputusan Presiden untuk menunda itu tepat.",
     "Rancangan itu merangkum 12 UU, 6 peraturan pemerintah (PP), 5 peraturan presiden.",
+    "Saham PP-22 turun; PMK-nya menyusul; keputusan KPU itu dan peraturan Badan Gizi lama.",
     "RUU ini belum bernama, PP tersebut juga; peraturan menteri perdagangan menyusul.",
     "UU yang keamanan pasalnya lemah direvisi.",
     "Keputusan Trump menaikkan tarif ditentang.",

@@ -29,12 +29,12 @@ KIND = re.compile(
     rf"(?P<minister>Peraturan|Keputusan|peraturan|keputusan)\s(?:Bersama\s)?(?:Menteri|Menko|Mendag|Menperin|menteri)(?:\s{MINISTRY})?"
     rf"|(?P<permen>Permen|Kepmen)(?:(?P<glued>[a-z]{{2,14}})\b|\s(?P<named>{alternatives(MINISTRIES)})\b)?"
     rf"|(?P<long>(?i:{LONG}))\b"
-    rf"|(?P<short>{alternatives(SHORT)})\b(?!-)"
-    r"|(?P<other>Peraturan|Keputusan)(?=\s[A-Z]))"
+    rf"|(?P<short>{alternatives(SHORT)})\b(?!-(?!\d{{1,4}}/))"
+    r"|(?P<other>Peraturan|Keputusan|peraturan|keputusan)(?=\s[A-Z]))"
     r"(?:\s?\((?P<bracket>[A-Za-z][\w. ]{1,18})\))?")
 DIGITS = r"\d{1,4}[A-Za-z]?"
 NUMBER = re.compile(
-    r",?\s?(?:(?:Republik Indonesia|RI|Indonesia|dengan)\s)?(?P<mark>[Nn]omor|[Nn]omer|NOMOR|[Nn]o\.?|Nomor:)?\s?:?\s?"
+    r"(?:,?\s?|-)(?:(?:Republik Indonesia|RI|Indonesia|dengan)\s)?(?P<mark>[Nn]omor|[Nn]omer|NOMOR|[Nn]o\.?|Nomor:)?\s?:?\s?"
     rf"(?P<code>(?:[A-Za-z]{{2,6}}[-.]\s?|(?:KM|PM|KP|SK|HK)\s)?{DIGITS}(?:\.[A-Z0-9]+|\sK(?=/))*(?:/[A-Z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)*)"
     r"(?:\s(?:[Tt]ahun|TAHUN|[Tt]h\.?)\s(?P<year>\d{4})|(?(mark)\s(?P<bare>(?:19|20)\d\d)|(?!)))?(?![\w%]|[.,]\d)")
 AND_MORE = re.compile(rf"(?:,|,?\sdan|,?\sjo\.?|,?\sserta|\s?/)\s(?:[Nn]omor\s|[Nn]o\.?\s?)?(?P<code>{DIGITS}/\d{{4}})\b(?![/.,]\d)")
