@@ -48,6 +48,18 @@ def test_read_only_directory(tmp_path):
     tmp_path.chmod(0o700)
 
 
+def test_reading_where_nothing_can_be_written_makes_no_file(tmp_path, monkeypatch):
+    path = tmp_path / "archive.db"
+    db = open_database(path)
+    db["pages"].insert({"id": 1})
+    db.close()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    db = open_for_reading(path)
+    assert db["pages"].count == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["archive.db"]
+    db.close()
+
+
 def test_full_disk_rolls_back(tmp_path):
     path = tmp_path / "archive.db"
     db = open_database(path)

@@ -1,6 +1,7 @@
 """Opening a SQLite file so that a crash loses nothing and every trouble says what it is and what to do."""
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -143,8 +144,9 @@ def open_for_reading(path: Path | str) -> Database:
     path = Path(path)
     if not path.is_file():
         raise StoreError(path, "no such database", "run `tracker refresh` first, or give the right directory with --db")
+    at_rest = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()     # a WAL cannot be made beside it
     with store_errors(path):
-        db = Database(sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=WAIT))
+        db = Database(sqlite3.connect(f"file:{_quoted(path)}?mode=ro&immutable={int(at_rest)}", uri=True, timeout=WAIT))
         try:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.DatabaseError:
