@@ -51,6 +51,7 @@ CITED = [
     "[UU Kehutanan Nomor 41 Tahun 1999|uu-41-1999] dirujuk.",
     "[PMK-61/PMK.03/2023|pmk-61-2023] dan [Undang - Undang Nomor 3 Tahun 2022|uu-3-2022] berlaku; [keputusan KPU nomor 12 tahun 2023|keputusan-kpu-12-2023] juga.",
     "[Kep Dirjen Niaga No. 14 Tahun 2024|kepdirjen-14-2024] sejalan dengan [UUD NRI Tahun 1945|uud-1945].",
+    "Baca: Revisi [UU Sawah Lestari|-] Bahas Irigasi; [UU Kampung Tani|-] Batal Berlaku; [UU Energi Baru Terbarukan|-] Rampung.",
     # a kind by itself, a name with a bracket, a draft again
     "Tarif itu ditetapkan melalui [Keputusan Presiden|-] yang menyusul; menteri menunggu [Peraturan Pemerintah (PP)|-].",
     "Syarat impor masuk [Peraturan Menteri Perdagangan (Permendag)|-]. [Permendag|-] itu terbit bulan depan.",
