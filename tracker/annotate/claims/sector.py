@@ -10,7 +10,7 @@ from tracker.lexicons import read_yaml
 from tracker.records import Figure, Sector, SectorCue
 
 REACH = 14
-LEADING = 0.35                              # a sector of at least this score is what the article is about
+LEADING = 0.9                              # a sector of at least this score is what the article is about
 
 
 @cache
