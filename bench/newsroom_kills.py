@@ -1,98 +1,135 @@
-"""Runs killed at random moments, each followed by a run to its end: does the content equal that of undisturbed runs?
+"""`tracker refresh` killed at random moments, each followed by a run to its end: does the content equal that of undisturbed runs?
 
-    python bench/newsroom_kills.py PATH/TO/newsroom.py [--port 8779] [--kills 100] [--seed 1]
+    python bench/newsroom_kills.py PATH/TO/newsroom.py [--port 8779] [--kills 100] [--days 100] [--seed 1]
 
-The newsroom goes a day forward before each kill, so that there is work to be interrupted; a twin archive is filled by runs that
-nobody kills. Prints one JSON object. replay.py says what the newsroom must answer.
+Collecting, annotating, linking and publishing are all killed: the moments are spread over the whole run. The newsroom goes a day
+forward before each kill, so that there is work to be interrupted; a twin directory is filled by runs that nobody kills. Every run is
+the real command. Prints one JSON object. replay.py says what the newsroom must answer.
 """
 from __future__ import annotations
 
 import argparse
 import json
 import random
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
-from replay import Newsroom, refresh
+from replay import Newsroom
 
-from tracker.collect import Settings, read_feeds, read_networks
-from tracker.store.archive import Archive
-
-WITHOUT = "tempo"                        # its Crawl-delay of a second would make the measurement take hours
-CONTENT = {                                # what must be equal; times of fetching may differ
-    "articles": "id, revision, latest, url, title, text, text_hash, published, source, author, feed",
-    "pages": "url, feed, publisher, status, sha256, parts",
-    "entries": "key, url, feed, title, published, state",
-}
+WITHOUT = "tempo"                          # its Crawl-delay of a second would make the measurement take hours
+DATABASES = ("archive.db", "tracker.db", "search.db", "link.db")
+LOGS = {"runs", "fetch_events", "feeds", "_sqlite_migrations", "sqlite_sequence"}      # when something was done, not what was found
+MOMENTS = {"fetched_at", "first_seen", "seen", "checked_at", "next_attempt", "validators", "last_modified", "page_id"}   # page_id: order of arrival
+NUMBERS = {("pages", "id"), ("pages", "html"), ("pages", "sha256")}                   # a sidebar changes with the day on which a page was asked
 
 
-def one_run(archive_path: Path, feeds_path: Path) -> None:
-    """A run, as the child process that is killed."""
-    feeds = [feed for feed in read_feeds(feeds_path) if not feed.id.startswith(WITHOUT)]
-    with Archive(archive_path) as archive:
-        refresh(archive, feeds, Settings(delay=0, allow=read_networks(["127.0.0.0/24"])))
+def refresh(folder: Path, feeds: Path) -> list[object]:
+    """The command."""
+    return [sys.executable, "-m", "tracker.cli", "refresh", "--feeds", feeds, "--db", folder, "--delay", "0", "--allow-network", "127.0.0.0/24",
+            "--json"]
 
 
-def content(path: Path) -> Counter:
-    """The rows of content of an archive."""
-    with Archive(path, readonly=True) as archive:
-        return Counter((table, *row) for table, columns in CONTENT.items() for row in archive.db.execute(f"SELECT {columns} FROM {table}"))  # noqa: S608
+def content(folder: Path) -> Counter:
+    """The rows of content of all databases, by their columns that are no times."""
+    rows: Counter = Counter()
+    for name in ("archive.db", "tracker.db"):
+        with closing(sqlite3.connect(folder / name)) as db:
+            tables = [table for table, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+                      if table not in LOGS and "_fts" not in table and not table.startswith("sqlite_")]
+            for table in tables:
+                columns = [column for _, column, *_ in db.execute(f"PRAGMA table_info({table})")
+                           if column not in MOMENTS and (table, column) not in NUMBERS]
+                quoted = ", ".join(f'"{column}"' for column in columns)
+                rows.update((name, table, *row) for row in db.execute(f'SELECT {quoted} FROM "{table}"'))  # noqa: S608
+    return rows
 
 
-def integrity(path: Path) -> str:
-    with Archive(path, readonly=True) as archive:
-        return archive.db.execute("PRAGMA integrity_check").fetchone()[0]
+def integrity(folder: Path) -> bool:
+    """Whether every database that is there is whole."""
+    for path in (folder / name for name in DATABASES):
+        if path.exists() and path.stat().st_size:
+            with closing(sqlite3.connect(path)) as db:
+                if db.execute("PRAGMA integrity_check").fetchone() != ("ok",) or db.execute("PRAGMA foreign_key_check").fetchone():
+                    return False
+    return True
+
+
+def stage(folder: Path) -> str:
+    """In what a run was killed, by what the databases hold."""
+    waiting = [known(folder / name, select) for name, select in (
+        ("archive.db", "SELECT count(*) FROM runs WHERE outcome = 'running'"), ("archive.db", "SELECT count(*) FROM articles WHERE latest = 1"),
+        ("tracker.db", "SELECT count(*) FROM articles"), ("link.db", "SELECT count(*) FROM articles"),
+        ("archive.db", "SELECT count(*) FROM entries WHERE state = 'pending' AND attempts = 0"))]
+    running, archived, read, linked, pending = waiting
+    if not running:
+        return "before it began, or after its end"
+    if pending:
+        return "collect"
+    return "collect or annotate" if read < archived else "link" if linked < read else "collect or publish"
+
+
+def known(path: Path, select: str) -> int:
+    """A count; 0 where the database or its table was not made yet."""
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(path)) as db:
+        try:
+            return db.execute(select).fetchone()[0]
+        except sqlite3.OperationalError:
+            return 0
 
 
 def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
     """All kills."""
-    newsroom = Newsroom(options.newsroom, options.port, options.kills + 1, "clock")
+    newsroom = Newsroom(options.newsroom, options.port, options.days, "clock")
     chance = random.Random(options.seed)   # noqa: S311
-    killed, twin, feeds = folder / "killed.db", folder / "twin.db", folder / "feeds.yaml"
-    command = [sys.executable, options.newsroom, "feeds", "--port", str(options.port)]
-    feeds.write_text(subprocess.run(command, capture_output=True, text=True, check=True).stdout, encoding="utf-8")  # noqa: S603
-    hits, damaged, longest = 0, 0, 6.0
+    killed, twin, feeds = folder / "killed", folder / "twin", folder / "feeds.yaml"
+    listed = [line for line in newsroom.listing().split("  - id: ") if not line.startswith(f'"{WITHOUT}')]
+    feeds.write_text("  - id: ".join(listed), encoding="utf-8")
+    hits, damaged, longest = Counter(), 0, options.longest
     try:
         for number in range(options.kills):
-            child = subprocess.Popen([sys.executable, __file__, "--child", killed, feeds, options.newsroom], stdout=subprocess.DEVNULL)  # noqa: S603
+            child = subprocess.Popen(refresh(killed, feeds), stdout=subprocess.DEVNULL)  # noqa: S603
             began = time.monotonic()
             try:
-                child.wait(chance.uniform(0.2, longest))
+                child.wait(chance.uniform(0.5, longest))
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
-                hits += 1
+                hits[stage(killed)] += 1
             else:
-                longest = min(longest, time.monotonic() - began)
-            damaged += integrity(killed) != "ok" if killed.exists() and killed.stat().st_size else 0
-            one_run(killed, feeds)
-            one_run(twin, feeds)
+                hits["over"] += 1
+                longest = max(2.0, time.monotonic() - began)
+            damaged += not integrity(killed)
+            for directory in (killed, twin):
+                subprocess.run(refresh(directory, feeds), check=True, stdout=subprocess.DEVNULL)  # noqa: S603
             newsroom.ask("advance?days=1", method="POST")
-            print(f"{number + 1}: {hits} killed", file=sys.stderr, flush=True)
+            print(f"{number + 1}: {dict(hits)}", file=sys.stderr, flush=True)
     finally:
         newsroom.stop()
     first, second = content(killed), content(twin)
     differing = (first - second) + (second - first)
-    return {"runs": options.kills, "killed": hits, "damaged": damaged, "rows": sum(second.values()), "differing_rows": sum(differing.values()),
-            "differing": sorted(" ".join(str(cell)[:60] for cell in row) for row in differing)[:6], "integrity": integrity(killed)}
+    return {"runs": options.kills, "killed": dict(hits), "damaged": damaged, "rows": sum(second.values()),
+            "tables": dict(Counter(f"{row[0]} {row[1]}" for row in second.elements())), "differing_rows": sum(differing.values()),
+            "differing": sorted(" ".join(str(cell)[:60] for cell in row) for row in differing)[:12], "whole": integrity(killed)}
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("newsroom", type=Path, help="the newsroom program")
-    parser.add_argument("--child", nargs=2, type=Path, metavar=("ARCHIVE", "FEEDS"), help=argparse.SUPPRESS)
     parser.add_argument("--port", type=int, default=8779, help="port that it is to serve on")
     parser.add_argument("--kills", type=int, default=100, help="runs to kill")
+    parser.add_argument("--days", type=int, default=100, help="days over which the newsroom spreads its stories")
+    parser.add_argument("--longest", type=float, default=8.0, help="seconds that a run takes, over which the kills are spread")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     options = parser.parse_args()
-    if options.child:
-        one_run(*options.child)
-        return
     with tempfile.TemporaryDirectory() as folder:
         print(json.dumps(measure(options, Path(folder)), indent=1))
 

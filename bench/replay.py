@@ -35,8 +35,12 @@ class Newsroom:
             return json.load(answer)
 
     def feeds(self, *, faults: bool) -> list[Feed]:
-        command = [sys.executable, self.program, "feeds", "--port", str(self.port), *(["--faults"] if faults else [])]
-        return parse_feeds(subprocess.run(command, capture_output=True, text=True, check=True).stdout)  # noqa: S603
+        return parse_feeds(self.listing(*(["--faults"] if faults else [])))
+
+    def listing(self, *options: str) -> str:
+        """Its feeds.yaml."""
+        command = [sys.executable, self.program, "feeds", "--port", str(self.port), *options]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603
 
     def stop(self) -> None:
         self.process.terminate()
