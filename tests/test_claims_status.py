@@ -46,3 +46,14 @@ CASES = [
 def test_status(annotate, sentence, text, status):
     figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
     assert figure.status == status
+
+
+@pytest.mark.parametrize("text, status", [
+    ("Neraca dagang kain diproyeksikan mencatat defisit US$4 juta.", "forecast"),
+    ("Perusahaan payung itu diperkirakan akan membukukan rugi Rp30 miliar tahun ini.", "forecast"),
+    ("Pabrik payung itu ditargetkan mampu mencatat penjualan Rp40 miliar.", "target"),
+    ("Setelah diperkirakan rugi, pabrik payung itu mencatat laba Rp2 miliar.", "actual"),
+])
+def test_a_verb_of_what_happened_is_only_expected_behind_an_expectation(text, status, annotate):
+    (figure,) = annotate(text).figures
+    assert figure.status == status

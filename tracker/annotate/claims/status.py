@@ -35,6 +35,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)
+        if value == "actual" and expected(reading, word, hits):
+            value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
         if value is not None and value != "denied" and not merely_looking(reading, word) and not of_other(reading, word, first):
             if reading.words.lower[word] == "masih" and reading.words.lower[word + 1] in WEAK:
                 pass                       # "masih akan"
@@ -48,6 +50,14 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
             break
     return weak
+
+
+def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
+    """Does the word before a verb of what happened, "akan" aside, say that it is only expected or aimed at?"""
+    earlier = word - 1
+    if reading.words.lower[earlier] in ("akan", "bakal", "mampu", "dapat", "bisa"):
+        earlier -= 1
+    return hits.get(earlier) in ("target", "forecast")
 
 
 def merely_looking(reading: Reading, word: int) -> bool:
