@@ -1,5 +1,6 @@
 """What all tests share: the pipeline, built once, and the way to the evaluation material that is not part of the repository."""
 import os
+import signal
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,6 +10,15 @@ from tracker.records import Annotations, Article
 
 ROOT = Path(__file__).parent.parent
 WIB = timezone(timedelta(hours=7))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def signals_as_in_a_terminal():
+    """A shell starts a job in the background with Ctrl-C ignored, and the tracker keeps it so: the tests of signals need them heeded."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler), signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGINT, before[0])
+    signal.signal(signal.SIGHUP, before[1])
 
 
 @pytest.fixture(scope="session")
