@@ -1,6 +1,11 @@
 """What all tests share: the pipeline, built once, and the way to the evaluation material that is not part of the repository."""
 import os
+import shutil
 import signal
+import socket
+import threading
+import time
+from contextlib import contextmanager
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -40,3 +45,41 @@ def annotate():
         return pipeline.annotate(Article(id="test", text=text, title=title, published=when))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def serving():
+    """serving(datasette): a context in which the site answers on a free loopback port; its value is the address."""
+    import uvicorn
+
+    @contextmanager
+    def served(datasette):
+        listening = socket.create_server(("127.0.0.1", 0))
+        server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", timeout_graceful_shutdown=1))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join(10)
+        datasette.executor.shutdown()
+        for database in datasette.databases.values():
+            database.close()
+
+    return served
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Debian's Chromium, driven by Playwright, silent towards the network. While it is open no other event loop can run in this thread."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="a browser test needs Playwright for Python: pip install .[dev]")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("a browser test needs Chromium: apt-get install chromium")
+    quiet = ["gpu", "quic", "background-networking", "component-update", "sync"]
+    with playwright.sync_playwright() as started:
+        browser = started.chromium.launch(
+            executable_path=chromium, args=["--headless", "--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in quiet)])
+        yield browser
+        browser.close()

@@ -1,21 +1,14 @@
 """The site in a real browser: the highlight is seen, scripts and styles load, nothing is asked of another host, pages fit a phone."""
-import shutil
-import socket
-import threading
-import time
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 
 import pytest
-import uvicorn
 
 from tracker.publish.site import build_datasette
 from tracker.records import Article
 from tracker.store.facts import Facts
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PHONE, DESKTOP = (390, 844), (1280, 900)
 WIB = timezone(timedelta(hours=7))
 STORIES = {
@@ -42,7 +35,7 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def address(tmp_path_factory, serving):
     from tracker.annotate.pipeline import annotate
 
     folder = tmp_path_factory.mktemp("db")
@@ -51,29 +44,8 @@ def address(tmp_path_factory):
             facts.write(annotate(Article(id_, text, title=title, published=datetime(2021, 11, 4 + number, 9, tzinfo=WIB), source="kabar-contoh",
                                          url=f"https://kabar.example/{id_}")))
     datasette = build_datasette(folder / "tracker.db")
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright for Python: pip install .[dev]")
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium: apt-get install chromium")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield browser
-        browser.close()
+    with serving(datasette) as address:
+        yield address
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])

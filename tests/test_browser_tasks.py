@@ -1,23 +1,16 @@
 """Ten things that a journalist wants of the sample newsroom, each within four clicks from the front page, with no address typed."""
-import shutil
-import socket
-import threading
-import time
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from tracker.publish.site import build_datasette
 
 pytestmark = pytest.mark.browser
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-OPTIONS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 MOST = 4
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
+def address(tmp_path_factory, serving):
     from click.testing import CliRunner
 
     from tracker.cli import cli
@@ -26,18 +19,8 @@ def address(tmp_path_factory):
     done = CliRunner().invoke(cli, ["demo", "--db", str(folder), "--no-serve"])
     assert done.exit_code == 0, done.output
     datasette = build_datasette(folder / "tracker.db", search=folder / "search.db")
-    listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", timeout_graceful_shutdown=1))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
+    with serving(datasette) as address:
+        yield address
 
 
 class Reader:
@@ -65,17 +48,6 @@ class Reader:
 
     def sees(self, text: str) -> bool:
         return self.tab.get_by_role("main").get_by_text(text).first.is_visible()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="needs Playwright for Python: pip install .[dev]")
-    if CHROMIUM is None:
-        pytest.skip("needs Chromium: apt-get install chromium")
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
