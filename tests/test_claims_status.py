@@ -14,7 +14,7 @@ CASES = [
     ("Perusahaan berencana membangun lima pabrik.", "lima pabrik", "target"),
     ("Perusahaan berkomitmen menanamkan modal Rp2 triliun.", "Rp2 triliun", "target"),
     ("Investor asal Korea berniat dan berencana menanam US$ 300 juta.", "US$ 300 juta", "target"),
-    ("Ekonom itu meramal rupiah berada di level Rp15.200 per dolar AS.", "Rp15.200 per dolar AS", "forecast"),
+    ("Ekonom itu meramal rupiah berada di level Rp15.430 per dolar AS.", "Rp15.430 per dolar AS", "forecast"),
     ("Menurut riset itu, permintaan baja bisa mencapai 20 juta ton.", "20 juta ton", "forecast"),
     ("Pertumbuhan ekonomi akan mencapai 5,2 persen, kata ekonom itu.", "5,2 persen", "forecast"),
     ("Pemerintah mengusulkan agar tarif dinaikkan menjadi 12 persen.", "12 persen", "target"),

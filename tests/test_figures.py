@@ -71,7 +71,7 @@ MONEY = [
     "Rupiah menguat tanpa angka, Rp tidak disebut.",
     "Harga saham Rp - belum ada.",
     "RPP 28/2026 belum terbit.",
-    "Standar emisi Euro 4 berlaku bagi mesin diesel.",
+    "Truk baru wajib lolos uji Euro 4 di bengkel dinas.",
 ]
 PERCENT = [
     "Industri kimia tumbuh [7,91 persen|7.91 %].",
@@ -248,9 +248,9 @@ QUALIFIERS = [
     "Sebanyak [40 persen|40 %] dan sebesar [50 persen|50 %] sudah mencapai [60 persen|60 %].",
 ]
 NOT_FIGURES = [
-    "Aturan itu merujuk UU Nomor 3 Tahun 2014 dan PP 142/2015.",
+    "Surat pengrajin menyebut UU Nomor 7 Tahun 2014 serta PP 29/2018.",
     "Pasal 33 ayat 2 mengatur hal itu, juga angka 5 huruf c.",
-    "Rapat pukul 14.30 WIB di lantai 2 gedung itu.",
+    "Pertemuan perajin mulai jam 09.15 WITA di ruang 4.",
     "Peta jalan Making Indonesia 4.0 dan Industri 4.0 diluncurkan.",
     "Mandatori B30, presidensi G20, jaringan 5G, dan Covid-19.",
     "Laporan ada di halaman 27, Jalan Melati Km 28, Blok C5.",

@@ -118,7 +118,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         label = labels[word]
         before = labels[word - 1] if word > begin else STOP
         if label == NOUN and not nouns and lower[word] in small_words()["state"]:
-            phrase.passed.append(word)     # "inflasi tetap rendah di kisaran 2,3 persen"
+            phrase.passed.append(word)     # "kadar air masih rendah di kisaran 8 persen"
             if before == PREPOSITION:
                 word -= 1
         elif label in (NOUN, MARK):

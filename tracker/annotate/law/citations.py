@@ -95,9 +95,9 @@ def matches(text: str) -> Iterator[re.Match]:
 def read(text: str, match: re.Match) -> Citation | None:
     """The citation that begins with a kind: with its number and year where they follow; None for "Keputusan" without an issuer and a number.
 
-    >>> text = "Peraturan Menteri Keuangan (PMK) Nomor 152/PMK.010/2019 tentang Cukai"
+    >>> text = "Peraturan Menteri Keuangan (PMK) Nomor 87/PMK.04/2018 tentang Cukai"
     >>> read(text, KIND.search(text)).id
-    'pmk-152-2019'
+    'pmk-87-2018'
     """
     issuer = ISSUER.match(text, match.end())
     if match["other"] and not issuer:
