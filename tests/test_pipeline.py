@@ -46,3 +46,9 @@ def test_a_failure_that_nobody_takes_stops_the_run(broken):
 def test_a_name_with_marks_in_it_is_no_pattern(annotate):
     text = "Direktur PT Genteng Makmur Budi (B)Santoso mengatakan produksi naik 5 persen. Santoso) menambahkan, (B)Santoso optimistis."
     assert annotate(text).figures
+
+
+def test_the_version_does_not_depend_on_the_order_in_which_a_folder_lists_its_files():
+    names = [name for name, _ in pipeline.walk(pipeline.files("tracker.models"))]
+    assert {"names/config.json", "sectors/config.json"} <= set(names)
+    assert len(set(names)) == len(names)

@@ -48,5 +48,9 @@ class NotAnArticle(TrackerError):
     """A page that holds no article (an empty shell, a login wall, a list of links)."""
 
 
+class OtherLanguage(NotAnArticle):
+    """An article in a language that is not read."""
+
+
 class StoreError(TrackerError):
     """A database that is locked, full, read-only, damaged or of a newer version."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker import progress
-from tracker.errors import NotAnArticle, StoreError
+from tracker.errors import NotAnArticle, OtherLanguage, StoreError
 from tracker.records import Annotations, Article, Feed, Page
 from tracker.stopping import Interrupted, batched, held, kept
 from tracker.store.archive import Archive
@@ -21,6 +21,7 @@ from tracker.store.excerpts import SHARE
 from tracker.store.facts import Facts
 from tracker.store.lock import sole_writer
 from tracker.store.opening import folder_errors
+from tracker.store.rows import iso
 from tracker.store.search import Search
 
 LANGUAGE = "id"                            # only Indonesian is read
@@ -87,7 +88,7 @@ def keep_page(archive: Archive) -> Callable:
         article = extract(page)
         found = language(article.text)
         if found != LANGUAGE:
-            raise NotAnArticle(page.url, f"in another language ({found})")
+            raise OtherLanguage(page.url, f"in another language ({found})")
         return article
 
     async def keep(page: Page) -> str:
@@ -95,7 +96,7 @@ def keep_page(archive: Archive) -> Callable:
             article = await asyncio.to_thread(read, page)
         except NotAnArticle as refusal:
             archive.add_refusal(page, refusal.reason)
-            return "other_language" if "language" in refusal.reason else "not_article"
+            return "other_language" if isinstance(refusal, OtherLanguage) else "not_article"
         return archive.add_article(article, page)
 
     return keep
@@ -119,7 +120,7 @@ def annotate(stores: Stores) -> Counts:
     for gone in read.keys() - latest.keys():
         stores.facts.forget(gone)
     stores.search.keep(latest)
-    index_missing(stores, latest)
+    index_missing(stores, [id_ for id_ in latest if id_ in read])
     waiting = [id_ for id_, revision in latest.items() if read.get(id_) != (revision, version())]
     figures, done, failed = 0, 0, {}
     with progress.bar("annotate", len(waiting)) as step:
@@ -141,11 +142,9 @@ def refuse_other_archive(stores: Stores, gone: set[str], read: int) -> None:
                          "bring it back from a backup, or move both away to begin anew")
 
 
-def index_missing(stores: Stores, latest: Iterable[str]) -> None:
-    """Index again what the private index has lost: it is derived, and may be moved away where it was damaged."""
-    read = stores.facts.annotated()
-    lost = [id_ for id_ in stores.search.missing(latest) if id_ in read]
-    for batch in batched(stores.archive.articles_by_id(lost), BATCH):
+def index_missing(stores: Stores, read: Iterable[str]) -> None:
+    """Index again those of the articles read that the private index has lost: it is derived, and may be moved away where it was damaged."""
+    for batch in batched(stores.archive.articles_by_id(stores.search.missing(read)), BATCH):
         with held(), stores.search.batch():
             for article in batch:
                 stores.search.write(article.id, article.title, article.text, article.published)
@@ -173,9 +172,10 @@ def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None
 
     feeds = list(feeds)
     states = {state.id: state for state in health(feeds, stores.archive.feed_states(), datetime.now(UTC))}
-    stores.facts.update_table("publishers", [{"id": name, "name": name} for name in sorted({feed.publisher for feed in feeds})])
+    publishers = sorted({feed.publisher for feed in feeds})
+    stores.facts.update_table("publishers", [{"id": name, "name": name} for name in publishers])
     stores.facts.update_table("feeds", [feed_row(feed, states[feed.id]) for feed in feeds])
-    counts: Counts = {"publishers": len({feed.publisher for feed in feeds})}
+    counts: Counts = {"publishers": len(publishers)}
     if target:
         counts["copy"] = str(copy_compact(stores.facts.path, target / "tracker.db"))
     return stores.tell(counts)
@@ -186,7 +186,3 @@ def feed_row(feed: Feed, how) -> dict[str, Any]:
     row = {"id": feed.id, "publisher": feed.publisher, "title": feed.title, "url": feed.url, "kind": feed.kind, "category": feed.category,
            "language": feed.language, "enabled": int(feed.enabled)}
     return row | {"status": how.status, "reason": how.line or None, "since": iso(how.since), "last_new": iso(how.last_new_item)}
-
-
-def iso(moment) -> str | None:
-    return moment.isoformat() if moment else None

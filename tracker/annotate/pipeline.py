@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -42,18 +43,19 @@ def version() -> str:
     """The pipeline version, "1-3f9a0c2e": the number above and a hash over lexicons and models. When it changes, articles are read again."""
     digest = hashlib.sha256()
     for package in ("tracker.lexicons", "tracker.models"):
-        for path in sorted(walk(files(package)), key=lambda path: path.name):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+        for name, path in sorted(walk(files(package))):
+            digest.update(name.encode() + b"\0" + path.read_bytes())
     return f"{VERSION}-{digest.hexdigest()[:8]}"
 
 
-def walk(folder) -> Iterator:
+def walk(folder, under: str = "") -> Iterator[tuple[str, Any]]:
+    """The files of lexicons and models by their name below the package: two models may each have a config.json, so the name alone sorts nothing."""
     for path in folder.iterdir():
         if path.is_dir():
             if not path.name.startswith("__"):
-                yield from walk(path)
+                yield from walk(path, f"{under}{path.name}/")
         elif not path.name.endswith((".py", ".pyc", ".md")) and path.name != "floors.json":
-            yield path
+            yield under + path.name, path
 
 
 def annotate(article: Article) -> Annotations:

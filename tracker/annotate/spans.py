@@ -5,6 +5,7 @@ pipeline count from the start of the Doc, and `body(doc)` is where the text begi
 """
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from spacy.attrs import IDX
 from spacy.tokens import Doc, Span
@@ -51,11 +52,5 @@ def token_spans(doc: Doc, stretches: Iterable[tuple[int, int, str]]) -> list[Spa
 
 def covering(records: Sequence, position: int):
     """The record whose [start, end) holds the position, or None. Records must be sorted and must not overlap."""
-    low, high = 0, len(records)
-    while low < high:
-        middle = (low + high) // 2
-        if records[middle].end <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return records[low] if low < len(records) and records[low].start <= position else None
+    before = bisect_right(records, position, key=attrgetter("start")) - 1
+    return records[before] if before >= 0 and records[before].end > position else None

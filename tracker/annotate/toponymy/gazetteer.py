@@ -82,7 +82,6 @@ class Gazetteer:
                     self.names[normal(name)].append(place)
         self.names = dict(self.names)
         self.lengths: dict[str, tuple[int, ...]] = first_words(self.names)
-        self.estate_lengths = first_words(self.estates)
 
     def named(self, name: str) -> list[Toponym]:
         return self.names.get(normal(name), [])
