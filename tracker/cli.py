@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from tracker import __version__, operating
+from tracker import __version__, desk, operating
 from tracker.errors import ConfigError, TrackerError
 from tracker.options import (
     again_option,
@@ -288,6 +288,7 @@ def articles_in(file: str):
     return read_stream(sys.stdin.buffer, name="standard input") if file == "-" else read_file(file)
 
 
+desk.add_to(cli)
 operating.add_to(cli)
 
 
