@@ -4,7 +4,8 @@
 
 DIR gets archive.db, tracker.db and search.db, as `tracker` would leave them; `--link` makes the observations, conflicts and targets too.
 Names of indicators, places, sectors and laws are real, everything told of them is made up: the same seed gives the same stories.
-A fact (an indicator of a place and a period) keeps its value, and several outlets tell it; a seventh of the stories are copies.
+A fact (what is measured, of a place and a period) keeps its value, and several outlets tell it; a seventh of the stories are copies. How often
+figures have an indicator, a period, a place and a speaker, and how often the commonest come, is as in 4,000 stories of real news.
 `--years` spreads the stories over so many years instead of `--per-day` stories a day.
 """
 from __future__ import annotations
@@ -14,7 +15,9 @@ import math
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -36,7 +39,8 @@ from tracker.store.search import Search
 FIGURES = 10                               # in a story
 LAST = date(2025, 12, 31)                  # the day of the newest story
 OUTLETS = 40
-COPIED = 1 / 7
+COPIED = 1 / 7                             # of the stories
+RETOLD = 0.25                              # of the figures
 BATCH = 500
 GOODS = ("baja", "semen", "kopi", "karet", "tekstil", "alas kaki", "nikel", "kakao", "mebel", "kertas", "pupuk", "udang", "kaca", "ban", "kabel", "rotan",
          "gula", "garam", "kaca", "keramik", "elektronik", "farmasi", "kosmetik", "mobil", "motor", "kapal", "plastik", "tembaga", "timah", "bauksit")
@@ -54,8 +58,7 @@ def vocabulary() -> dict[str, list]:
     regencies = [(row["code"], row["name"], row["lat"], row["lon"]) for row in read_table("regencies") if row["lat"]]
     provinces = {row["code"]: row["name"] for row in read_table("provinces")}
     return {
-        "indicators": indicators, "provinces": list(provinces.items()),
-        "places": [Place(0, 0, name, "regency", name, code, provinces.get(code[:2]), float(lat), float(lon), rule="name") for code, name, lat, lon in regencies],
+        "indicators": indicators, "places": [Place(0, 0, name, "regency", name, code, provinces.get(code[:2]), float(lat), float(lon), rule="name") for code, name, lat, lon in regencies],
         "sectors": [item["code"] for item in read_yaml("sectors")["codes"]],
         "people": parts, "organisations": [(row["id"], row["name"]) for row in read_table("organisations")],
         "words": sorted({word for item in read_yaml("indicators")["indicators"] for cue in item["cues"] for word in cue.split()}
@@ -64,8 +67,8 @@ def vocabulary() -> dict[str, list]:
 
 
 def often(chance: random.Random, items: list):
-    """One of the items; the first ones come far more often, as in news."""
-    return items[min(int(len(items) ** chance.random()) - 1, len(items) - 1)]
+    """One of the items; the first ones come more often, as in news: a sixth of them half of the times."""
+    return items[int(len(items) * chance.random() ** 2.5)]
 
 
 def number(value: Decimal) -> str:
@@ -92,26 +95,26 @@ def fact(name: str, unit: str, *, digits: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(value.adjusted() - digits + 1)).to_integral_value() if value else value
 
 
-def period(chance: random.Random, day: date) -> tuple[str, date, date]:
+def period(chance: random.Random, day: date) -> Period:
     """A time of which news of this day tells: mostly the month, the quarter or the year before it."""
     kind = chance.random()
     if kind < 0.45:
         last = day.replace(day=1) - timedelta(days=1)
-        return f"{MONTHS[last.month - 1]} {last.year}", last.replace(day=1), last
+        return Period(f"{MONTHS[last.month - 1]} {last.year}", last.replace(day=1), last)
     if kind < 0.65:
         quarter = (day.month - 1) // 3 or 4
         year = day.year if day.month > 3 else day.year - 1
         first = date(year, quarter * 3 - 2, 1)
-        return f"kuartal {ROMAN[quarter - 1]} {year}", first, (first + timedelta(days=95)).replace(day=1) - timedelta(days=1)
+        return Period(f"kuartal {ROMAN[quarter - 1]} {year}", first, (first + timedelta(days=95)).replace(day=1) - timedelta(days=1))
     year = day.year - (kind < 0.85)
-    return f"tahun {year}", date(year, 1, 1), date(year, 12, 31)
+    return Period(f"tahun {year}", date(year, 1, 1), date(year, 12, 31))
 
 
 class Story:
     """A text that grows by sentences, and the records of what they say."""
 
-    def __init__(self, chance: random.Random, day: date):
-        self.chance, self.day, self.text = chance, day, ""
+    def __init__(self, chance: random.Random, day: date, pool: deque):
+        self.chance, self.day, self.pool, self.text = chance, day, pool, ""
         self.figures: list[Figure] = []
         self.places: list[Place] = []
         self.quotes: list[Quote] = []
@@ -150,30 +153,37 @@ class Story:
     def tell(self, speaker: Entity) -> None:
         """A figure in its sentence, as an actual level, a change or a target."""
         known, chance = vocabulary(), self.chance
-        indicator, name, unit = often(chance, known["indicators"])
-        good = chance.choice(GOODS)
-        place = often(chance, known["places"]) if chance.random() < 0.5 else None
-        status = "target" if chance.random() < 0.12 else "actual"
-        when, start, end = period(chance, self.day)
-        if status == "target":
-            year = self.day.year + chance.randint(0, 5)
-            when, start, end = f"tahun {year}", date(year, 1, 1), date(year, 12, 31)
-        role = "change" if status == "actual" and chance.random() < 0.35 else "level"
-        value = fact(f"{indicator} {good} {place and place.name} {start} {end} {status} {role}", "%" if role == "change" else unit, digits=chance.choice((3, 3, 4)))
-        printed, kind, unit = spelt(value, "%" if role == "change" else unit)
-        subject = f"{name} {good}"
+        told = chance.choice(self.pool) if self.pool and chance.random() < RETOLD else self.claim()
+        self.pool.append(told)
+        subject, indicator, place, when, status, role, unit, _ = told
+        value = fact(str(told), unit, digits=chance.choice((3, 3, 4)))
+        printed, kind, unit = spelt(value, unit)
         begin = len(self.text)
         middle = " ditargetkan " if status == "target" else " naik " if role == "change" else " mencapai "
-        starts = self.say(subject.capitalize(), " di " if place else "", place.name if place else "", middle, printed, " pada ", when, ".")
+        starts = self.say(subject.capitalize(), f" di {place.name}" if place else "", middle, printed, f" pada {when.text}" if when else "", ".")
         if place:
-            at = starts[2]
-            self.places.append(Place(at, at + len(place.name), place.name, place.type, place.name, place.id, place.province, place.lat, place.lon, confidence=0.9, rule=place.rule))
+            at = starts[1] + 4
+            self.places.append(replace(place, start=at, end=at + len(place.name), text=place.name))
         self.figures.append(Figure(
-            starts[4], starts[4] + len(printed), printed, kind, value, unit=unit, role=role, direction="up" if role == "change" else None,
-            comparison="yoy" if role == "change" else None, about=subject, indicator=indicator, period=Period(when, start, end), status=status,
-            place=place.name if place else None, place_id=place.id if place else None, sector=often(chance, known["sectors"]),
-            speaker=speaker.name if chance.random() < 0.6 else None, confidence=round(0.5 + chance.random() / 2, 2), rule=chance.choice(RULES),
-            sentence=(begin, len(self.text) - 1)))
+            starts[3], starts[3] + len(printed), printed, kind, value, unit=unit, role=role, direction="up" if role == "change" else None,
+            comparison="yoy" if role == "change" else None, about=subject, indicator=indicator, period=when, status=status,
+            place=place.name if place else None, place_id=place.id if place else "ID" if chance.random() < 0.8 else None,
+            sector=often(chance, known["sectors"]) if chance.random() < 0.8 else None, speaker=speaker.name if chance.random() < 0.36 else None,
+            confidence=round(0.5 + chance.random() / 2, 2), rule=chance.choice(RULES), sentence=(begin, len(self.text) - 1)))
+
+    def claim(self) -> tuple:
+        """What a figure may say, and of when: subject, indicator, place, period, status, role, unit and the day where no period is told."""
+        known, chance = vocabulary(), self.chance
+        indicator, name, unit = often(chance, known["indicators"]) if chance.random() < 0.62 else (None, chance.choice(known["words"]), chance.choice(("t", "IDR", "%")))
+        place = often(chance, known["places"]) if chance.random() < 0.25 else None
+        status = "target" if chance.random() < 0.1 else "actual"
+        role = "change" if status == "actual" and chance.random() < 0.3 else "level"
+        when = period(chance, self.day) if chance.random() < 0.43 else None
+        if when and status == "target":
+            year = self.day.year + chance.randint(0, 5)
+            when = Period(f"tahun {year}", date(year, 1, 1), date(year, 12, 31))
+        subject = f"{name} {chance.choice(GOODS)} {chance.choice(known['words'])}"
+        return subject, indicator, place, when, status, role, "%" if role == "change" else unit, None if when else self.day
 
     def cite(self) -> None:
         """A law, and that it came into force."""
@@ -184,26 +194,26 @@ class Story:
         self.events.append(PolicyEvent(starts[1] + 1, starts[1] + 8, "berlaku", "in_force", f"pp-{count}-{year}"))
 
 
-def stories(count: int, *, days: list[date], seed: int = 7) -> Iterator[Annotations]:
-    """So many stories with what is read in them, spread evenly over the days; a seventh repeat one of the day before under another outlet."""
+def stories(days: Iterable[date], *, seed: int = 7) -> Iterator[Annotations]:
+    """A story for each of the days, with what is read in it; a seventh repeat a recent one under another outlet."""
     chance = random.Random(seed)  # noqa: S311
-    recent: list[Annotations] = []
-    for index in range(count):
-        day = days[index * len(days) // count]
+    recent: deque[Annotations] = deque(maxlen=100)
+    pool: deque[tuple] = deque(maxlen=2000)                # what was told lately
+    for index, day in enumerate(days):
         published = datetime(day.year, day.month, day.day, chance.randint(5, 22), chance.randint(0, 59), tzinfo=JAKARTA)
         outlet = f"outlet-{1 + int(OUTLETS ** chance.random()) % OUTLETS:02d}"
         url = f"https://{outlet}.example/{day:%Y/%m/%d}/{seed}-{index}"
         if recent and chance.random() < COPIED:
             read = copied(chance.choice(recent), Article(article_id(url), "", "", published, url, outlet))
         else:
-            read = written(chance, Article(article_id(url), "", "", published, url, outlet))
-            recent = [*recent[-99:], read]
+            read = written(chance, Article(article_id(url), "", "", published, url, outlet), pool)
+            recent.append(read)
         yield read
 
 
-def written(chance: random.Random, head: Article) -> Annotations:
+def written(chance: random.Random, head: Article, pool: deque) -> Annotations:
     """A story of its own."""
-    story = Story(chance, head.published.date())
+    story = Story(chance, head.published.date(), pool)
     speaker = story.introduce()
     for _ in range(max(1, round(chance.gauss(FIGURES, 3)))):
         story.tell(speaker)
@@ -221,17 +231,16 @@ def written(chance: random.Random, head: Article) -> Annotations:
 
 def copied(read: Annotations, head: Article) -> Annotations:
     """The same story as another outlet has it."""
-    from dataclasses import replace
-
     return replace(read, article=Article(head.id, read.article.text, read.article.title, head.published, head.url, head.source, "Redaksi"))
 
 
-def days_before(last: date, count: int) -> list[date]:
-    """So many days up to the last one."""
-    return [last - timedelta(days=back) for back in range(count - 1, -1, -1)]
+def history(count: int, *, per_day: int = 200, years: int = 0) -> list[date]:
+    """The day of each of so many stories up to the last day: so many a day, or spread over so many years."""
+    length = years * 365 or max(1, count // per_day)
+    return [LAST - timedelta(days=length - 1 - index * length // count) for index in range(count)]
 
 
-def keep(folder: Path, read: Iterator[Annotations], *, index: bool = True) -> int:
+def keep(folder: Path, read: Iterable[Annotations], *, index: bool = True) -> int:
     """Write stories into the databases of a directory, a batch a transaction; how many figures they have."""
     figures = 0
     with Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db") as facts, Search(folder / "search.db") as search:
@@ -256,10 +265,10 @@ def main() -> None:
     parser.add_argument("--link", action="store_true", help="link them too")
     args = parser.parse_args()
     count = args.figures // FIGURES
-    days = days_before(LAST, args.years * 365 or max(1, count // args.per_day))
+    days = history(count, per_day=args.per_day, years=args.years)
     start = time.monotonic()
-    figures = keep(args.folder, progress(stories(count, days=days), count))
-    print(f"{count} stories of {len(days)} days with {figures} figures in {time.monotonic() - start:.0f} s")
+    figures = keep(args.folder, progress(stories(days), count))
+    print(f"{count} stories of {len(set(days))} days with {figures} figures in {time.monotonic() - start:.0f} s")
     if args.link:
         start = time.monotonic()
         with Archive(args.folder / "archive.db") as archive, Facts(args.folder / "tracker.db") as facts:
