@@ -1,8 +1,11 @@
 """The site over a small newsroom of our own sentences: every page answers in both languages, escaped, with nothing from elsewhere."""
 import asyncio
+import csv
+import io
 import json
 import re
 import sqlite3
+import zipfile
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -15,8 +18,10 @@ from urllib.parse import quote
 import feedparser
 import pytest
 import yaml
+from pyarrow import parquet
 
 from tracker.errors import StoreError
+from tracker.publish import forms
 from tracker.publish.metadata import QUERIES, TABLES, dictionary, example
 from tracker.publish.site import build_datasette
 from tracker.records import Annotations, Entity, Place, PolicyEvent, Quote, Regulation, Sector
@@ -327,8 +332,36 @@ def test_the_data_page_describes_the_data_set_for_programs(site):
 def test_what_is_taken_away_is_what_is_shown(site, asked):
     page = site(f"/figures?{asked}").text
     total = int(re.search(r"(\d+) angka\.", page).group(1))
-    rows = site(unescape(re.search(r'href="(/tracker/figures\.json[^"]*)"', page).group(1))).json()
+    rows = site(unescape(re.search(r'href="(/figures\.json[^"]*)"', page).group(1))).json()
     assert len(rows) == total > 0
+    sql = site(unescape(re.search(r'href="(/tracker/figures\?[^"]*)"', page).group(1)).replace("figures?", "figures.json?_shape=array&")).json()
+    assert {row["key"] for row in rows} == {row["key"] for row in sql}
+
+
+@pytest.mark.parametrize("noun", ["figures", "targets", "observations", "conflicts", "quotes"])
+def test_every_list_can_be_taken_away_in_every_form(site, noun):
+    rows = site(f"/{noun}.json").json()
+    assert rows
+    assert list(csv.DictReader(io.StringIO(site(f"/en/{noun}.csv").text))) == [
+        {name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
+    assert parquet.read_table(io.BytesIO(site(f"/{noun}.parquet").content)).to_pylist() == rows
+    with zipfile.ZipFile(io.BytesIO(site(f"/{noun}.xlsx").content)) as book:
+        assert book.read("xl/worksheets/sheet1.xml").count(b"<row ") == len(rows) + 1
+
+
+def test_a_list_that_there_is_not_cannot_be_taken_away(site):
+    assert site("/sqlite_master.csv").status_code == 404
+    assert site("/publishers.csv").status_code == 404
+    assert site("/figures.csv?sector=XX").text.count("\n") == 1
+
+
+def test_a_workbook_goes_on_to_another_sheet_and_holds_no_formula(monkeypatch):
+    monkeypatch.setattr(forms, "SHEET", 2)
+    book = b"".join(forms.as_xlsx([("title", "TEXT"), ("value", "REAL")], [[("=1+1", 1.5), ("@x", None)], [("http://kabar.example/", 2.0)]]))
+    with zipfile.ZipFile(io.BytesIO(book)) as book:
+        sheets = [book.read(f"xl/worksheets/sheet{number}.xml") for number in (1, 2)]
+    assert [sheet.count(b"<row ") for sheet in sheets] == [3, 2]
+    assert b"<f>" not in sheets[0] and b"=1+1" in sheets[0] and b"<hyperlink" not in sheets[1]
 
 
 def test_both_languages_say_the_same_things():

@@ -4,6 +4,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
+from tracker.publish.forms import FORMS
 from tracker.publish.metadata import QUERIES, SOURCE, TABLES, example
 from tracker.publish.page import DATABASE, Page, page
 
@@ -41,13 +42,12 @@ def floors() -> dict[str, dict[str, float]]:
 def dataset(page: Page) -> Markup:
     """What search engines for data sets read: schema.org/Dataset as a block of data, which no browser runs."""
     here = page.datasette.absolute_url(page.request, page.link("/data"))
-    table = page.datasette.absolute_url(page.request, page.datasette.urls.table(DATABASE, "figures"))
     said = {
         "@context": "https://schema.org", "@type": "Dataset", "name": page.language("site"), "description": page.language("about_what_text"),
         "url": here, "license": SOURCE["license_url"], "inLanguage": "id", "isAccessibleForFree": True,
         "keywords": ["Indonesia", "industry", "industri", "policy", "kebijakan", "statistics"],
-        "distribution": [{"@type": "DataDownload", "encodingFormat": form, "contentUrl": f"{table}.{end}"}
-                         for form, end in (("text/csv", "csv?_stream=on"), ("application/json", "json"))],
+        "distribution": [{"@type": "DataDownload", "encodingFormat": FORMS[form].content_type.partition(";")[0], "contentUrl":
+                          page.datasette.absolute_url(page.request, f"/figures.{form}")} for form in FORMS],
     }
     return Markup(json.dumps(said, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704  (no element can end inside it)
 

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from tracker.publish.cards import cards
 from tracker.publish.page import Page, page
+from tracker.publish.taking import taken
 
 SIZE, LAST = 15, 100
 KINDS = ("disagreement", "scale_slip", "percent_points", "revision", "other_period", "other_scope", "other_unit")
@@ -14,6 +15,21 @@ JOIN figures f ON f.key = c.figure_key JOIN figures g ON g.key = c.other_key
 BY_WEIGHT = PAIR + "ORDER BY c.weight DESC, c.key LIMIT :limit OFFSET :offset"
 BY_KIND = PAIR + "WHERE c.kind = :kind ORDER BY c.weight DESC, c.key LIMIT :limit OFFSET :offset"
 OF_OBSERVATION = PAIR + "WHERE c.observation_key = :key ORDER BY c.weight DESC, c.key LIMIT 20"
+
+
+ROWS = """
+SELECT c.*, f.text, f.value_text, f.unit, f.evidence, f.publisher, a.url, g.text AS other_text, g.value_text AS other_value_text, g.unit AS other_unit,
+       g.evidence AS other_evidence, g.publisher AS other_publisher, b.url AS other_url
+FROM conflicts c JOIN figures f ON f.key = c.figure_key JOIN articles a ON a.id = f.article_id
+JOIN figures g ON g.key = c.other_key JOIN articles b ON b.id = g.article_id
+WHERE :kind IN ('', c.kind) ORDER BY c.weight DESC, c.key
+"""
+
+
+@taken("conflicts")
+def rows(page: Page) -> tuple[str, dict]:
+    """Pairs with both sentences."""
+    return ROWS, {"kind": page.arg("kind") if page.arg("kind") in KINDS else ""}
 
 
 @page("/conflicts")

@@ -4,10 +4,11 @@ from datetime import date
 
 from tracker.publish.cards import cards
 from tracker.publish.citation import bibtex, citation
-from tracker.publish.filters import FACETS, FILTERS, LISTED, ORDERS, Question, counts
+from tracker.publish.filters import FACETS, LISTED, ORDERS, Question, counts
 from tracker.publish.fulltext import articles_with
 from tracker.publish.page import DATABASE, Page, address, page
 from tracker.publish.suggest import suggestion
+from tracker.publish.taking import asked
 
 SIZE = 20                                  # figures on a page
 
@@ -15,8 +16,7 @@ SIZE = 20                                  # figures on a page
 @page("/figures")
 async def figures(page: Page):
     """Figures that answer the reader's question, newest first."""
-    order = page.arg("sort")
-    question = Question(page.arg("q"), {key: page.arg(key) for key in FILTERS if page.arg(key)}, order if order in ORDERS else "newest")
+    question = asked(page)
     ids = [row["id"] for row in await page.rows(question.ids(), **question.parameters)]
     listed = ids[:LISTED]
     last = -(-len(listed) // SIZE)
@@ -81,15 +81,16 @@ async def chosen(page: Page, question: Question) -> list[dict[str, str]]:
 
 
 def taken(page: Page, question: Question) -> dict[str, str]:
-    """Where the same figures are taken away as rows: form → address of Datasette's own table."""
+    """Where the same figures are taken away: form → address. SQL leads to Datasette's own table, where the question can be changed."""
     columns = {FACETS[key][0] if key in FACETS else {"speaker": "speaker_id"}.get(key, key): value for key, value in question.chosen.items()}
     if columns.get("sector") == "C":
         columns = {key: value for key, value in columns.items() if key != "sector"} | {"sector__startswith": "C"}
     if question.terms:
         columns |= {"_search": question.match, "_searchmode": "raw"}
-    path = page.datasette.urls.table(DATABASE, "figures")
-    return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), "CSV": address(f"{path}.csv", **columns, _stream="on", _dl="on"), "JSON": address(f"{path}.json", **columns, _shape="array"),
-            "SQL": address(str(path), **columns)}
+    same = {"q": question.words, **question.chosen, "sort": None if question.order == "newest" else question.order}
+    forms = {name: page.link(f"/figures.{name.lower()}", **same) for name in ("CSV", "JSON", "XLSX", "Parquet")}
+    return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), **forms,
+            "SQL": address(str(page.datasette.urls.table(DATABASE, "figures")), **columns)}
 
 
 async def elsewhere(page: Page, question: Question) -> list[dict]:

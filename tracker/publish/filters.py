@@ -83,6 +83,11 @@ class Question:
         order = ORDERS[self.order if self.comparable or self.order != "largest" else "newest"]
         return " ORDER BY " + (order.replace("f.id", "figures_fts.rowid") if self.terms else order)
 
+    def rows(self) -> str:
+        """All matches with every column, and the headline and address of their article."""
+        article = ", ".join(f"(SELECT {column} FROM articles a WHERE a.id = f.article_id) AS {column}" for column in ("title", "url"))  # noqa: S608
+        return f"SELECT f.*, {article} {self.source()}{self.ordered()}"
+
     def ids(self) -> str:
         """The ids of all matches that are listed, and one more where there are more."""
         return f"SELECT f.id {self.source()}{self.ordered()} LIMIT {LISTED + 1}"

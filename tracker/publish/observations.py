@@ -2,12 +2,20 @@
 from tracker.publish.cards import cards, name
 from tracker.publish.conflicts import OF_OBSERVATION, pairs
 from tracker.publish.page import Page, page
+from tracker.publish.taking import taken
 
 SIZE = 30
 ROW = """
 SELECT o.*, i.name AS indicator_name, i.name_en AS indicator_name_en, s.name AS sector_name, p.name AS place_name
 FROM observations o LEFT JOIN indicators i ON i.id = o.indicator LEFT JOIN sectors s ON s.code = o.sector LEFT JOIN places p ON p.id = o.place_id
 """
+
+
+@taken("observations")
+def rows(page: Page) -> tuple[str, dict]:
+    """What several independent sources say."""
+    return "SELECT * FROM observations WHERE origins > 1 AND merged_into IS NULL ORDER BY origins DESC, last_said DESC, key", {}
+
 
 @page("/observations")
 async def observations(page: Page):

@@ -23,6 +23,7 @@ from tracker.publish import (
     quotes,
     regulations,
     sectors,
+    taking,
     targets,
     tiles,
 )
@@ -31,7 +32,7 @@ from tracker.publish.page import DATABASE, ROUTES, Page
 from tracker.publish.suggest import WORDS
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, targets)
+ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, taking, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",

@@ -1,6 +1,7 @@
 """Targets: who promised what by when, and what became of it."""
 from tracker.publish.cards import cards, name
 from tracker.publish.page import Page, page
+from tracker.publish.taking import taken
 
 SIZE, LAST, LISTED = 40, 100, 10
 OUTCOMES = ("overdue", "due_soon", "open", "met", "missed", "moved")
@@ -15,12 +16,29 @@ OUTCOME_TALLIES = "SELECT t.outcome, count(*) AS n FROM targets t"
 ISSUERS = "SELECT t.issuer_id AS id, e.name, count(*) AS n FROM targets t JOIN entities e ON e.id = t.issuer_id"
 
 
+ROWS = """
+SELECT t.*, f.text, f.evidence, f.article_id, f.publisher, a.title, a.url
+FROM targets t JOIN figures f ON f.key = t.figure_key JOIN articles a ON a.id = f.article_id
+"""
+
+
+def asked(page: Page) -> dict[str, str]:
+    """What is chosen in the address; an outcome that there is not is none."""
+    chosen = {key: page.arg(key) for key in FILTERS if page.arg(key)}
+    return chosen if chosen.get("outcome", OUTCOMES[0]) in OUTCOMES else {key: value for key, value in chosen.items() if key != "outcome"}
+
+
+@taken("targets")
+def rows(page: Page) -> tuple[str, dict]:
+    """Targets with the sentence that states them."""
+    chosen = asked(page)
+    return f"{ROWS} {where(chosen)} ORDER BY {BY_DEADLINE}", chosen
+
+
 @page("/targets")
 async def targets(page: Page):
     """All targets, the next deadlines first and those that are over after them; or those with one outcome or of one issuer."""
-    chosen = {key: page.arg(key) for key in FILTERS if page.arg(key)}
-    if chosen.get("outcome") not in OUTCOMES:
-        chosen.pop("outcome", None)
+    chosen = asked(page)
     number = page.number(LAST)
     found = await page.rows(f"{ROW}{where(chosen)} ORDER BY {BY_DEADLINE if 'outcome' in chosen else NEXT_FIRST} LIMIT :limit OFFSET :offset",
                             limit=SIZE + 1, offset=(number - 1) * SIZE, **chosen)
