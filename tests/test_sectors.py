@@ -2,7 +2,7 @@
 import pytest
 
 from tracker.annotate import sector_model
-from tracker.annotate.components.sectors import judged, rank, tally
+from tracker.annotate.components.sectors import judged, led, rank, tally
 from tracker.lexicons import read_yaml
 from tracker.lexicons.priorities import priorities
 from tracker.records import Sector, SectorCue
@@ -64,16 +64,49 @@ def test_lexicon_is_sorted_and_without_doubles():
             assert words == sorted(set(words), key=lambda word: (word.lower(), word)), entry["code"]
 
 
+def weights(**first):
+    """A model of two codes that asks the linear model alone, and the named kinds of evidence for the first sector."""
+    return sector_model.Weights(
+        codes=("C23", "K"), idf=None, coefficients=None, intercepts=None, judge_intercept=0.0,
+        judge=[3.0 if kind == "model: section" else 0.0 for kind in sector_model.EVIDENCE],
+        first=[first.get(kind.replace(" ", "_"), 0.0) for kind in sector_model.EVIDENCE],
+    )
+
+
 def test_an_improbable_sector_behind_the_first_is_dropped():
     cues = [SectorCue(start=0, end=5, text="semen", code="C23"), SectorCue(start=9, end=15, text="saham", code="K")]
     told, _ = tally(cues, body=0)
-    model = sector_model.Weights(codes=("C23", "K"), idf=None, coefficients=None, intercepts=None,
-                                 judge=[3.0 if kind == "model: sector" else 0.0 for kind in sector_model.EVIDENCE], judge_intercept=0.0)
     sectors = [Sector("C23", 0.5, ("semen",)), Sector("K", 0.5, ("saham",))]
-    kept = judged(sectors, told, {"C23": 4.0, "K": -6.0}, model, probable=0.15)
+    kept = judged(sectors, told, {"C23": 4.0, "K": -6.0}, weights(), probable=0.15)
     assert [(sector.code, sector.cues) for sector in kept] == [("C23", ("semen",))]
     assert kept[0].score == pytest.approx(0.982, abs=0.001)
-    assert [sector.code for sector in judged(sectors, told, {"C23": -6.0, "K": -6.0}, model, probable=0.15)] == ["C23"]
+    assert [sector.code for sector in judged(sectors, told, {"C23": -6.0, "K": -6.0}, weights(), probable=0.15)] == ["C23"]
+
+
+def test_the_model_chooses_the_first_among_what_the_title_names():
+    words = [(0, "keramik", "C23", 1.0), (20, "rupiah", "K", 1.0), (60, "kurs", "K", 1.0), (80, "valas", "K", 1.0), (90, "ubin", "C23", 0.5)]
+    told, _ = tally([SectorCue(start=start, end=start + 5, text=text, code=code, weight=weight) for start, text, code, weight in words], body=40)
+    assert told.named() == {"C23"}         # "rupiah" tells a cause
+    odds = {"C23": 0.0, "K": 0.0}
+    assert led(["K"], told, odds, weights(named_in_the_title=1.0)) == ["C23", "K"]
+    assert led(["K"], told, odds, weights(below_a_cause=1.0)) == ["K"]
+
+
+def test_a_firm_speaks_for_its_sector_where_it_has_its_capital(annotate):
+    text = "Perseroan menambah kapasitas tahun ini. Manajemen Indocement menyebut permintaan membaik."
+    assert [sector.code for sector in annotate(text, title="Laba Indocement (INTP) naik").sectors] == ["C23"]
+    assert annotate("Grab and go, kata spanduk itu. Mereka grab saja yang ada.", title="Spanduk baru dipasang").sectors == ()
+
+
+def test_an_institution_named_after_a_bank_is_no_finance(annotate):
+    assert "K" not in [sector.code for sector in annotate("Bank Dunia memuji petani padi. Bank Dunia menilai panen padi baik.", title="Bank Dunia memuji panen").sectors]
+
+
+def test_a_cause_is_a_cue_of_its_sector_or_tells_nothing():
+    for entry in read_yaml("sectors")["codes"]:
+        causes = [str(word) for word in entry.get("causes", ())]
+        assert causes == sorted(set(causes), key=lambda word: (word.lower(), word)), entry["code"]
+        assert {word.lower() for word in causes} <= {str(word).lower() for key in ("cues", "weak") for word in entry.get(key, ())}, entry["code"]
 
 
 def test_without_a_model_the_cues_decide(annotate, tmp_path):

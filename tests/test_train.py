@@ -11,9 +11,9 @@ from tracker.annotate.naming import names
 from tracker.annotate.words import Words
 from tracker.errors import ConfigError
 from tracker.lexicons import read_yaml
-from tracker.train import train
+from tracker.train import stale, train
 from tracker.train.names import Marked, rows, scores
-from tracker.train.sectors import judge, matrix
+from tracker.train.sectors import judge, judge_first, matrix
 
 TEXT = "Direktur PT Rimba Baja Tono Raharjo berkata di Tuban, pasar pulih."
 MARKED = Marked("own", "a", TEXT, ((9, 22, "ORG"), (23, 35, "PERSON"), (47, 52, "PLACE")))
@@ -115,11 +115,25 @@ def test_marked_sectors_hold_no_text():
     codes = {entry["code"] for entry in read_yaml("sectors")["codes"]}
     for line in files("tracker.models").joinpath("sectors/marked.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        assert row.keys() == {"id", "sha256", "codes"}
+        assert row.keys() == {"id", "sha256", "codes", "read"}
         assert set(row["codes"]) <= codes
 
 
 def test_a_judge_learns_what_evidence_speaks_for_a_sector():
     strong, faint = [1.0] * len(sector_model.EVIDENCE), [0.0] * len(sector_model.EVIDENCE)
-    clf = judge([({"C24": strong, "K": faint}, ("C24",))] * 20)
-    assert clf.predict_proba([strong])[0, 1] > 0.7 > 0.3 > clf.predict_proba([faint])[0, 1]
+    told = [({"C24": strong, "K": faint}, ("C24", "G"))] * 20
+    coefficients, intercept = judge(told)
+    model = sector_model.weights()._replace(judge=coefficients, judge_intercept=intercept, first=judge_first(told, [False] * 20))
+    assert sector_model.probability(strong, model) > 0.7 > 0.3 > sector_model.probability(faint, model)
+    assert sector_model.centrality(strong, model) > sector_model.centrality(faint, model)
+
+
+@pytest.mark.parametrize("name", ["sectors", "names"])
+def test_no_model_is_older_than_the_files_of_ours_that_it_learned_from(name):
+    assert stale(name) == [], f"changed since the model was trained: run `tracker train {name} --shared FOLDER` and commit models/{name} with the change"
+
+
+def test_a_model_is_stale_when_its_lexicon_or_marks_change(tmp_path):
+    (tmp_path / "config.json").write_text(json.dumps({"data_sha256": {"lexicons/sectors.yaml": "0", "marked.jsonl": "1", "gold/elsewhere.jsonl.gz": "2"}}))
+    (tmp_path / "marked.jsonl").write_text("{}\n")
+    assert stale("sectors", folder=tmp_path) == ["lexicons/sectors.yaml", "marked.jsonl"]

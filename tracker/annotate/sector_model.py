@@ -1,7 +1,7 @@
-"""The learned part of sectors: a linear model over hashed words of the whole article, and a judge that weighs its answer with the cues.
+"""The learned part of sectors: a linear model over hashed words of the whole article, and two judges that weigh its answer with the cues.
 
-The cues propose and order sectors; the judge says how probable each is (`Sector.score`), and the component drops a later one that is not.
-Prediction needs numpy alone: `weights.npz` holds the arrays of the scikit-learn model that is kept beside it as `sectors.skops`.
+The cues propose sectors. One judge says how probable each is (`Sector.score`), and the component drops a later one that is not; the other says
+which of them leads. Prediction needs numpy alone: `weights.npz` holds the arrays of the scikit-learn model that is kept beside it as `sectors.skops`.
 
 >>> sorted(counts(Words("Pabrik keramik. Pabrik"), 0).values())
 [2.0, 2.0, 4.0, 4.0]
@@ -29,15 +29,19 @@ BEGINNING = 5                              # letters: the beginning of a longer 
 SHORTEST = 3
 TITLE, LEAD = 3.0, 2.0                     # how much more a word counts in the title and in the first words of the text
 LEAD_LENGTH = 400
+NAMED = 0.5                                # weight of the words in a title that name a sector
 FOLDER = files("tracker.models").joinpath("sectors")
+LENSES = frozenset("GKO")                  # trade, finance, state: often how or why something happens to another sector
 EVIDENCE = (
-    "log weight", "share of all", "share of the strongest", "strongest", "log in title", "share of title", "log in lead", "share of lead",
-    "log mentions", "distinct words", "model: sector", "model: section", "manufacturing at large", "a division",
+    "log weight", "share of all", "share of the strongest", "strongest", "distinct words",
+    "in title", "in title, a cause", "in lead", "in lead, a cause", "below", "below, a cause",
+    "named in the title", "alone named there", "a cause there beside a named one", "absent there beside a named one", "a lens there beside a named one",
+    "model: section", "model: sector beside section", "manufacturing at large", "a division",
 )
 
 
 class Weights(NamedTuple):
-    """The arrays of the model: codes × buckets, and the judge's weight of each kind of evidence."""
+    """The arrays of the model: codes × buckets, and the weights of each kind of evidence, for a sector at all and for the first."""
 
     codes: tuple[str, ...]
     idf: numpy.ndarray
@@ -45,16 +49,25 @@ class Weights(NamedTuple):
     intercepts: numpy.ndarray
     judge: numpy.ndarray
     judge_intercept: float
+    first: numpy.ndarray
 
 
 class Tally(NamedTuple):
-    """What the cues say of an article: weight, strong cues in title and lead, mentions and distinct words by code."""
+    """What the cues say of an article, by code: the weight of all, that of words that name the sector and of those that tell a cause, in title,
+    lead and below, and the number of distinct words."""
 
     weights: dict[str, float]
     title: dict[str, float]
+    title_causes: dict[str, float]
     lead: dict[str, float]
-    mentions: dict[str, float]
+    lead_causes: dict[str, float]
+    below: dict[str, float]
+    below_causes: dict[str, float]
     distinct: dict[str, int]
+
+    def named(self) -> set[str]:
+        """The sectors that the title names."""
+        return {code for code, weight in self.title.items() if weight >= NAMED and code != "C"}
 
 
 @lru_cache(maxsize=200_000)
@@ -98,7 +111,7 @@ def weights() -> Weights | None:
     with numpy.load(io.BytesIO(found), allow_pickle=False) as arrays:
         return Weights(
             codes=tuple(arrays["codes"].tolist()), idf=arrays["idf"], coefficients=arrays["coefficients"].astype(numpy.float32).T.copy(),
-            intercepts=arrays["intercepts"], judge=arrays["judge"], judge_intercept=float(arrays["judge_intercept"]),
+            intercepts=arrays["intercepts"], judge=arrays["judge"], judge_intercept=float(arrays["judge_intercept"]), first=arrays["first"],
         )
 
 
@@ -119,13 +132,17 @@ def log_odds_of(counted: dict[int, float], model: Weights) -> dict[str, float]:
 
 def evidence(code: str, tally: Tally, odds: dict[str, float]) -> list[float]:
     """What speaks for a code, in the order of EVIDENCE."""
-    weight, best = tally.weights.get(code, 0.0), max(tally.weights.values(), default=0.0)
-    in_title, in_lead = tally.title.get(code, 0.0), tally.lead.get(code, 0.0)
+    weight, best, named = tally.weights.get(code, 0.0), max(tally.weights.values(), default=0.0), tally.named()
+    own, cause = min(tally.title.get(code, 0.0), 2.0), min(tally.title_causes.get(code, 0.0), 2.0)
+    other = max((min(tally.title[one], 1.0) for one in tally.title if one[0] != code[0]), default=0.0)
+    goods = max((min(tally.title[one], 1.0) for one in named if one[0] != code[0] and one[0] not in LENSES), default=0.0)
+    section = max(value for one, value in odds.items() if one[0] == code[0])
     return [
-        log1p(weight), weight / (sum(tally.weights.values()) or 1.0), weight / (best or 1.0), float(weight == best),
-        log1p(in_title), in_title / (sum(tally.title.values()) or 1.0), log1p(in_lead), in_lead / (sum(tally.lead.values()) or 1.0),
-        log1p(tally.mentions.get(code, 0.0)), tally.distinct.get(code, 0) / 5,
-        bounded(odds[code]), bounded(max(value for other, value in odds.items() if other[0] == code[0])), float(code == "C"), float(len(code) > 1),
+        log1p(weight), weight / (sum(tally.weights.values()) or 1.0), weight / (best or 1.0), float(weight == best), log1p(tally.distinct.get(code, 0)),
+        own, cause, *(log1p(told.get(code, 0.0)) for told in (tally.lead, tally.lead_causes, tally.below, tally.below_causes)),
+        float(code in named), float(code in named and len({one[0] for one in named if one[0] not in LENSES} | {code[0]}) == 1),
+        cause * other, other if own + cause == 0 else 0.0, goods if code[0] in LENSES and own + cause > 0 else 0.0,
+        bounded(section), bounded(odds[code]) - bounded(section), float(code == "C"), float(len(code) > 1),
     ]
 
 
@@ -140,5 +157,13 @@ def bounded(odds: float) -> float:
 
 def probability(known: list[float], model: Weights) -> float:
     """How probable it is that a reader names this sector."""
-    return 1 / (1 + exp(-(sum(float(weight) * value for weight, value in zip(model.judge, known, strict=True)) + model.judge_intercept)))
+    return 1 / (1 + exp(-(weighed(known, model.judge) + model.judge_intercept)))
 
+
+def centrality(known: list[float], model: Weights) -> float:
+    """How far the evidence speaks for this sector as the first; comparable within an article."""
+    return weighed(known, model.first)
+
+
+def weighed(known: list[float], weights: numpy.ndarray) -> float:
+    return sum(float(weight) * value for weight, value in zip(weights, known, strict=True))

@@ -3,8 +3,11 @@
 >>> sorted(MODELS)[:1]
 ['names']
 """
+import hashlib
+import json
 from collections.abc import Callable
 from importlib import import_module
+from importlib.resources import files
 from pathlib import Path
 
 from tracker.errors import ConfigError
@@ -23,3 +26,19 @@ def train(name: str, shared: Path, models: Path) -> dict:
     folder = models / name
     folder.mkdir(parents=True, exist_ok=True)
     return make(shared, folder)
+
+
+def stale(name: str, *, folder=None) -> list[str]:
+    """The files of ours, lexicons and marks, that are not those that the model was trained on: it still reads, but its scores are of another release.
+
+    >>> stale("names")
+    []
+    """
+    folder = folder or files("tracker.models").joinpath(name)
+    trained = json.loads(folder.joinpath("config.json").read_text(encoding="utf-8"))["data_sha256"]
+    found = []
+    for file, digest in sorted(trained.items()):
+        path = files("tracker").joinpath(file) if file.startswith("lexicons/") else folder.joinpath(file if "." in file else f"{file}.jsonl")
+        if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            found.append(file)
+    return found

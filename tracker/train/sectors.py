@@ -1,6 +1,6 @@
 """The sectors model: linear over hashed words, from the official classification, factories' names, cue words and weakly labelled articles.
 
-Articles read by hand (models/sectors/marked.jsonl) stay out of the linear model: on them its answers and the cues are weighed by the judge.
+Articles read by hand (models/sectors/marked.jsonl) stay out of the linear model: on them its answers and the cues are weighed by the judges.
 """
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ OWN = files("tracker.models").joinpath("sectors")
 SETTINGS = {"C": 8.0, "tol": 1e-3, "max_iter": 60, "random_state": SEED}
 DESCRIBED = 600                            # characters of a description: what is excluded comes last
 FOLDS = 5
-JUDGE_C = 0.5
+JUDGE_C = 0.1
+LENS_WEIGHT = 0.35                         # the corpus tells of finance, trade and the state far more often than the pages that the program is for
+SHOWN_WEIGHT = 0.3                         # a reader who was shown the cues leans towards their order
 OFF_TOPIC = 200
 SECTIONS = {3: "A", 9: "B", 33: "C", 35: "D", 39: "E", 43: "F", 47: "G", 53: "H", 56: "I", 63: "J", 66: "K", 68: "L", 75: "M", 82: "N", 84: "O", 85: "P", 88: "Q", 93: "R", 96: "S"}
 
@@ -142,44 +144,79 @@ def fit(examples: list[Example], codes: list[str]) -> Pipeline:
 
 
 def arrays(model: Pipeline, codes: list[str]) -> sector_model.Weights:
-    """The model as prediction wants it, with a judge that knows nothing yet."""
+    """The model as prediction wants it, with judges that know nothing yet."""
     return sector_model.Weights(
         codes=tuple(codes), idf=model[0].idf_.astype(numpy.float32),
         coefficients=numpy.vstack([one.coef_ for one in model[-1].estimators_]).T.copy(),
         intercepts=numpy.array([one.intercept_[0] for one in model[-1].estimators_]),
-        judge=numpy.zeros(len(sector_model.EVIDENCE)), judge_intercept=0.0,
+        judge=numpy.zeros(len(sector_model.EVIDENCE)), judge_intercept=0.0, first=numpy.zeros(len(sector_model.EVIDENCE)),
     )
 
 
 def known(article: Read, odds: dict[str, float]) -> dict[str, list[float]]:
-    return {code: sector_model.evidence(code, article.tally, odds) for code in sorted(article.tally.weights)}
+    """What speaks for each code of some weight."""
+    return {code: sector_model.evidence(code, article.tally, odds) for code in sorted(article.tally.weights) if article.tally.weights[code] >= 1.0 or code in article.ranked}
 
 
-def judge(articles: list[tuple[dict[str, list[float]], tuple[str, ...]]]) -> LogisticRegression:
+Evidence = list[tuple[dict[str, list[float]], tuple[str, ...]]]     # an article's codes with what speaks for each, and the reader's answer
+
+
+def judge(articles: Evidence) -> tuple[numpy.ndarray, float]:
     """How far each kind of evidence speaks for a sector that a reader named; a division counts as its section."""
-    rows = [(values, code in answer or (code[0] != "C" and code[0] in {other[0] for other in answer})) for evidence, answer in articles for code, values in evidence.items()]
-    return LogisticRegression(C=JUDGE_C, max_iter=1000).fit(numpy.array([values for values, _ in rows]), [right for _, right in rows])
+    return weighed([
+        (values, code in answer or (code[0] != "C" and code[0] in {other[0] for other in answer})) for evidence, answer in articles for code, values in evidence.items()])
 
 
-def judge_scores(articles: list[Read], answers: dict[str, tuple[str, ...]], odds: dict[str, dict[str, float]], probable: float) -> dict:
+def judge_first(articles: Evidence, shown: list[bool]) -> numpy.ndarray:
+    """How far it speaks for the sector that a reader named first; `shown`: whether that reader saw the cues."""
+    rows, trust = [], []
+    for (evidence, answer), seen in zip(articles, shown, strict=True):
+        if answer:
+            rows += [(values, code[0] == answer[0][0]) for code, values in evidence.items()]
+            trust += [(LENS_WEIGHT if answer[0][0] in sector_model.LENSES else 1.0) * (SHOWN_WEIGHT if seen else 1.0)] * len(evidence)
+    return weighed(rows, trust)[0]
+
+
+def weighed(rows: list[tuple[list[float], bool]], trust: list[float] | None = None) -> tuple[numpy.ndarray, float]:
+    """A logistic regression over evidence of one scale, as weights of the evidence itself, and its intercept."""
+    values = numpy.array([values for values, _ in rows])
+    scale = values.std(axis=0) + 1e-6
+    model = LogisticRegression(C=JUDGE_C, max_iter=3000).fit(values / scale, [right for _, right in rows], sample_weight=trust)
+    return model.coef_[0] / scale, float(model.intercept_[0])
+
+
+def judge_scores(articles: list[Read], answers: dict[str, tuple[str, ...]], odds: dict[str, dict[str, float]], weights: sector_model.Weights, probable: float) -> dict:
     """Section F1 and first sector right on marked articles, by cues alone and as judged by those of the other folds."""
     fold = {article.id: int(hashlib.sha256(article.id.encode()).hexdigest(), 16) % FOLDS for article in articles}
+    told = {article.id: (known(article, odds[article.id]), answers[article.id]) for article in articles}
+    shown = set(kinds_of_marks()["with cues"])
     judged: dict[str, tuple[str, ...]] = {}
     bins: dict[int, list[tuple[float, bool]]] = {}
     for number in range(FOLDS):
-        clf = judge([(known(article, odds[article.id]), answers[article.id]) for article in articles if fold[article.id] != number])
+        others = [article.id for article in articles if fold[article.id] != number]
+        coefficients, intercept = judge([told[id] for id in others])
+        model = weights._replace(judge=coefficients, judge_intercept=intercept, first=judge_first([told[id] for id in others], [id in shown for id in others]))
         for article in (article for article in articles if fold[article.id] == number):
-            evidence, answer = known(article, odds[article.id]), answers[article.id]
-            score = {code: float(clf.predict_proba([values])[0, 1]) for code, values in evidence.items()}
-            judged[article.id] = tuple(code for place, code in enumerate(article.ranked) if place == 0 or score[code] >= probable)
-            for code in article.ranked:
+            answer = answers[article.id]
+            ranked = sectors.led(list(article.ranked), article.tally, odds[article.id], model)[:sectors.AT_MOST] if article.ranked else []
+            score = {code: sector_model.probability(sector_model.evidence(code, article.tally, odds[article.id]), model) for code in ranked}
+            judged[article.id] = tuple(code for place, code in enumerate(ranked) if place == 0 or score[code] >= probable)
+            for code in ranked:
                 bins.setdefault(int(score[code] * 5), []).append((score[code], code[0] in {other[0] for other in answer}))
     return {
         "articles": len(articles),
         "cues": compare({article.id: article.ranked for article in articles}, answers), "judged": compare(judged, answers),
         "calibration (mean score, share right, sectors)": [
             [round(float(numpy.mean([score for score, _ in pairs])), 2), round(float(numpy.mean([right for _, right in pairs])), 2), len(pairs)] for _, pairs in sorted(bins.items())],
-    }
+    } | {f"{kind}, judged": compare({id: judged[id] for id in ids if id in judged}, answers) for kind, ids in kinds_of_marks().items()}
+
+
+def kinds_of_marks() -> dict[str, list[str]]:
+    """The ids of marked articles by how they were read: with the cues in view, or blind."""
+    kinds: dict[str, list[str]] = {}
+    for row in map(json.loads, OWN.joinpath("marked.jsonl").read_text(encoding="utf-8").splitlines()):
+        kinds.setdefault(row["read"], []).append(row["id"])
+    return kinds
 
 
 def compare(found: dict[str, tuple[str, ...]], answers: dict[str, tuple[str, ...]]) -> dict[str, float]:
@@ -220,19 +257,22 @@ def train(shared: Path, folder: Path) -> dict:
     weights = arrays(model, codes)
     read = [article for article in articles if article.id in answers]
     odds = {article.id: sector_model.log_odds_of(article.counts, weights) for article in read}
-    final = judge([(known(article, odds[article.id]), answers[article.id]) for article in read])
-    weights = weights._replace(judge=final.coef_[0], judge_intercept=float(final.intercept_[0]))
+    told = [(known(article, odds[article.id]), answers[article.id]) for article in read]
+    coefficients, intercept = judge(told)
+    shown = set(kinds_of_marks()["with cues"])
+    weights = weights._replace(judge=coefficients, judge_intercept=intercept, first=judge_first(told, [article.id in shown for article in read]))
     result = {
-        "marked articles": judge_scores(read, answers, odds, sectors.Sectors().probable), "division from a company's name": division_scores(shared),
+        "marked articles": judge_scores(read, answers, odds, weights, sectors.Sectors().probable), "division from a company's name": division_scores(shared),
         "off-topic articles": off_topic(articles),
     }
     skops.io.dump(model, folder / "sectors.skops", compression=zipfile.ZIP_DEFLATED, compresslevel=9)
     write(weights, folder / "weights.npz")
     config = {
-        "model": "TF-IDF over hashed words, one logistic regression a code (scikit-learn), and a logistic judge over cues and model", "seed": SEED,
+        "model": "TF-IDF over hashed words, one logistic regression a code (scikit-learn), and two logistic judges over cues and model", "seed": SEED,
         "kbli_edition": read_yaml("sectors")["edition"], "settings": SETTINGS, "buckets": sector_model.BUCKETS, "probable": sectors.Sectors().probable,
         "skops_trusted": skops.io.get_untrusted_types(file=folder / "sectors.skops"),
-        "judge": dict(zip(sector_model.EVIDENCE, (round(float(value), 3) for value in final.coef_[0]), strict=True)),
+        "judge": dict(zip(sector_model.EVIDENCE, weights.judge.round(3).tolist(), strict=True)),
+        "judge of the first": dict(zip(sector_model.EVIDENCE, weights.first.round(3).tolist(), strict=True)),
         "weights_sha256": digest(folder / "weights.npz"), "estimator_sha256": digest(folder / "sectors.skops"),
         "data_sha256": {file: digest(shared / file) for file in ("gold/kbli2020.jsonl.gz", "gold/factories_kbli.jsonl.gz", "corpus/articles.jsonl.gz")}
         | {file: hashlib.sha256(OWN.joinpath(file).read_bytes()).hexdigest() for file in ("marked.jsonl", "left_out.txt")}
@@ -253,4 +293,4 @@ def off_topic(articles: list[Read]) -> dict[str, int]:
 def write(weights: sector_model.Weights, path: Path) -> None:
     numpy.savez_compressed(
         path, codes=numpy.array(weights.codes), idf=weights.idf, coefficients=weights.coefficients.T.astype(numpy.float16),
-        intercepts=weights.intercepts, judge=weights.judge, judge_intercept=numpy.array(weights.judge_intercept))
+        intercepts=weights.intercepts, judge=weights.judge, judge_intercept=numpy.array(weights.judge_intercept), first=weights.first)
