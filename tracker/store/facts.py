@@ -19,7 +19,8 @@ from tracker.store.excerpts import SHARE
 from tracker.store.keys import BLOCK, position
 from tracker.store.migrations import migrate
 from tracker.store.opening import open_database, writing
-from tracker.store.rows import Row, iso, rows_of
+from tracker.store.rows import Row, Rows, rows_of
+from tracker.store.times import read_time
 
 MENTIONS = ("place_mentions", "article_sectors", "entity_mentions", "regulation_mentions", "policy_events", "quotes")
 LINKED = {"observations": "key", "observation_figures": "figure_key", "conflicts": "key", "targets": "key",
@@ -157,28 +158,28 @@ class Facts:
     def write(self, annotations: Annotations, *, publisher: str | None = None, feed: str | None = None, first_seen: str | None = None,
               language: str | None = "id", revision: int = 1) -> bool:
         """Replace an article's rows; True where any row changed."""
+        rows = rows_of(annotations, publisher=publisher or annotations.article.source or None, share=self.share)
+        return self.write_rows(rows, feed=feed, first_seen=first_seen, language=language, revision=revision)
+
+    def write_rows(self, rows: Rows, *, feed: str | None = None, first_seen: str | None = None, language: str | None = "id", revision: int = 1) -> bool:
+        """Replace an article's rows by these; True where any row changed."""
         if not self._batch:
             with self.batch():
-                return self.write(annotations, publisher=publisher, feed=feed, first_seen=first_seen, language=language, revision=revision)
-        article = annotations.article
-        publisher = publisher or article.source or None
-        rows = rows_of(annotations, publisher=publisher, share=self.share)
+                return self.write_rows(rows, feed=feed, first_seen=first_seen, language=language, revision=revision)
+        article = rows.article
         before = self.db.conn.total_changes
-        self._insert_sources(publisher, feed)
+        self._insert_sources(article["publisher"], feed)
         for table, parents in rows.parents.items():
             key = PARENTS[table]
             self._upsert(table, key, {row[key]: row for row in parents}.values(), prefer=PREFER.get(table, "old"))
-        place, old = self._place(article)
-        self._upsert("articles", "id", [{
-            "id": article.id, "position": place, "url": article.url or None, "publisher": publisher, "feed": feed,
-            "title": article.title, "author": article.author or None, "published": iso(article.published),
-            "first_seen": old.get("first_seen") or first_seen, "words": len(article.text.split()), "language": language,
-            "revision": revision, "pipeline": annotations.pipeline}])
+        place, old = self._place(article["id"], article["published"])
+        self._upsert("articles", "id", [article | {
+            "position": place, "feed": feed, "first_seen": old.get("first_seen") or first_seen, "language": language, "revision": revision}])
         if old and old["position"] != place:
-            self._delete_children(article.id)
-        self._write_figures(article.id, place, rows.children.pop("figures"), retitled=bool(old) and old["title"] != article.title)
-        for table, children in rows.children.items():
-            self._replace(table, article.id, place, children)
+            self._delete_children(article["id"])
+        self._write_figures(article["id"], place, rows.children["figures"], retitled=bool(old) and old["title"] != article["title"])
+        for table in MENTIONS:
+            self._replace(table, article["id"], place, rows.children[table])
         return self.db.conn.total_changes > before
 
     def forget(self, article_id: str) -> bool:
@@ -187,14 +188,14 @@ class Facts:
             self._delete_children(article_id)
             return self.db.execute("DELETE FROM articles WHERE id = ?", [article_id]).rowcount > 0
 
-    def _place(self, article) -> tuple[int, dict]:
+    def _place(self, article_id: str, published: str | None) -> tuple[int, dict]:
         """The article's block of row ids: the one it has while its minute stands, else the next free one."""
-        wanted = position(article.id, article.published)
-        found = self.db.execute("SELECT position, first_seen, title, published FROM articles WHERE id = ?", [article.id]).fetchone()
+        found = self.db.execute("SELECT position, first_seen, title, published FROM articles WHERE id = ?", [article_id]).fetchone()
         old = dict(zip(("position", "first_seen", "title", "published"), found, strict=True)) if found else {}
-        if old and old["published"] == iso(article.published):
+        if old and old["published"] == published:
             return old["position"], old
-        while self.db.execute("SELECT 1 FROM articles WHERE position = ? AND id <> ?", [wanted, article.id]).fetchone():
+        wanted = position(article_id, read_time(published))
+        while self.db.execute("SELECT 1 FROM articles WHERE position = ? AND id <> ?", [wanted, article_id]).fetchone():
             wanted += BLOCK
         return wanted, old
 

@@ -20,18 +20,20 @@ Row = dict[str, Any]
 
 @dataclass
 class Rows:
-    """Rows to write for an article: `parents` are what its rows point to, `children` its own, by table."""
+    """Rows to write for an article: `article` its own, `parents` what its rows point to, `children` what was read from it, by table."""
 
+    article: Row
     parents: dict[str, list[Row]] = field(default_factory=lambda: {"places": [], "entities": [], "regulations": [], "sectors": [], "indicators": []})
     children: dict[str, list[Row]] = field(default_factory=dict)
-    terms: list[str] = field(default_factory=list)
 
 
 def rows_of(annotations: Annotations, *, publisher: str | None = None, share: float = SHARE) -> Rows:
     """Every row that an article gives, in order of the text."""
     article = annotations.article
     published = iso(article.published)
-    rows = Rows()
+    rows = Rows({
+        "id": article.id, "url": article.url or None, "publisher": publisher, "title": article.title, "author": article.author or None,
+        "published": published, "words": len(article.text.split()), "pipeline": annotations.pipeline})
     speakers = Speakers(annotations.entities)
     places = {}
     extents, openings = evidence(article, annotations.figures, annotations.quotes, annotations.policy_events, share=share)
