@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from click.testing import CliRunner
 
-from tracker import operating
 from tracker.cli import cli
 from tracker.records import Article, Entry, FeedState, FetchEvent, Page
 from tracker.store.archive import Archive
@@ -32,7 +31,6 @@ def desk(tmp_path):
 
 
 def type_in(desk, *words):
-    operating.add_to(cli)
     words = [str(desk / word[1:]) if word.startswith("@") else word for word in words]
     return CliRunner().invoke(cli, words)
 

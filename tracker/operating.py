@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from tracker.logs import can_log
 from tracker.options import (
     console,
     contact_option,
@@ -21,13 +22,16 @@ from tracker.options import (
 )
 
 EXIT_ILL = 1
+TIMED = ("refresh", "collect", "import", "annotate", "link", "publish", "backup", "prune")
 MARKS = {"ok": "green", "off": "dim", "new": "dim", "silent": "yellow"}
 
 
 def add_to(cli: click.Group) -> None:
-    """Add the commands of this module to the program."""
+    """Add the commands of this module to the program, and a log to those that a timer runs."""
     for command in (health, feeds, backup, restore, schedule, prune, forget):
         cli.add_command(command)
+    for name in TIMED:
+        can_log(cli.commands[name])
 
 
 @click.command(epilog=example("tracker health --fail-if-silent 3d"))

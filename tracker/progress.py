@@ -1,10 +1,12 @@
-"""Progress for people: bars on stderr, only where stderr is a terminal; machines see nothing."""
+"""Progress for people: bars on stderr, only where stderr is a terminal; machines see nothing, or a log."""
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from tracker import logs
 
 Item = TypeVar("Item")
 
@@ -33,7 +35,8 @@ def bar(what: str, total: int | None = None) -> Iterator[Bar]:
     """
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+    shown = console.is_terminal and not logs.written()
+    with logs.stage(what), Progress(*columns, console=console, transient=True, disable=not shown) as progress:
         yield Bar(progress, what, total)
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from tracker import progress
+from tracker import logs, progress
 from tracker.errors import NotAnArticle, OtherLanguage, StoreError
 from tracker.records import Annotations, Article, Feed, Page
 from tracker.stopping import Interrupted, batched, held, kept
@@ -42,6 +42,7 @@ class Stores:
     def tell(self, counts: Counts) -> Counts:
         """Add to what the log will say of this run, however it ends."""
         self.counts.update(counts)
+        logs.event("counts", **counts)
         return counts
 
 
@@ -51,6 +52,7 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
     with (folder_errors(folder), sole_writer(folder, command), Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db", share=share) as facts,
           Search(folder / "search.db") as search):
         stores, outcome = Stores(archive, facts, search, archive.begin_run(command)), "failed"
+        logs.event("run began", command=command, run=stores.run, folder=str(folder))
         try:
             yield stores
             facts.settle()
@@ -61,6 +63,7 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
         finally:
             with held():
                 archive.end_run(stores.run, outcome, stores.counts)
+            logs.event("run ended", command=command, run=stores.run, outcome=outcome)
 
 
 def collect(stores: Stores, feeds: list[Feed], settings) -> Counts:
@@ -159,6 +162,7 @@ def keep_annotations(stores: Stores, annotations: Annotations) -> None:
                        revision=known["revision"])
 
 
+@logs.stage("link")
 def link(stores: Stores, *, anew: bool = False) -> Counts:
     """Rows of articles → what is known only across them: copies, observations, conflicts, targets."""
     from tracker.linking import run
@@ -166,6 +170,7 @@ def link(stores: Stores, *, anew: bool = False) -> Counts:
     return stores.tell(run(stores.archive, stores.facts, anew=anew))
 
 
+@logs.stage("publish")
 def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None) -> Counts:
     """Publishers, feeds and their health as people see them; with `target`, a compact copy of the public database in that directory."""
     from tracker.operate import health

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
@@ -10,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from tracker import logs
 from tracker.collect import pages
 from tracker.collect.entries import FeedRead, read_entries
 from tracker.collect.fetch import Answer, Web
@@ -24,6 +26,7 @@ LEFT = {"not_html": "not_article", "front_page": "not_article", "robots_disallow
 FARTHEST = timedelta(days=31)              # a next attempt beyond it was written by a clock that went wrong
 PATIENCE = 6.0                             # seconds in which none of a host's feeds answers, after which those that did go on
 LAST_WORK = 3.0                            # seconds that a page in hand has when a run is stopped
+WELL = ("ok", "not_modified")
 NOT_ITS_FAULT = frozenset({"retry_later", "robots_unreachable"})
 
 
@@ -302,5 +305,7 @@ def _keep_failure(state: Round, visit: Visit, answer: Answer, now: datetime) -> 
 
 
 def _log(state: Round, feed: Feed, kind: str, answer: Answer, now: datetime) -> None:
+    logs.event("fetched", level=logging.INFO if answer.outcome in WELL else logging.WARNING, feed=feed.id, kind=kind, url=answer.asked,
+               outcome=answer.outcome, status=answer.status, bytes=len(answer.body), seconds=answer.seconds, reason=answer.reason)
     state.memory.log(FetchEvent(now, feed.id, kind, answer.asked, answer.outcome, answer.status, len(answer.body), answer.seconds,
                                 answer.reason), state.run_number)
