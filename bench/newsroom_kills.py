@@ -32,7 +32,7 @@ NUMBERS = {("pages", "id"), ("pages", "html"), ("pages", "sha256")}             
 def refresh(folder: Path, feeds: Path) -> list[object]:
     """The command."""
     return [sys.executable, "-m", "tracker.cli", "refresh", "--feeds", feeds, "--db", folder, "--delay", "0", "--allow-network", "127.0.0.0/24",
-            "--json"]
+            "--json", "--log-json"]
 
 
 def content(folder: Path) -> Counter:
@@ -60,29 +60,18 @@ def integrity(folder: Path) -> bool:
     return True
 
 
-def stage(folder: Path) -> str:
-    """In what a run was killed, by what the databases hold."""
-    waiting = [known(folder / name, select) for name, select in (
-        ("archive.db", "SELECT count(*) FROM runs WHERE outcome = 'running'"), ("archive.db", "SELECT count(*) FROM articles WHERE latest = 1"),
-        ("tracker.db", "SELECT count(*) FROM articles"), ("link.db", "SELECT count(*) FROM articles"),
-        ("archive.db", "SELECT count(*) FROM entries WHERE state = 'pending' AND attempts = 0"))]
-    running, archived, read, linked, pending = waiting
-    if not running:
-        return "before it began, or after its end"
-    if pending:
-        return "collect"
-    return "collect or annotate" if read < archived else "link" if linked < read else "collect or publish"
-
-
-def known(path: Path, select: str) -> int:
-    """A count; 0 where the database or its table was not made yet."""
-    if not path.exists():
-        return 0
-    with closing(sqlite3.connect(path)) as db:
-        try:
-            return db.execute(select).fetchone()[0]
-        except sqlite3.OperationalError:
-            return 0
+def stage(log: Path) -> str:
+    """In what a run was killed, by the last events that it told."""
+    told = "before it began"
+    for line in log.read_text(encoding="utf-8").splitlines():
+        event = json.loads(line) if line.endswith("}") else {}
+        if event.get("event") in ("run began", "stage ended"):
+            told = "between two stages"
+        elif event.get("event") == "stage began":
+            told = event["stage"]
+        elif event.get("event") == "run ended":
+            told = "after its end"
+    return told
 
 
 def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
@@ -92,30 +81,31 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
     killed, twin, feeds = folder / "killed", folder / "twin", folder / "feeds.yaml"
     listed = [line for line in newsroom.listing().split("  - id: ") if not line.startswith(f'"{WITHOUT}')]
     feeds.write_text("  - id: ".join(listed), encoding="utf-8")
-    hits, damaged, longest = Counter(), 0, options.longest
+    hits, over, damaged, longest, log = Counter(), 0, 0, options.longest, folder / "log"
     try:
-        for number in range(options.kills):
-            child = subprocess.Popen(refresh(killed, feeds), stdout=subprocess.DEVNULL)  # noqa: S603
+        while hits.total() < options.kills:
+            with log.open("w", encoding="utf-8") as told:
+                child = subprocess.Popen(refresh(killed, feeds), stdout=subprocess.DEVNULL, stderr=told)  # noqa: S603
             began = time.monotonic()
             try:
-                child.wait(chance.uniform(0.5, longest))
+                child.wait(chance.uniform(0.3, longest))
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
-                hits[stage(killed)] += 1
+                hits[stage(log)] += 1
             else:
-                hits["over"] += 1
+                over += 1
                 longest = max(2.0, time.monotonic() - began)
             damaged += not integrity(killed)
             for directory in (killed, twin):
-                subprocess.run(refresh(directory, feeds), check=True, stdout=subprocess.DEVNULL)  # noqa: S603
+                subprocess.run(refresh(directory, feeds), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
             newsroom.ask("advance?days=1", method="POST")
-            print(f"{number + 1}: {dict(hits)}", file=sys.stderr, flush=True)
+            print(f"{over} ended first, {dict(hits)}", file=sys.stderr, flush=True)
     finally:
         newsroom.stop()
     first, second = content(killed), content(twin)
     differing = (first - second) + (second - first)
-    return {"runs": options.kills, "killed": dict(hits), "damaged": damaged, "rows": sum(second.values()),
+    return {"kills": hits.total(), "ended_first": over, "killed_in": dict(hits), "damaged": damaged, "rows": sum(second.values()),
             "tables": dict(Counter(f"{row[0]} {row[1]}" for row in second.elements())), "differing_rows": sum(differing.values()),
             "differing": sorted(" ".join(str(cell)[:60] for cell in row) for row in differing)[:12], "whole": integrity(killed)}
 
