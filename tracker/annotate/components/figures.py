@@ -27,7 +27,7 @@ from tracker.annotate.grammar.joins import join_ranges, join_stray, share_kind
 from tracker.annotate.grammar.levels import index_level
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
-from tracker.annotate.grammar.refusals import named, ordinal, refused
+from tracker.annotate.grammar.refusals import named, refused, worded
 from tracker.annotate.spans import covering, put, text_of
 from tracker.records import Figure, Sentence
 
@@ -45,7 +45,7 @@ RISING = re.compile(
 ESCAPED = re.compile(r"\\xc2\\xa0|&nbsp;")                # a no-break space that a page or an archive spells out
 ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
-PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)
+PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)      # what follows is its name
 SPEED = ("km/hour", "km/minute")
 COMPARED = re.compile(r"\s(?:lebih|daripada|dari(?!\s(?:total\s)?\d))\b")
 OPEN = {"ambiguous_separator", "ambiguous_scale"}
@@ -102,7 +102,7 @@ def count(text: str, amount: Amount) -> None:
         return
     if not amount.spelt and not amount.power and refused(text, amount.start, amount.start + len(amount.digits)):
         return
-    if amount.spelt and ordinal(text, amount.start):
+    if amount.spelt and worded(text, amount.start):
         return
     noun = counted(text, amount.end, spelt=amount.spelt, scaled=bool(amount.power))
     if noun is None or (amount.number == 1 and (amount.spelt or not noun.known)):
@@ -121,7 +121,8 @@ def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure
         times(text, amount)
     if amount.kind is None and not fraction(text, amount):
         return None
-    programme = amount.unit == "MW" and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)      # "program 35.000 MW"
+    sized = amount.unit == "MW" or (amount.kind == "count" and amount.power)
+    programme = sized and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)      # "program 35.000 MW", "program 3 juta rumah"
     if programme or amount.unit in SPEED or (amount.spelt and amount.kind == "index"):
         return None
     value, flags = amount.value, set(amount.flags)

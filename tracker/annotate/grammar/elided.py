@@ -3,9 +3,10 @@
 Whatever is taken over is flagged; where two things could be meant the value stays open.
 """
 import re
+from decimal import Decimal
 
 from tracker import numerals
-from tracker.annotate.grammar.amounts import PER, Amount, what_is_numbered
+from tracker.annotate.grammar.amounts import PER, Amount, take_rate, what_is_numbered
 from tracker.annotate.grammar.counting import KNOWN_NOUN
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
@@ -23,8 +24,11 @@ TO = re.compile(r"(?:menjadi|ke|jadi|dari|dari sebelumnya|dari semula)\s$", re.I
 SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
 NO_COUNT = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|abad|kali|satu)\b|-(?!an\b)\w|%", re.I)
+CENTS = re.compile(rf"{SPACE}sen(?:{SPACE}(?P<named>dolar AS|dollar AS|AS|euro))?(?!\w)")
+MOVED = re.compile(r"\b(?:menguat|melemah|naik|turun|tumbuh|terkoreksi|melonjak|merosot|anjlok|minus|plus)\s$")
+ITEM_ENDS = re.compile(r"(?:[,.;)]|\s(?:dan|serta|sedangkan|sementara)\b|$)(?!\d)")
 VOLUME = re.compile(r"\b(?:volume|frekuensi|saham|jumlah|lembar)\b", re.I)
-LARGE_MONEY = 9
+LARGE_MONEY, BESIDE = 9, 200
 
 
 def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
@@ -76,6 +80,8 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         if amount.kind is not None or amount.spelt or amount.number is None or NO_COUNT.match(text, amount.end):
             continue
         left = neighbour(text, amounts, position, -1)
+        if (left and moved_too(text, amount, left)) or cents(text, amounts, position):
+            continue
         rate = PER.match(text, amount.end) if not amount.power and re.search(r"[.,]\d", amount.digits) else None
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
             amount.kind, amount.unit, amount.end, amount.rule = "money", None, rate.end(), "bare"
@@ -98,6 +104,31 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
             amount.kind, amount.unit, amount.rule = "count", named[-1]["noun"].lower() if named else None, "bare"
             amount.flags.append("no_unit")
+
+
+def moved_too(text: str, amount: Amount, left: Amount) -> bool:
+    """"Won menguat 0,3 persen, peso menguat 0,12": the second is a percentage, too."""
+    if left.kind != "percent" or left.unit != "%" or amount.power or "," not in amount.digits or not ITEM_ENDS.match(text, amount.end):
+        return False
+    if not (MOVED.search(text, max(0, amount.start - 12), amount.start) and MOVED.search(text, max(0, left.start - 12), left.start)):
+        return False
+    take_over(amount, left, ",", scale=False)
+    return True
+
+
+def cents(text: str, amounts: list[Amount], position: int) -> bool:
+    """"Minyak turun 17 sen menjadi US$ 72,59": hundredths of the currency beside it; without one the number stays no figure."""
+    amount = amounts[position]
+    unit = CENTS.match(text, amount.end)
+    if not unit or amount.power:
+        return False
+    near = [other.unit for other in amounts if other.kind == "money" and other.unit and abs(other.start - amount.start) < BESIDE and other.unit != "IDR"]
+    currency = "EUR" if unit["named"] == "euro" else "USD" if unit["named"] else near[0].split("/")[0] if len({code[:3] for code in near}) == 1 else None
+    if currency is None:
+        return True
+    amount.kind, amount.unit, amount.end, amount.rule, amount.factor = "money", currency, unit.end(), "cents", Decimal("0.01")
+    take_rate(text, amount)
+    return True
 
 
 def neighbour(text: str, amounts: list[Amount], position: int, step: int) -> Amount | None:

@@ -57,7 +57,7 @@ def merge(text: str, low: Amount, high: Amount, mark: str | None) -> bool:
     if not is_range(text, low, high, link):
         return False
     as_printed(low, high, mark)
-    low.end, low.rule = high.end, "range"
+    low.end, low.rule = high.end, "trade" if low.rule == "trade" else "range"
     if link["spread"]:
         centre, spread = low.value, high.value
         if centre is not None and spread is not None:

@@ -21,6 +21,10 @@ CUE = re.compile(
     r"\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
 POINTS_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|(?:poin|persen|%)\)?\s(?:ke|menjadi|di))\s(?:level\s|posisi\s|angka\s)?$", re.I)
 POINTS = re.compile(r"\d{1,2}[.,]\d{3}[.,]\d\d")
+TRADE = r"(?:Buy|Sell|Hold|TP|SL|Entry|[Ss]top [Ll]oss|[Cc]ut [Ll]oss|[Tt]ake [Pp]rofit|[Tt]arget [Pp]rice)"
+TRADE_CUE = re.compile(rf"(?<!\w){TRADE}\s?\d?(?:\s(?:area|di|on|at))?\s?[:=]?\s$")
+TRADE_NEAR = re.compile(rf"(?<!\w){TRADE}(?!\w)")
+STOCK_PRICE = re.compile(r"\d{2,5}|\d{1,3}\.\d{3}")
 TIME_FOLLOWS = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|inci|GHz|mAh)\b")
 CLAUSE_END = re.compile(r"[.!?;]\s|\n")
 FAR, NEAR, BEHIND = 140, 45, 40
@@ -28,9 +32,14 @@ FAR, NEAR, BEHIND = 140, 45, 40
 
 def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     """Make a bare number with marks an index where the words around say so; tells whether it is one."""
-    if amount.kind is not None or amount.spelt or amount.power or amount.number is None or not re.search(r"[.,]\d", amount.digits):
+    if amount.kind is not None or amount.spelt or amount.power or amount.number is None:
         return False
     start = amount.start
+    if text[start - 1:start] == " " and trade_price(text, amount):
+        amount.kind, amount.unit, amount.rule = "index", "point", "trade"
+        return True
+    if not re.search(r"[.,]\d", amount.digits):
+        return False
     if TIME_FOLLOWS.match(text, amount.end) or refused(text, start, start + len(amount.digits)):
         return False
     names = list(NAME.finditer(text, max(0, start - FAR), min(len(text), amount.end + BEHIND)))
@@ -45,3 +54,10 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     if amount.number is None:                               # 96,336: ninety-six or ninety-six thousand points?
         amount.flags.append("ambiguous_separator")
     return True
+
+
+def trade_price(text: str, amount: Amount) -> bool:
+    """Is it a price of a stock in an analyst's list ("Buy 1.460-1.480 | TP 1.550 | SL 1.380"), where two such words stand together?"""
+    if not (STOCK_PRICE.fullmatch(amount.digits) and TRADE_CUE.search(text, max(0, amount.start - 18), amount.start)):
+        return False
+    return len(TRADE_NEAR.findall(text, max(0, amount.start - 40), amount.end + 40)) > 1

@@ -13,6 +13,7 @@ REFERENCE = re.compile(rf"(?<![\w-])(?:{any_of(NOT_FIGURES['before'])})(?:\.|{SP
 YEAR = re.compile(r"(?:1[5-9]\d\d|20\d\d)$")
 MONTH_AFTER = re.compile(rf"[\s-](?:{any_of(MONTHS)})(?!\w)")
 MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(MONTHS)})\.?\s(?:\d{{1,2}}(?:,|\s?-)\s?)?$")
+IDIOM = re.compile(rf"(?:{any_of(NOT_FIGURES['idioms'])})(?!\w)", re.I)
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 CLOCK_AFTER = re.compile(rf"\s?(?:-\s?\d{{1,2}}[.:]\d\d\s?)?(?:{any_of(NOT_FIGURES['times'])})(?!\w)", re.I)
 NAME_BEFORE = re.compile(r"(?<![.!?:;\"“(]\s)(?<!^)(?<![\w-])[A-Z][\w.-]*\s$")
@@ -20,9 +21,13 @@ LIST_NUMBER = re.compile(r"(?:^|\n|[.;:]\s)\(?$")
 CODE_AFTER = re.compile(r"[/:]\d|-[A-Za-z]*\d|[A-Z]|\)\s?(?:mengaku|mengatakan)")
 
 
-def ordinal(text: str, start: int) -> bool:
-    """Does the number word name a place in an order or a class ("nomor dua", "roda empat")?"""
-    return bool(REFERENCE.search(text, max(0, start - 24), start))
+def worded(text: str, start: int) -> bool:
+    """Does a number word count nothing: a place in an order, a class or a saying ("nomor dua", "roda empat", "setali tiga uang")?
+
+    >>> worded("Setali tiga uang, impor pun turun.", 7), worded("Ada tiga pabrik.", 4)
+    (True, False)
+    """
+    return bool(IDIOM.match(text, start) or REFERENCE.search(text, max(0, start - 24), start))
 
 
 def refused(text: str, start: int, end: int) -> str | None:
