@@ -1,5 +1,7 @@
 """The operator's commands as they are typed."""
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -78,3 +80,10 @@ def test_import_of_a_list(desk):
                                     '<outline text="Warta" xmlUrl="https://warta.example/rss"/></body></opml>', encoding="utf-8")
     found = type_in(desk, "feeds", "import", "@list.opml", "--feeds", "@feeds.yaml")
     assert "https://baru.example/rss" in found.output and "warta.example" not in found.output
+
+
+def test_health_waits_for_nothing_that_it_does_not_need(desk):
+    script = ("import sys; from tracker.cli import cli; cli(['health', '--feeds', sys.argv[1], '--db', sys.argv[2]], standalone_mode=False);"
+              "print(sorted({'aiohttp', 'asyncio', 'numpy', 'spacy', 'sqlite_utils', 'lxml', 'datasette'} & sys.modules.keys()))")
+    done = subprocess.run([sys.executable, "-c", script, desk / "feeds.yaml", desk / "db"], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,5 +1,4 @@
 """Commands for whoever runs the daily job: how the feeds are, backups, timers, what is kept and what is forgotten. `cli.py` adds them."""
-import asyncio
 import json
 import sys
 from datetime import UTC, datetime
@@ -45,12 +44,12 @@ def health(feeds_path: Path, db: Path, as_json: bool, limit: str | None) -> None
     from tracker.operate import health as health_of
     from tracker.operate import read_span, silent_for
     from tracker.records import plain
-    from tracker.store.archive import Archive
+    from tracker.store.memory import feed_states
     from tracker.store.opening import folder_errors
 
     span, now = read_span(limit) if limit else None, datetime.now(UTC)
-    with folder_errors(db), Archive(db / "archive.db", readonly=True) as archive:
-        found = health_of(read_feeds(feeds_path), archive.feed_states(), now)
+    with folder_errors(db):
+        found = health_of(read_feeds(feeds_path), feed_states(db / "archive.db"), now)
     silent = silent_for(found, span, now) if span else []
     if as_json:
         click.echo(json.dumps({"feeds": plain(found), "silent": [feed.id for feed in silent]}, ensure_ascii=False))
@@ -88,6 +87,8 @@ def feeds() -> None:
 @contact_option
 def check_feeds(feeds_path: Path, as_json: bool, **how) -> None:
     """Ask every enabled feed once and show how it answers; nothing is stored."""
+    import asyncio
+
     from tracker.collect import enabled, read_feeds
     from tracker.collect.discover import check
 
@@ -102,6 +103,8 @@ def check_feeds(feeds_path: Path, as_json: bool, **how) -> None:
 @contact_option
 def discover_feeds(url: str, as_json: bool, **how) -> None:
     """Find the feeds of a site: those that its page links to, and the usual addresses."""
+    import asyncio
+
     from tracker.collect.discover import discover
     from tracker.collect.opml import as_yaml
 

@@ -2,17 +2,20 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any
 
 from tracker.records import Entry, FeedState, FetchEvent, Page, Visit
-from tracker.store.opening import writing
+from tracker.store.opening import connect_for_reading, store_errors, writing
 from tracker.store.times import read_time, written
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 TIMES = ("since", "last_attempt", "last_success", "last_new_item", "next_attempt")
 FARTHEST = timedelta(days=31)              # a next attempt beyond it was written by a clock that went wrong
@@ -29,7 +32,7 @@ class Memory:
     def feed_state(self, feed: str, url: str) -> FeedState:
         """What is known of a feed; a new beginning where its address in feeds.yaml has changed."""
         for row in self.db.query("SELECT * FROM feeds WHERE id = ?", [feed]):
-            state = FeedState(**row | {name: read_time(row[name]) for name in TIMES})
+            state = _state(row)
             if state.url == url:
                 return state
             return replace(state, url=url, etag=None, last_modified=None, moved_to=None, next_attempt=None)
@@ -37,7 +40,7 @@ class Memory:
 
     def feed_states(self) -> list[FeedState]:
         """What is known of every feed."""
-        return [FeedState(**row | {name: read_time(row[name]) for name in TIMES}) for row in self.db.query("SELECT * FROM feeds ORDER BY id")]
+        return [_state(row) for row in self.db.query("SELECT * FROM feeds ORDER BY id")]
 
     def keep_feed(self, state: FeedState, entries: Iterable[Entry] = (), *, publisher: str = "", first_entries: int = 100) -> int:
         """Keep a feed's state together with its new entries: killed in between, neither is lost. How many entries are new."""
@@ -127,6 +130,18 @@ class Memory:
                 "INSERT INTO fetch_events (run, at, feed, kind, url, outcome, status, bytes, seconds, reason)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 [run, written(event.at), event.feed, event.kind, event.url, event.outcome, event.status, event.bytes, event.seconds, event.reason])
+
+
+def feed_states(path: Path) -> list[FeedState]:
+    """What an archive knows of every feed, whatever version it is of: read without what writing needs, for `health` is to be quick."""
+    with store_errors(path), closing(connect_for_reading(path)) as db:
+        db.row_factory = sqlite3.Row
+        return [_state(dict(row)) for row in db.execute("SELECT * FROM feeds ORDER BY id")]
+
+
+def _state(row: dict[str, Any]) -> FeedState:
+    known = {item.name: row[item.name] for item in fields(FeedState) if item.name in row}
+    return FeedState(**known | {name: read_time(row[name]) for name in TIMES})
 
 
 def next_check(first_seen: datetime, now: datetime) -> datetime | None:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from shutil import disk_usage
-
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
+from typing import TYPE_CHECKING
 
 from tracker.errors import StoreError
+
+if TYPE_CHECKING:                          # importing it takes longer than all that a command such as `health` does
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
 
 HEAD = b"SQLite format 3\0"
 LEAST = 1 << 20                            # bytes without which a database cannot be opened for writing
@@ -84,6 +86,8 @@ def bring_up_to_date(db: Database, path: Path | str, migrations: Migrations) -> 
 def refuse_newer(db: Database, path: Path | str, migrations: Migrations) -> None:
     """Refuse a database with a migration that this program does not know: it might read it wrongly.
 
+    >>> from sqlite_utils import Database
+    >>> from sqlite_utils.migrations import Migrations
     >>> db, migrations = Database(memory=True), Migrations("pages")
     >>> migrations.apply(db)
     >>> _ = db["_sqlite_migrations"].insert({"migration_set": "pages", "name": "m099_far_future", "applied_at": ""})
@@ -92,6 +96,8 @@ def refuse_newer(db: Database, path: Path | str, migrations: Migrations) -> None
     ...
     tracker.errors.StoreError: tracker.db: made by a newer version of the program; upgrade it, or restore a backup from before
     """
+    from sqlite_utils import Database
+
     known = {migration.name for migration in migrations.pending(Database(memory=True))}
     if any(migration.name not in known for migration in migrations.applied(db)):
         raise StoreError(path, "made by a newer version of the program", "upgrade it, or restore a backup from before")
@@ -127,6 +133,8 @@ def open_database(path: Path | str, *, wait: float = WAIT) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(path.parent, f"cannot make this directory ({error.strerror})", "give another one with --db") from error
+    from sqlite_utils import Database
+
     with store_errors(path):
         db = Database(sqlite3.connect(path, timeout=wait), strict=True)
         try:
@@ -141,12 +149,19 @@ def open_database(path: Path | str, *, wait: float = WAIT) -> Database:
 
 def open_for_reading(path: Path | str) -> Database:
     """A database that is only read; it must exist."""
+    from sqlite_utils import Database
+
+    return Database(connect_for_reading(path))
+
+
+def connect_for_reading(path: Path | str) -> sqlite3.Connection:
+    """The same as a bare connection, for a command that must be quick."""
     path = Path(path)
     if not path.is_file():
         raise StoreError(path, "no such database", "run `tracker refresh` first, or give the right directory with --db")
     at_rest = not os.access(path.parent, os.W_OK) and not path.with_name(f"{path.name}-wal").exists()     # a WAL cannot be made beside it
     with store_errors(path):
-        db = Database(sqlite3.connect(f"file:{_quoted(path)}?mode=ro&immutable={int(at_rest)}", uri=True, timeout=WAIT))
+        db = sqlite3.connect(f"file:{_quoted(path)}?mode=ro&immutable={int(at_rest)}", uri=True, timeout=WAIT)
         try:
             db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.DatabaseError:
@@ -176,6 +191,7 @@ def _quoted(path: Path) -> str:
 def writing(db: Database, path: Path | str) -> Iterator[Database]:
     """One transaction that takes the write lock at once, so that it cannot fail half-way for another writer; errors are StoreErrors.
 
+    >>> from sqlite_utils import Database
     >>> db = Database(memory=True)
     >>> with writing(db, "archive.db"):
     ...     _ = db["runs"].insert({"id": 1})
