@@ -40,3 +40,62 @@ def test_mentions_are_where_the_surfaces_stand(annotate):
 def test_a_byline_names_nobody(annotate):
     text = "Reporter: Ani Watiningsih | Editor: Budi Hartono\nPT Rimba Baja naik."
     assert [entity.name for entity in annotate(text).entities] == ["PT Rimba Baja"]
+
+
+def by_id(annotate, text, **article):
+    return {entity.id: entity for entity in annotate(text, **article).entities}
+
+
+ONE_ORGANISATION = [                       # text, id, a form that it must have
+    ("PT Aneka Tambang (Persero) Tbk menjual emas. Harga emas Antam naik.", "antam", "Antam"),
+    ("PT Allo Rimba TBk mencatat laba.", "allo-rimba", "PT Allo Rimba TBk"),
+    ("Ketua The Fed Jerome Powell menahan bunga. Powell melihat inflasi turun.", "fed", "The Fed"),
+    ("Bank Dunia membagi negara-negara dalam empat golongan.", "worldbank", "Bank Dunia"),
+    ("Kementerian Perdagangan China membalas tarif itu.", "kementerian-perdagangan-china", "Kementerian Perdagangan China"),
+    ("Harga saham BUKA naik, sedangkan saham GOTO turun.", "bukalapak", "BUKA"),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "form"), ONE_ORGANISATION, ids=[key for _, key, _ in ONE_ORGANISATION])
+def test_forms_of_one_organisation(annotate, text, key, form):
+    found = by_id(annotate, text)
+    assert form in found[key].surfaces
+    assert not any(other != key and other.startswith(key) for other in found)
+
+
+@pytest.mark.parametrize("text", [
+    "Bank Rimba Gandeng Asosiasi Baja untuk Salurkan Kredit. Nasabah menunggu kabar itu.",
+    "Bank Syariah Sulit Bersaing dengan Bank Besar. Nasabah menunggu kabar itu.",
+])
+def test_a_name_ends_before_the_verb_of_a_headline(annotate, text):
+    assert not any(verb in entity.name for entity in annotate(text).entities for verb in ("Gandeng", "Sulit", "Salurkan"))
+
+
+@pytest.mark.parametrize(("text", "published", "key"), [
+    ("Kebijakan itu dinilai berat. Jokowi mengatakan harga akan turun.", "2020-05-04", "joko-widodo"),
+    ("Menurut Bahlil, kuota akan ditambah.", "2025-05-04", "bahlil-lahadalia"),
+    ("Trump mengatakan tarif itu tetap.", "2025-05-04", "donald-trump"),
+    ("Presiden Prabowo menunggu laporan. Prabowo mengatakan ekonomi tumbuh.", "2025-05-04", "prabowo-subianto"),
+])
+def test_one_word_names_who_is_in_office(annotate, text, published, key):
+    assert [entity.id for entity in annotate(text, published=published).entities if entity.type == "person"] == [key]
+
+
+def test_a_common_first_name_is_nobody_in_office(annotate):
+    found = by_id(annotate, 'Petani tambak menunggu panen. "Harga bagus," kata Agus.', published="2021-05-04")
+    assert "agus" in found
+    assert "agus-gumiwang-kartasasmita" not in found
+
+
+def test_a_title_does_not_reach_into_the_headline(annotate):
+    found = by_id(annotate, "Donald Trump menaikkan tarif. Menurut Trump, negara lain akan mengikuti.", title="Ekonom Senior Ini Ingatkan Dampak Kebijakan Donald Trump", published="2025-05-04")
+    assert found["donald-trump"].title is None
+
+
+@pytest.mark.parametrize("text", [
+    "Harga emas naik ke Rp 900 ribu per gram. Rp 900 ribu itu rekor.",
+    "Rapat digelar di Yogyakarta. Yogyakarta menjadi tuan rumah lagi, dan Yogyakarta siap.",
+    "Gagasan Poros Niaga Selatan dibahas. Poros Niaga Selatan mengundang minat.",
+])
+def test_what_is_no_person(annotate, text):
+    assert [entity.name for entity in annotate(text).entities if entity.type == "person"] == []

@@ -8,10 +8,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.naming.mentions import Mention, bylines, headlines, longest, outside
-from tracker.annotate.naming.merging import evident, holders, merge, repeated
-from tracker.annotate.naming.organisations import formed_names, joined, known, widened
+from tracker.annotate.naming.merging import PLACES, evident, holders, merge, repeated
+from tracker.annotate.naming.organisations import formed_names, joined, known, names, widened
 from tracker.annotate.naming.people import NAME_PARTS, called, introduced, people, trimmed
 from tracker.annotate.spans import put, text_of
+from tracker.records import Entity
 
 NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas", "Yayasan"})   # what follows is a name, be it a person's
 
@@ -31,16 +32,23 @@ def entities(doc: Doc) -> Doc:
     mentions += outside(repeated(text, [item for item in mentions if item.type == "person"], mentions), taken)
     mentions = evident(text, mentions)
     day = doc._.article.day if doc._.article else None
-    put(doc, "entities", [entity for entity in merge(text, mentions, day) if entity.mentions[-1][0] >= doc._.body])
+    put(doc, "entities", [entity for entity in merge(text, mentions, day) if entity.mentions[-1][0] >= doc._.body and not is_place(entity)])
     return doc
+
+
+def is_place(entity: Entity) -> bool:
+    """Is what was taken for an organisation no more than a country, province or regency?"""
+    return entity.type == "org" and entity.id not in names() and (entity.name.removeprefix("Kabupaten ").removeprefix("Kota ").removeprefix("Provinsi ") in PLACES)
 
 
 def find_organisations(text: str, seen: list[Mention]) -> list[Mention]:
     """Organisations of the lexicon, of the model and by form; a form ends where the model sees a person begin."""
     listed = list(known(text))
     starts = {item.start for item in seen if item.type == "person"}
+    called = {text[item.start:item.end].rpartition(" ")[2] for item in seen if item.type == "person"}
     shown = [cut(text, item, starts) for item in formed_names(text, listed)]
-    modelled = [widened(text, item) for item in seen if item.type == "org"]
+    wide = (widened(text, item) for item in seen if item.type == "org")
+    modelled = [without_person(text, item, listed, called) for item in wide if item]
     return joined(text, listed, [item for item in [*modelled, *shown] if item])
 
 
@@ -53,6 +61,13 @@ def cut(text: str, mention: Mention, starts: set[int]) -> Mention | None:
     if " " in words:
         return dataclasses.replace(mention, end=mention.start + len(words))
     return mention if words in NAMED_AFTER else None
+
+
+def without_person(text: str, mention: Mention, listed: list[Mention], called: set[str]) -> Mention:
+    """The known organisation alone where the model took the person behind it for a part ("The Fed Jerome Powell")."""
+    head = next((item for item in listed if item.start == mention.start and item.end < mention.end), None)
+    last = text[mention.start:mention.end].rpartition(" ")[2]
+    return head if head and (last in called or last in NAME_PARTS) else mention
 
 
 def find_people(text: str, seen: list[Mention], organisations: list[Mention], places: list[tuple[int, int]]) -> list[Mention]:

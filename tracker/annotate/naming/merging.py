@@ -16,13 +16,14 @@ from tracker.annotate.naming.titles import headed
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity
 
-LEGAL = re.compile(r"\b(?:PT|CV|Tbk|Persero|RI)\b\.?|[()]")
+LEGAL = re.compile(r"\b(?:PT|CV|T[Bb][Kk]|Persero|RI)\b\.?|[()]")
 SPEECH = read_yaml("speech_verbs")
 CUED = re.compile(rf"\b(?:{'|'.join([*SPEECH['quote'], *SPEECH['passive'], 'menurut', 'oleh', 'Pak', 'Bapak', 'Bu', 'Ibu'])})\s$", re.IGNORECASE)
 CUES = re.compile(rf"(?:\s(?:juga|pun|lantas|kemudian|sendiri|turut))?\s(?:{'|'.join(SPEECH['state'])})\b")
-COUNTRIES = frozenset(row["name"] for row in read_table("countries"))
+PLACES = frozenset(row["name"].removeprefix("Kabupaten ").removeprefix("Kota ") for table in ("countries", "provinces", "regencies") for row in read_table(table))
 SURE = 0.7                                 # a full name that nothing else shows to be one: the model must be so confident
 SURE_OF_ONE_WORD = 0.95
+HEADS_OF_STATE = frozenset({"Presiden RI", "Wakil Presiden", "Presiden Amerika Serikat"})
 GENERIC = frozenset(read_yaml("organisation_forms")["heads"]) | frozenset(read_yaml("organisation_forms")["tails"]) | {"PT", "Indonesia", "Perum"}
 
 
@@ -54,11 +55,24 @@ def person_id(forms: list[str], title: str | None = None, day: date | None = Non
     """
     for form in forms:
         rows = holders().get(form, ())
-        if " " not in form:
+        if " " not in form and not known_alone(form, rows, title, day):
             rows = [row for row in rows if title in row["titles"].split(";") and in_office(row, day)]
         if len({row["person"] for row in rows}) == 1:
             return slug(rows[0]["person"])
     return slug(forms[0])
+
+
+def known_alone(form: str, rows: list[dict[str, str]], title: str | None, day: date | None) -> bool:
+    """Does one word name the office holder where no other title speaks against it: "Jokowi", "Bahlil", a president's "Prabowo", but not "Agus"?
+
+    >>> rows = holders()
+    >>> known_alone("Jokowi", rows["Jokowi"], None, date(2025, 1, 2)), known_alone("Agus", rows["Agus"], None, date(2025, 1, 2))
+    (True, False)
+    """
+    now = day.isoformat() if day else ""
+    begun = [row for row in rows if not now or row["since"] <= now]
+    titles = {one for row in rows for one in row["titles"].split(";")}
+    return bool(begun) and (title is None or title in titles) and (form not in NAME_PARTS or any(row["office"] in HEADS_OF_STATE for row in begun))
 
 
 def in_office(row: dict[str, str], day: date | None) -> bool:
@@ -212,7 +226,7 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
         name = said.get(item)
         if name is None or item.rule == "called" or (name in holders() and name not in common):
             out.append(item)
-        elif name in common or name in COUNTRIES:
+        elif name in common or (name in PLACES and name not in full and name not in NAME_PARTS):
             continue
         elif " " not in name and name in firms and name not in full:
             out.append(dataclasses.replace(item, type="org"))

@@ -30,9 +30,21 @@ LEGAL_AFTER = re.compile(r"(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
 TERMS = frozenset(read_yaml("terms")["words"])
 JOINT = re.compile(rf"\s(?:dan|serta|dengan)\s(?=(?:{HEADS}|PT|Kemen\w+|[A-Z]{{2,6}})\b)")
 NOT_ORGANISATIONS = re.compile(rf"\b(?:{'|'.join(map(re.escape, read_yaml('terms')['marks']))})\b")
-SAME_FIRM = re.compile(rf"(?:\s(?:{TAILS}|Co|Tbk|Indonesia|RI|\(Persero\)|\([A-Z]\w+\))\b\.?)*")
-BEFORE_NAME = re.compile(rf"(?:{'|'.join(map(re.escape, [*read_yaml('organisation_forms')['units'], *sorted(NOT_NAMES - set(read_yaml('organisation_forms')['heads']) - {'PT', 'Indonesia', 'Partai', 'China', 'Pasar', 'Harga', 'Data', 'Masyarakat', 'Kota', 'Kabupaten', 'Jakarta', 'Jawa', 'Asia', 'Singapura', 'Korea', 'Amerika', 'Pengusaha', 'Country', 'General', 'Group', 'Senior'})]))})\s(?=[A-Z])")
+SAME_FIRM = re.compile(rf"(?:,?\s(?:{TAILS}|Co|Tbk|T[Bb][Kk]|Indonesia|RI)\b\.?|\s\(Persero\)|\s\([A-Z]\w+\))*")
+BEFORE_NAME = re.compile(rf"(?:{'|'.join(map(re.escape, [*read_yaml('organisation_forms')['units'], *sorted(NOT_NAMES - set(read_yaml('organisation_forms')['heads']) - set(read_yaml('organisation_forms')['begins']))]))})\s(?=[A-Z])")
+VERB = re.compile(rf"\s(?:{'|'.join(map(re.escape, read_yaml('headline_verbs')))})\b(?!\s(?:Sekuritas|Tbk))")
+LOWER_VERB = re.compile(r"\s(?:mem|men|meng|meny|me|di|ber|ter)[a-z]{3,}")
+ALONE = frozenset(read_yaml("organisation_forms")["heads"]) | {"PT", "CV", "Perum", "Bank", "Grup"}
+FOREIGN = re.compile(r"\s(?:" + "|".join(map(re.escape, sorted({form for row in read_table("countries") if row["name"] != "Indonesia" for form in [row["name"], *row.get("aliases", "").split(";")] if form}, key=len, reverse=True))) + r")\b(?!-)")
+BESIDE_SHARES = re.compile(r"(?:[Ss]aham|[Ee]miten|[A-Z]{4}\s(?:&|dan)|[A-Z]{4},|\()\s?$")
+STATE_BODIES = frozenset(row["id"] for row in read_table("organisations") if row["type"] == "ministry")
 STOP = TERMS | frozenset(read_yaml("organisation_forms")["never"])
+
+
+@cache
+def tickers() -> dict[str, str]:
+    """Ticker → organisation id, of those that are words too: "BUKA" names a firm only beside shares."""
+    return {ticker.rstrip("?"): row["id"] for row in read_table("organisations") if (ticker := row.get("ticker", "")).endswith("?")}
 
 
 @cache
@@ -77,6 +89,7 @@ def joined(text: str, listed: list[Mention], others: list[Mention]) -> list[Ment
 def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
     """A mention as the names that it holds: two joined by "dan", no bracket at the end, no words behind a known short form ("IMF Direction …")."""
     start, end = mention.start, mention.end
+    end = before_verb(text, start, end)
     joint = JOINT.search(text, start, end) or re.compile(r"/(?=[A-Z]{2,6}$)").search(text, start, end)
     if joint:
         return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
@@ -87,10 +100,21 @@ def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
     if bracket:
         end = start + bracket.start()
     words = text[start:end]
-    if len(words) < 2 or words.count("(") != words.count(")") or NOT_ORGANISATIONS.search(words):
+    if len(words) < 2 or words in ALONE or words.count("(") != words.count(")") or NOT_ORGANISATIONS.search(words):
         return []
     same = next((item.id for item in listed if start <= item.start <= start + 3 and item.end <= end and SAME_FIRM.fullmatch(text, item.end, end)), None)
     return [dataclasses.replace(mention, start=start, end=end, id=same)]
+
+
+def before_verb(text: str, start: int, end: int) -> int:
+    """Where a name ends before the verb of a headline or of its sentence.
+
+    >>> text = "Bank Rimba Gandeng Asosiasi Baja"
+    >>> text[:before_verb(text, 0, len(text))]
+    'Bank Rimba'
+    """
+    verb = VERB.search(text, start, end) or LOWER_VERB.search(text, start, end)
+    return verb.start() if verb else end
 
 
 def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
@@ -123,11 +147,18 @@ def behind_words(text: str, start: int, end: int) -> int:
 
 
 def known(text: str):
-    """Mentions of the lexicon's organisations; an unsure form only beside a sure one of the same organisation."""
+    """Mentions of the lexicon's organisations; an unsure form only beside a sure one of the same organisation, an unsure ticker also beside shares.
+    A ministry of another country is none of ours, and its name goes on with the country.
+
+    >>> [(text[item.start:item.end], item.id) for text in ["Kementerian Perdagangan China membalas.", "Saham BUKA naik."] for item in known(text)]
+    [('Kementerian Perdagangan China', None), ('BUKA', 'bukalapak')]
+    """
     hits = listings(text)
     sure = {value[0] for _, _, value in hits if value[1]}
     for start, end, (key, alone) in hits:
-        if alone or key in sure:
+        if key in STATE_BODIES and (country := FOREIGN.match(text, end)):
+            yield Mention(start, country.end(), "org", "lexicon")
+        elif alone or key in sure or (tickers().get(text[start:end]) == key and BESIDE_SHARES.search(text, max(0, start - 16), start)):
             yield Mention(start, end, "org", "lexicon", key)
 
 

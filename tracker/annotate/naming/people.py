@@ -24,7 +24,8 @@ SPEECH = read_yaml("speech_verbs")
 STATES = "|".join(SPEECH["state"])
 LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
 ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
-COMPLEMENT = re.compile(r"(?:[,\s/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*+|\d++)*+")
+COMPLEMENT = re.compile(r"(?:[, \t\xa0/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*+|\d++)*+")
+NO_TITLE = re.compile(rf"\b(?:Ini|Itu|Ungkap|{'|'.join(read_yaml('headline_verbs'))})\b")      # "Ekonom Rimba Ingatkan Dampak Kebijakan …" is a headline, no title
 BEHIND_OFFICE = re.compile(rf"(?:\s\([A-Z]+\))?,?\s{HONORIFIC}({NAME})")
 BEHIND_ORGANISATION = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})")
 TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")
@@ -101,7 +102,7 @@ def introduced(text: str, mention: Mention, organisations: list[Mention], since:
         if TO_NAME.fullmatch(text, end, mention.start):
             return dataclasses.replace(mention, title=text[start:mention.start].rstrip(", "))
     for start, end in titles.between(titles.heads(text), lead, mention.start):
-        if COMPLEMENT.fullmatch(text, end, mention.start):
+        if COMPLEMENT.fullmatch(text, end, mention.start) and not NO_TITLE.search(text, end, mention.start):
             title = HONORIFICS_LAST.sub("", text[start:mention.start]).rstrip(", ")
             inside = next((item for item in organisations if start <= item.start and item.end <= mention.start), None)
             return dataclasses.replace(mention, title=title, org=(inside.start, inside.end) if inside else None)
