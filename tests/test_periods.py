@@ -102,6 +102,32 @@ CASES = [
     "Pada [kuartal I 2019|2019-01-01..2019-03-31 quarter] ekspor naik. Pada [periode yang sama|2019-01-01..2019-03-31 quarter] impor turun.",
     "Dana Rp 500.000 [tahun lalu|2018-01-01..2018-12-31 year] cair.",
     "Harga [pagi ini|2019-11-05..2019-11-05 day] naik, dan [setahun terakhir|2018-11-05..2019-11-05 past] turun.",
+    "Laba [1Q19|2019-01-01..2019-03-31 quarter] naik dari [4Q2018|2018-10-01..2018-12-31 quarter].",
+    "Laba [1H19|2019-01-01..2019-06-30 semester] dan [2H 2018|2018-07-01..2018-12-31 semester] naik.",
+    "Laba [S1 2019|2019-01-01..2019-06-30 semester] naik.",
+    "Laba [9M19|2019-01-01..2019-09-30 range] dan [FY18|2018-01-01..2018-12-31 year] naik, begitu juga [FY2017|2017-01-01..2017-12-31 year].",
+    "Rugi [akhir 3Q19|2019-09-30..2019-09-30 part] menipis.",
+    "Kode 3H12X dan Rp9M19 bukan waktu, kanal 9M juga bukan.",
+    "[Tahun fiskal yang berakhir Maret 2019|2018-04-01..2019-03-31 range] ditutup untung.",
+    "[Tahun buku berakhir 30 Juni 2019|2018-07-01..2019-06-30 range] ditutup untung.",
+    "Stok untuk Lebaran tahun depan aman, begitu juga Natal 2018, Ramadan 1440 H dan HUT RI tahun ini.",
+    "Arus [Nataru 2018/2019|2018-12-25..2019-01-01 range] lancar.",
+    "Nasi padang natal tidak punya tahun.",
+    "Pada [2017|2017-01-01..2017-12-31 year] pabrik tutup, dan [tahun itu|2017-01-01..2017-12-31 year] pula pekerja pindah.",
+    "Ekspor [September 2019|2019-09-01..2019-09-30 month] naik. Pada [periode tersebut|2019-09-01..2019-09-30 month] impor turun.",
+    "Premi [per Februari 2019|2019-02-28..2019-02-28 as_of]. Klaim hingga [periode tersebut|2019-02-28..2019-02-28 as_of] turun.",
+    "Pada [2017|2017-01-01..2017-12-31 year] laba naik. Pada [tahun yang sama|2017-01-01..2017-12-31 year] utang turun.",
+    "Pria 22 tahun itu tinggal di Bekasi sepanjang bulan itu.",
+    "Berdiri pada [2011|2011-01-01..2011-12-31 year], [lima tahun kemudian|2016-01-01..2016-12-31 year] untung, [setahun kemudian|2017-01-01..2017-12-31 year] rugi.",
+    "Lima tahun kemudian ia kembali.",
+    "Utang naik dari [satu dekade lalu|2009-01-01..2009-12-31 past], rekor [dua dekade terakhir|1999-11-05..2019-11-05 past].",
+    "Survei [minggu pertama November 2019|2019-11-01..2019-11-07 part] dan [pekan IV Oktober|2019-10-22..2019-10-28 part].",
+    "Laga pekan ketiga liga itu seru.",
+    "Panen [tengah tahun 2018|2018-05-01..2018-08-31 part] gagal.",
+    "Ekspor [sejak 2015 sampai 2018|2015-01-01..2018-12-31 range] turun.",
+    "Asumsi kurs dalam [RAPBN|2020-01-01..2020-12-31 year] dan RAPBN [2021|2021-01-01..2021-12-31 year] berbeda.",
+    "Laba [tiga bulan kedua 2019|2019-04-01..2019-06-30 range] dan [caturwulan I 2019|2019-01-01..2019-04-30 range] naik.",
+    "Laba [triwulan ke III tahun 2018|2018-07-01..2018-09-30 quarter] naik.",
     "Menurut UU Nomor 3 Tahun 2014 dan Perpres 58 Tahun 2017.",
     "Penjualan 2000 unit dan 2019 orang, harga Rp 2019.",
     "Masa kerja lima tahun, lalu tiga bulan.",
@@ -140,6 +166,10 @@ def test_weekday_decides_between_day_and_month():
 
 def test_a_day_without_year_near_new_year():
     assert answer(find("Senin (30/12)", date(2020, 1, 3))[0]) == "2019-12-30..2019-12-30 day"
+
+
+def test_a_draft_budget_is_of_the_next_year_only_from_when_on_it_is_talked_about():
+    assert find("Asumsi dalam RAPBN itu.", date(2020, 2, 3)) == []
 
 
 @pytest.mark.parametrize("text", ["Senin (31/2/2019)", "30 Februari 2019", "(45/13)"])

@@ -6,8 +6,12 @@ from tracker.annotate.grammar import calendar
 from tracker.annotate.grammar.time_words import LAST, YEAR, Reading
 
 SAME = re.compile(
-    rf"(?:periode|kuartal|triwulan|semester|bulan)\s(?:yang\s)?sama(?:\s(?:di|pada|dari))?(?:\s(?:(?:tahun|bulan|kuartal|triwulan)\s)?(?:(?P<last>{LAST})|(?P<year>{YEAR}))\b"
+    rf"(?:periode|kuartal|triwulan|semester|bulan|tahun)\s(?:yang\s)?sama(?:\s(?:di|pada|dari))?(?:\s(?:(?:tahun|bulan|kuartal|triwulan)\s)?(?:(?P<last>{LAST})|(?P<year>{YEAR}))\b"
     rf"|\stahun\s(?P<later>{YEAR}))?", re.I)
+THAT = re.compile(r"(?P<unit>periode|tahun|bulan|kuartal|triwulan|semester)\s(?:tersebut|itu)", re.I)
+COUNTED = re.compile(r"(?:\d|puluh|belas|ratus|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|beberapa)\s$")
+NAMED = {"tahun": ("year",), "bulan": ("month",), "kuartal": ("quarter",), "triwulan": ("quarter",), "semester": ("semester",)}
+ENDED = ("as_of", "cumulative", "deadline")
 COMPARED = re.compile(r"\b(?:dibanding|dibandingkan|ketimbang|daripada|dari|terhadap)\s(?:\w+\s)?$", re.I)
 BEFORE = {"month": calendar.month_of, "quarter": calendar.quarter_of, "semester": calendar.semester_of, "week": calendar.week}
 MOVABLE = ("month", "quarter", "semester", "year", "range", "cumulative", "part", "as_of", "week")
@@ -16,6 +20,11 @@ MOVABLE = ("month", "quarter", "semester", "year", "range", "cumulative", "part"
 def read_base(text: str, anchor: re.Match, latest: Reading | None, today: date | None) -> Reading | None:
     """The same period of another year; where nothing says that another one is meant, the one that was named before."""
     start = anchor.start()
+    that = THAT.match(text, start)
+    if that:
+        return None if COUNTED.search(text, max(0, start - 12), start) else that_one(start, that, latest)
+    if anchor[0].lower() == "setahun kemudian":
+        return later(start, anchor.end(), latest, 1)
     if anchor[0].lower().startswith("setahun"):
         return shifted(Reading(start, anchor.end(), None, None, "base", "year-before"), latest, today, -1)
     match = SAME.match(text, start)
@@ -29,9 +38,29 @@ def read_base(text: str, anchor: re.Match, latest: Reading | None, today: date |
         return shifted(reading, latest, today, int(year) - latest.last.year)
     if match["last"] or COMPARED.search(text, max(0, start - 30), start):
         return shifted(reading, latest, today, -1)
-    if latest is None:
+    if latest is None or latest.kind not in MOVABLE or not latest.last:
         return None
+    if text[start] in "tT" and text[start + 1] == "a":      # "tahun yang sama"
+        return Reading(start, match.end(), *calendar.whole_year(latest.last.year), "year", "same-period")
     return Reading(start, match.end(), latest.first, latest.last, latest.kind, "same-period")
+
+
+def that_one(start: int, match: re.Match, latest: Reading | None) -> Reading | None:
+    """"periode tersebut", "tahun itu": the one that was named before; None where the latest is of another kind."""
+    if latest is None or not latest.last:
+        return None
+    kinds = NAMED.get(match["unit"].lower())
+    if latest.kind not in kinds if kinds else latest.kind not in (*MOVABLE, "deadline"):
+        return None
+    rule = "same-period" if latest.kind in ENDED else "that-period"
+    return Reading(start, match.end(), latest.first, latest.last, latest.kind, rule)
+
+
+def later(start: int, end: int, latest: Reading | None, years: int) -> Reading | None:
+    """"lima tahun kemudian": counted from the year that was named before."""
+    if latest is None or not latest.last or latest.kind not in (*MOVABLE, "day"):
+        return None
+    return Reading(start, end, *calendar.whole_year(latest.last.year + years), "year", "later")
 
 
 def unit_before(start: int, end: int, kind: str, latest: Reading | None, today: date | None) -> Reading:

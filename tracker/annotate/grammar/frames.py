@@ -2,7 +2,7 @@
 from datetime import date, timedelta
 
 from tracker.annotate.grammar import calendar
-from tracker.annotate.grammar.time_words import BEFORE, Reading
+from tracker.annotate.grammar.time_words import BEFORE, Reading, ordinal
 
 
 def framed(reading: Reading, text: str, today: date | None, done: int) -> Reading:
@@ -23,7 +23,9 @@ def framed(reading: Reading, text: str, today: date | None, done: int) -> Readin
     if before["until"]:
         until(reading, today)
     elif before["since"]:
-        if reading.kind != "now":
+        if reading.kind == "range" and reading.rule == "years":
+            reading.rule = f"since-{reading.rule}"          # "sejak 2015 sampai 2018"
+        elif reading.kind != "now":
             reading.kind, reading.last, reading.rule = "since", None, f"since-{reading.rule}"
     elif before["per"]:
         reading.kind, reading.first, reading.rule = "as_of", reading.last, f"per-{reading.rule}"
@@ -45,7 +47,9 @@ def until(reading: Reading, today: date | None) -> None:
 def cut(reading: Reading, part: str) -> None:
     """"awal", "pertengahan", "akhir": a third of a year or a month; the end is the last day."""
     first, last = reading.first, reading.last
-    if first and last:
+    if part.startswith(("minggu", "pekan")):
+        (first, last), part = week_of(reading, ordinal(part.split(maxsplit=1)[1])), "week"
+    elif first and last:
         if part in ("akhir", "penghujung", "ujung"):
             first = last
         elif reading.kind == "year":
@@ -56,3 +60,13 @@ def cut(reading: Reading, part: str) -> None:
         elif part == "awal" and reading.kind == "week":
             last = first + timedelta(days=2)
     reading.first, reading.last, reading.kind, reading.rule = first, last, "part", f"{part}-{reading.rule}"
+
+
+def week_of(reading: Reading, number: int) -> calendar.Span:
+    """The first, second … seven days of a month; nothing is known of another span's."""
+    if reading.kind != "month" or reading.first is None:
+        return None, None
+    last = calendar.last_day(reading.first.year, reading.first.month)
+    if 7 * number - 6 > last.day:
+        return None, None
+    return reading.first.replace(day=7 * number - 6), reading.first.replace(day=min(7 * number, last.day))

@@ -11,7 +11,8 @@ from tracker.lexicons import read_yaml
 from tracker.numerals import UNITS
 
 MONTHS, WEEKDAYS = read_yaml("months"), read_yaml("weekdays")
-MONTH, WEEKDAY = any_of(MONTHS), any_of(WEEKDAYS)
+HOLIDAYS = read_yaml("holidays")
+MONTH, WEEKDAY, HOLIDAY = any_of(MONTHS), any_of(WEEKDAYS), any_of(HOLIDAYS, first_letter=True)
 YEAR = r"(?:19[3-9]\d|20\d\d)(?![\w%]|[.,]\d)"
 LINK = r"(?:\s?[-–—]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.?|sd|ke)\s)"
 THIS = r"ini|berjalan"
@@ -22,29 +23,31 @@ OF_YEAR = (
     rf"|\s(?:(?:pada|di)\s)?tahun\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b)?"
 )
 SMALL = any_of([*UNITS, "sepuluh", "sebelas", "dua belas", "lima belas", "dua puluh", "beberapa"], first_letter=True)
-ORDINALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
-            "terakhir": 4, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "ke-1": 1, "ke-2": 2, "ke-3": 3, "ke-4": 4}
-ORDINAL = r"(?:III|II|IV|I|[1-4]|(?:per|ke)(?:tama|dua|tiga|empat)|ke-[1-4]|satu|dua|tiga|empat)(?!\w)"
+ORDINALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, "pertama": 1, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "V": 5, "5": 5, "lima": 5}
+ORDINAL = r"(?:(?:ke[\s-]?)?(?:III|II|IV|I|[1-4])|(?:per|ke)(?:tama|dua|tiga|empat)|satu|dua|tiga|empat)(?!\w)"
 
 ANCHOR = re.compile(
-    rf"(?<![\w/])(?:(?P<base>(?:[Pp]eriode|[Kk]uartal|[Tt]riwulan|[Ss]emester|[Bb]ulan)\s(?:yang\s)?sama|[Ss]etahun\s(?:sebelumnya|lalu|silam))"
-    rf"|(?P<month>{MONTH}(?!\w))|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}-\d{{1,2}}-(?:19"
+    r"(?<![\w/])(?:(?P<base>(?:[Pp]eriode|[Kk]uartal|[Tt]riwulan|[Ss]emester|[Bb]ulan|[Tt]ahun)\s(?:yang\s)?sama"
+    r"|(?:[Pp]eriode|[Tt]ahun|[Bb]ulan|[Kk]uartal|[Tt]riwulan|[Ss]emester)\s(?:tersebut|itu)\b|[Ss]etahun\s(?:sebelumnya|lalu|silam|kemudian))"
+    r"|(?P<short>(?:[1-4]Q|Q[1-4]|[12]H|[HS][12]|1?\dM|FY)\s?[-/']?\s?\d\d)|(?P<budget>RAPBN\b(?!-?P|\)?,?\s?(?:[Tt]ahun\s)?(?:[Aa]nggaran\s)?20\d))"
+    rf"|(?P<holiday>{HOLIDAY}(?!\w))|(?P<month>{MONTH}(?!\w))|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}-\d{{1,2}}-(?:19"
     rf"|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))|(?P<year>(?<![\d.,-]){YEAR})"
     rf"|(?P<quarter>(?:[Kk]uartal|[Tt]riwulan|TW)[\s-]?{ORDINAL}|[QK][1-4](?!\w)|K-(?:III|II|IV|I)\b|[1-4]Q(?=\d\d)|[1-4]Q\b)"
+    rf"|(?P<third>[Cc]aturwulan[\s-]?{ORDINAL})"
     rf"|(?P<semester>(?:[Ss]emester|[Pp]aruh)[\s-]?{ORDINAL}|H[12](?=\s?[/-]?\s?20\d\d)|[Ss]emester\s(?=ini|lalu|depan))"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
-    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Hh]ari(?=\s(?:terakhir|lalu"
-    r"|yang lalu|ke depan|mendatang|belakangan|sebelumnya))|[Ss](?:etahun|ebulan|epekan|eminggu)(?=\sterakhir))(?=\s"
+    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Dd]ekade|[Hh]ari(?=\s(?:terakhir|lalu"
+    r"|yang lalu|ke depan|mendatang|belakangan|sebelumnya))|[Ss](?:etahun|ebulan|epekan|eminggu|edekade)(?=\sterakhir))(?=\s"
     r"|\b)"
     r"|(?P<day>(?:[Hh]ari|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) ini|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
     r"|(?P<now>[Ss]aat ini|[Kk]ini|[Ss]ekarang)\b)"
 )
-KEYWORDS = ["tahun", "bulan", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini",
+KEYWORDS = ["tahun", "bulan", "caturwulan", "dekade", "sedekade", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini",
             "kini", "sekarang", "periode",
             "pagi ini", "siang ini", "sore ini", "malam ini", "setahun", "sebulan", "sepekan", "seminggu"]
-KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", *KEYWORDS, *(word.capitalize() for word in KEYWORDS)]
+KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", "RAPBN", *KEYWORDS, *(word.capitalize() for word in [*KEYWORDS, *{name.split()[0] for name in HOLIDAYS}]), *{name.split()[0] for name in HOLIDAYS}]
 PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is
-    rf"\b(?=[{''.join(sorted({word[0] for word in KEYWORDS}))}QKH\d])(?:{any_of(KEYWORDS)}|[QHK][1-4]|K-I|[1-4]Q|(?:19|20)\d\d|\d\d?[/-]\d)")
+    rf"\b(?=[{''.join(sorted({word[0] for word in KEYWORDS}))}QKHSF\d])(?:{any_of(KEYWORDS)}|[QHKS][1-4]|K-I|[1-4]Q|[12]H\d?|FY|1?\dM|(?:19|20)\d\d|\d\d?[/-]\d)")
 MONTH_RULE = re.compile(
     rf"(?P<first>{MONTH})(?:\.(?=\s?\d{{4}}))?(?:{LINK}(?P<second>{MONTH})(?!\w))?(?!\w){OF_YEAR}(?P<near>\s(?:lalu"
     rf"|ini|mendatang|depan)\b)?"
@@ -62,12 +65,12 @@ UNIT_RULE = re.compile(
     rf"(?P<unit>tahun|bulan|pekan|minggu|kuartal|triwulan|semester|hari)\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b"
     rf"|tahun\s(?:(?P<fiscal>buku|fiskal|anggaran|pajak)\s)?(?P<year>{YEAR})", re.I)
 OF_MONTH = re.compile(rf"[Bb]ulan\s(?=({MONTH})(?!\w))")
-SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu|hari)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)"
-                       r"|(?P<ago>lalu|silam|yang lalu|sebelumnya)"
-                       rf"|(?P<opening>pertama){OF_YEAR})\b|(?:bulan)(?P<bare>){OF_YEAR.replace('P<', 'P<b')}", re.I)
+SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu|hari|dekade)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)"
+                       r"|(?P<ago>lalu|silam|yang lalu|sebelumnya)|(?P<later>kemudian|setelahnya)"
+                       rf"|(?P<opening>pertama|kedua|ketiga|keempat){OF_YEAR})\b|(?:bulan)(?P<bare>){OF_YEAR.replace('P<', 'P<b')}", re.I)
 COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?:(\d{{1,3}})|({SMALL}))\s$")
 DAY_BEFORE = re.compile(
-    rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–]\s?|\s(?:hingga"
+    rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<!ke-)(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–]\s?|\s(?:hingga"
     rf"|sampai(?:\sdengan)?|s/d)\s))?(?P<day>\d{{1,2}})\s?$"
 )
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:\w+\s)?\($")
@@ -75,7 +78,8 @@ BEFORE = re.compile(
     r"(?<!\w)(?:(?P<until>hingga|sampai dengan|sampai|s/d|s\.d\.|sebelum|menjelang|paling lambat(?: pada)?"
     r"|selambatnya|selambat-lambatnya)|(?P<since>sejak|terhitung(?: sejak| mulai)?|mulai(?: dari)?|semenjak)"
     r"|(?P<per>per|posisi))?"
-    r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|pertengahan|medio|akhir|penghujung|ujung)\s)?(?:periode\s)?(?P<word>tahun\s"
+    r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|tengah|pertengahan|medio|akhir|penghujung|ujung"
+    r"|(?:minggu|pekan)\s(?:pertama|kedua|ketiga|keempat|kelima|I|II|III|IV|V|ke-?[1-5]))\s)?(?:periode\s)?(?P<word>tahun\s"
     r"|bulan\s|tanggal\s)?$", re.I)
 LAW = re.compile(
     r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"
@@ -95,6 +99,16 @@ AHEAD = re.compile(
     r"|mulai|paling lambat|dijadwalkan|hendak|segera|nanti)\b", re.I
 )
 NEAR_UNTIL = re.compile(r"(?:hingga|sampai|menjelang|sebelum)(?:\s\w+){0,2}\s$")
+
+
+def ordinal(word: str) -> int:
+    """The place in an order that a word or numeral names.
+
+    >>> ordinal("III"), ordinal("ke-3"), ordinal("Ketiga"), ordinal("ke III")
+    (3, 3, 3, 3)
+    """
+    bare = re.sub(r"^ke[\s-]?", "", word, flags=re.I)
+    return ORDINALS[bare.upper() if bare.upper() in ORDINALS else bare.lower()]
 
 
 @dataclass(slots=True)

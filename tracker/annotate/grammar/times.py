@@ -8,7 +8,7 @@ base periode yang sama tahun lalu 2018-07-01 2018-09-30
 import re
 from datetime import date, timedelta
 
-from tracker.annotate.grammar import bases, calendar, days
+from tracker.annotate.grammar import bases, calendar, days, holidays, shorthand
 from tracker.annotate.grammar import time_words as words
 from tracker.annotate.grammar.frames import framed
 from tracker.annotate.grammar.time_words import MONTHS, Reading, looks_ahead
@@ -18,6 +18,7 @@ from tracker.records import Period, PeriodMention
 UNITS = {
     "tahun": "year", "bulan": "month", "pekan": "week", "minggu": "week", "kuartal": "quarter", "triwulan": "quarter", "semester": "semester", "hari": "day",
 }
+BUDGET_MONTH = 5                                           # from when on "RAPBN" is that of the next year
 BOUNDS = {"month": calendar.month_of, "week": calendar.week, "quarter": calendar.quarter_of, "semester": calendar.semester_of}
 LEFT_OPEN = ("year", "short", "this", "last", "next")
 NAMES = ("May", "Mar", "March", "Sep", "August")           # also names and other words: only beside a day or a year
@@ -33,12 +34,13 @@ class Reader:
 
     def __init__(self, text: str, today: date | None):
         self.text, self.today = text, today
+        self.skip = 0                                       # up to here nothing is a period
         self.latest: Reading | None = None                  # what "periode yang sama" and "tahun sebelumnya" lean on
 
     def find(self) -> list[PeriodMention]:
         found: list[Reading] = []
         for place in words.PLACE_TO_LOOK.finditer(self.text):
-            done = found[-1].end if found else 0
+            done = max(found[-1].end if found else 0, self.skip)
             anchor = words.ANCHOR.match(self.text, place.start()) if place.start() >= done else None
             reading = anchor and getattr(self, f"read_{anchor.lastgroup}")(anchor)
             if not reading:
@@ -96,6 +98,27 @@ class Reader:
 
     def read_base(self, anchor: re.Match) -> Reading | None:
         return bases.read_base(self.text, anchor, self.latest, self.today)
+
+    def read_holiday(self, anchor: re.Match) -> Reading | None:
+        found = holidays.turn_of_the_year(self.text, anchor.start())
+        self.skip = max(self.skip, holidays.swallowed(self.text, anchor.start()) or 0) if not found else self.skip
+        return found
+
+    def read_short(self, anchor: re.Match) -> Reading | None:
+        match = shorthand.SHORT.match(self.text, anchor.start())
+        return shorthand.read_short(match) if match and not words.NO_PERIOD.search(self.text, max(0, anchor.start() - 6), anchor.start()) else None
+
+    def read_budget(self, anchor: re.Match) -> Reading | None:
+        """"RAPBN" without a year: the draft of the next one, from when on it is talked about."""
+        if self.today is None or self.today.month < BUDGET_MONTH:
+            return None
+        return Reading(anchor.start(), anchor.end(), *calendar.whole_year(self.today.year + 1), "year", "budget-relative")
+
+    def read_third(self, anchor: re.Match) -> Reading | None:
+        found = self.numbered(anchor, "third", 3)
+        if found:
+            found.kind = "range"
+        return found
 
     def read_slash(self, anchor: re.Match) -> Reading | None:
         return days.read_slash(self.text, self.today, anchor)
@@ -164,8 +187,8 @@ class Reader:
         match = words.NUMBERED_RULE.match(self.text, anchor.start())
         if not match:
             return None
-        number = words.ORDINALS[match["ordinal"] if match["ordinal"].isupper() else match["ordinal"].lower()]
-        second = words.ORDINALS.get(match["second"] or "", number)
+        number = words.ordinal(match["ordinal"])
+        second = words.ordinal(match["second"]) if match["second"] else number
         if not number <= second <= count:
             return None
         length = 12 // count
@@ -181,6 +204,9 @@ class Reader:
         text, start = self.text, anchor.start()
         if anchor[0].lower().startswith("se") and anchor[0].lower() != "semester ":
             return self.last_one(anchor)
+        ended = shorthand.book_year(text, start)
+        if ended:
+            return ended
         counted = words.COUNT_BEFORE.search(text, max(0, start - 16), start)
         spanning = words.SPAN_RULE.match(text, start)
         if counted and spanning:
@@ -233,6 +259,8 @@ class Reader:
         if match["opening"] or match["bare"] is not None:
             return self.opening_months(match, number, start)
         unit = match[0].split()[0].lower()
+        if match["later"]:
+            return bases.later(start, match.end(), self.latest, int(number)) if unit == "tahun" and number is not None else None
         kind = "horizon" if match["ahead"] else "past"
         if today is None or number is None or number > 200:
             return Reading(start, match.end(), None, None, kind, f"{kind}-relative")
@@ -240,7 +268,7 @@ class Reader:
         if match["ahead"]:
             first, last = None, there
         elif match["ago"]:
-            first, last = calendar.whole_year(there.year) if unit == "tahun" else (there, there) if unit == "hari" else BOUNDS[UNITS[unit]](there)
+            first, last = calendar.whole_year(there.year) if unit in ("tahun", "dekade") else (there, there) if unit == "hari" else BOUNDS[UNITS[unit]](there)
         else:
             first, last = there, today
         return Reading(start, match.end(), first, last, kind, f"{kind}-relative")
@@ -251,11 +279,14 @@ class Reader:
         fields = {name: match["b" + name if bare else name] for name in LEFT_OPEN}
         if not match[0].lower().startswith("bulan") or number is None or not 1 <= number <= 12 or (bare and not (fields["year"] or fields["this"])):
             return None
+        place = words.ordinal(match["opening"]) if match["opening"] else 1
+        if place > 1 and (number not in (3, 6) or place * number > 12):
+            return None                                     # "tiga bulan kedua" is a quarter
         rule = "opening" if fields["year"] else "opening-relative"
         if self.today is None and not fields["year"]:
             return Reading(start, match.end(), None, None, "range", rule)
         year = int(fields["year"]) if fields["year"] else self.today.year - bool(fields["last"]) + bool(fields["next"])
-        return Reading(start, match.end(), *calendar.months(year, 1, int(number)), "range", rule)
+        return Reading(start, match.end(), *calendar.months(year, (place - 1) * int(number) + 1, place * int(number)), "range", rule)
 
 
 def moved(day: date, unit: str, count: int) -> date:
@@ -264,8 +295,8 @@ def moved(day: date, unit: str, count: int) -> date:
     >>> moved(date(2019, 11, 5), "bulan", -9), moved(date(2019, 1, 31), "bulan", 1)
     (datetime.date(2019, 2, 5), datetime.date(2019, 2, 28))
     """
-    if unit == "tahun":
-        return calendar.same_day(day, count)
+    if unit in ("tahun", "dekade"):
+        return calendar.same_day(day, count if unit == "tahun" else 10 * count)
     if unit == "bulan":
         first, last = calendar.month_of(day, count)
         return min(first + timedelta(days=day.day - 1), last)
