@@ -133,11 +133,34 @@ def collect(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
 @db_option
 @json_option
 def import_(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
-    """Bring stored articles into the archive: JSON Lines (.gz or not) with id, url, title, published, text, source."""
+    """Bring stored articles into the archive: JSON Lines (.gz or not) with id, url, title, published, text, source.
+
+    A directory that `tracker backfill` wrote is brought in with all that was read from its articles.
+    """
     from tracker import stages
 
     with stages.opened(db, "import") as stores:
         say(stages.import_files(stores, files), as_json=as_json)
+
+
+@cli.command(epilog=example("tracker backfill crawl.warc.gz news.jsonl.gz --output backfill --workers 8"))
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--output", required=True, type=click.Path(file_okay=False, path_type=Path), help="Directory for the Parquet files; one that was begun is gone on with.")
+@click.option("--workers", type=click.IntRange(min=1), help="Processes of this machine to read with; one a core where neither this nor --scheduler is given.")
+@click.option("--scheduler", metavar="tcp://HOST:PORT", help="Read on the Dask cluster of this scheduler; its workers see the same directory.")
+@click.option("--chunk", type=click.IntRange(min=1), default=500, show_default=True, help="Articles that a worker reads at a time.")
+@shown_option
+@json_option
+def backfill(inputs: tuple[Path, ...], output: Path, workers: int | None, scheduler: str | None, chunk: int, shown: float, as_json: bool) -> None:
+    """Read whole archives on many cores or machines: JSON Lines, Parquet or WARC in, Parquet by month of publication out.
+
+    Run it again after it was stopped or killed, or with more input: what is done is not read again. `tracker import DIR` fills the databases from it.
+    """
+    from tracker.backfill import backfill as read
+
+    if workers and scheduler:
+        raise ConfigError("--workers", "is for this machine alone", "leave it out with --scheduler")
+    say(read(inputs, output, workers=workers or cores(), scheduler=scheduler, size=chunk, share=shown), as_json=as_json)
 
 
 @cli.command(epilog=example("tracker annotate --db db"))
@@ -209,6 +232,13 @@ def demo(db: Path, port: int, serving: bool, as_json: bool) -> None:
     say(counts, as_json=as_json)
     if serving:
         serve_site(db, port=port)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    import os
+
+    return len(os.sched_getaffinity(0))
 
 
 def exit_code(counts: dict) -> int:

@@ -3,6 +3,7 @@
 The queue between two stages is a query: a stage takes what the one before has stored and it has not read yet.
 """
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -106,12 +107,18 @@ def keep_page(archive: Archive) -> Callable:
 
 
 def import_files(stores: Stores, files: Iterable[Path]) -> Counts:
-    """Stored articles into the archive."""
+    """Stored articles into the archive; from a directory that a backfill wrote, what was read from them too."""
     from tracker.articles import read_file
 
-    articles = chain.from_iterable(read_file(path) for path in files)
-    counts = stores.archive.import_articles(progress.tracked(articles, "import"))
-    return stores.tell({"new_articles": counts["new"], "revisions": counts["revision"], "same": counts["same"], "removed": counts["removed"]})
+    files = list(files)
+    articles = chain.from_iterable(read_file(path) for path in files if not path.is_dir())
+    counts = Counter(stores.archive.import_articles(progress.tracked(articles, "import")))
+    told = {"new_articles": counts["new"], "revisions": counts["revision"], "same": counts["same"], "removed": counts["removed"]}
+    for folder in filter(Path.is_dir, files):
+        from tracker.backfill.bring import bring
+
+        told = Counter(told) + Counter(bring(stores, folder))
+    return stores.tell({name: told[name] for name in ("new_articles", "revisions", "same", "removed")} | ({"figures": told["figures"]} if "figures" in told else {}))
 
 
 def annotate(stores: Stores) -> Counts:

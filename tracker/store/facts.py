@@ -170,8 +170,7 @@ class Facts:
         before = self.db.conn.total_changes
         self._insert_sources(article["publisher"], feed)
         for table, parents in rows.parents.items():
-            key = PARENTS[table]
-            self._upsert(table, key, {row[key]: row for row in parents}.values(), prefer=PREFER.get(table, "old"))
+            self.write_parents(table, parents)
         place, old = self._place(article["id"], article["published"])
         self._upsert("articles", "id", [article | {
             "position": place, "feed": feed, "first_seen": old.get("first_seen") or first_seen, "language": language, "revision": revision}])
@@ -181,6 +180,11 @@ class Facts:
         for table in MENTIONS:
             self._replace(table, article["id"], place, rows.children[table])
         return self.db.conn.total_changes > before
+
+    def write_parents(self, table: str, rows: Iterable[Row]) -> None:
+        """Add what rows of articles point to, or fill what is not known of it yet."""
+        key = PARENTS[table]
+        self._upsert(table, key, {row[key]: row for row in rows}.values(), prefer=PREFER.get(table, "old"))
 
     def forget(self, article_id: str) -> bool:
         """Remove an article and everything read from it."""
