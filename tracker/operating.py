@@ -204,26 +204,14 @@ def prune(db: Path, as_json: bool, html: str, log_age: str) -> None:
 
 
 @click.command(epilog=example("tracker forget https://example.org/ekonomi/berita.html --reason 'asked for'"))
-@click.argument("target", metavar="URL|ID")
+@click.argument("target", metavar="URL|ID|PERSON")
 @db_option
-@click.option("--reason", default="", help="Kept beside the id of what was removed.")
+@click.option("--reason", default="", help="Kept beside the id, or the hash of the name, of what was removed.")
 def forget(target: str, db: Path, reason: str) -> None:
-    """Remove an article from every database for good: it is not collected again."""
-    from tracker.addresses import article_id, canonical
-    from tracker.errors import InputError
-    from tracker.store.archive import Archive
-    from tracker.store.facts import Facts
-    from tracker.store.lock import sole_writer
-    from tracker.store.opening import folder_errors
-    from tracker.store.search import Search
+    """Remove an article or a person from every database, and keep it out for good.
 
-    with (folder_errors(db), sole_writer(db, "forget"), Archive(db / "archive.db") as archive, Facts(db / "tracker.db") as facts,
-          Search(db / "search.db") as search):
-        try:
-            name = archive.find_article(target).id
-        except InputError:
-            name = article_id(target) if canonical(target) else target
-        found = archive.forget(name, reason)       # first: stopped after it, the next annotate removes the rest
-        search.forget(name)
-        facts.forget(name)
-    click.echo(f"{name} {'removed' if found else 'was not here; it will not be collected'}")
+    A person is given by the whole name, or by its id: the name is blotted out of titles, texts and quotes, and nothing is attributed to it any more.
+    """
+    from tracker.forgetting import forget_article, forget_person, names_an_article
+
+    click.echo((forget_article if names_an_article(target) else forget_person)(db, target, reason))

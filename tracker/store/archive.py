@@ -4,6 +4,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +16,7 @@ from tracker.errors import InputError, StoreError
 from tracker.records import Article, Page
 from tracker.stopping import batched, held
 from tracker.store.archive_migrations import archive_migrations
+from tracker.store.forgotten import blotted, fingerprint, words_of
 from tracker.store.memory import Memory
 from tracker.store.opening import bring_up_to_date, open_database, open_for_reading, refuse_newer, store_errors, writing
 from tracker.store.times import read_time, written
@@ -66,10 +68,12 @@ class Archive(Memory):
         """
         url = canonical(article.url) or article.url
         name = article_id(url) if url else article.id
+        public = self.without_forgotten(article)
         with writing(self.db, self.path):
-            outcome = self._outcome(name, article, page)
+            outcome = self._outcome(name, public, page)
             if outcome in ("new", "revision"):
                 kept = self._add_page(page) if page else None
+                article = public
                 self._add_revision(name, article, url, page, kept)
             if page:
                 self._settle(page, name, "removed" if outcome == "removed" else "alias" if outcome == "alias" else "stored")
@@ -79,6 +83,11 @@ class Archive(Memory):
         """Remember that a page holds no article, so that it is not asked again; its HTML is not kept."""
         with writing(self.db, self.path):
             self._settle(page, None, "not_article", reason)
+
+    def without_forgotten(self, article: Article) -> Article:
+        """The article without the names of people who asked to be forgotten; itself where it has none."""
+        public = blotted((article.title, article.text, article.author), self.forgotten) if self.forgotten else None
+        return replace(article, title=public[0], text=public[1], author=public[2]) if public else article
 
     def _outcome(self, name: str, article: Article, page: Page | None) -> str:
         if self.db.execute("SELECT 1 FROM tombstones WHERE article_id = ?", [name]).fetchone():
@@ -97,11 +106,12 @@ class Archive(Memory):
 
     def _add_page(self, page: Page) -> int:
         html = PART.join(page.parts).encode("utf-8", "replace")
+        clean = not self.forgotten or blotted(page.parts, self.forgotten) is None      # headlines beside a story name people too
         digest = sha256(html).hexdigest()
         self.db.execute(
             "INSERT OR IGNORE INTO pages (url, feed, publisher, fetched_at, status, sha256, parts, html) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [page.url, page.feed, page.publisher, written(page.fetched_at or self.clock()), page.status, digest, len(page.parts),
-             gzip.compress(html, 6, mtime=0)])
+             gzip.compress(html, 6, mtime=0) if clean else None])
         return self.db.execute("SELECT id FROM pages WHERE url = ? AND sha256 = ?", [page.url, digest]).fetchone()[0]
 
     def _add_revision(self, name: str, article: Article, url: str, page: Page | None, page_id: int | None) -> None:
@@ -182,9 +192,40 @@ class Archive(Memory):
             self.db.execute("UPDATE entries SET state = 'removed', title = '', author = '', summary = '', content = '' WHERE article_id = ?", [name])
         return bool(rows)
 
+    def forget_person(self, names: Iterable[str], reason: str = "") -> list[str]:
+        """Blot a person's names out of everything that is stored, and keep them out from now on; the articles that named them.
+
+        Each of these counts as revised, so that it is read again. The HTML of every page that has a name is dropped.
+        """
+        with writing(self.db, self.path):
+            for words in map(words_of, names):
+                self.db.execute("INSERT OR IGNORE INTO forgotten_names (hash, words, at, reason) VALUES (?, ?, ?, ?)",
+                                [fingerprint(words), len(words), written(self.clock()), reason])
+            self._forgotten = None
+            changed = []
+            for row in self.db.execute("SELECT id, revision, title, text, author FROM articles ORDER BY id").fetchall():
+                article = Article(row[0], row[3], row[2], author=row[4])
+                if (public := self.without_forgotten(article)) is not article:
+                    changed.append(row[0])
+                    self.db.execute("UPDATE articles SET title = ?, text = ?, author = ?, text_hash = ? WHERE id = ? AND revision = ?",
+                                    [public.title, public.text, public.author, text_hash(public), *row[:2]])
+            pages = self.db.execute("SELECT id, html FROM pages WHERE html IS NOT NULL")
+            naming = [number for number, html in pages if blotted([gzip.decompress(html).decode()], self.forgotten)]
+            self.db.conn.executemany("UPDATE pages SET html = NULL WHERE id = ?", [(number,) for number in naming])
+            for name in set(changed):
+                self.db.execute("UPDATE articles SET revision = revision + 1 WHERE id = ? AND latest = 1", [name])
+            for key, *texts in self.db.execute("SELECT key, title, author, summary, content FROM entries").fetchall():
+                if public := blotted(texts, self.forgotten):
+                    self.db.execute("UPDATE entries SET title = ?, author = ?, summary = ?, content = ? WHERE key = ?", [*public, key])
+        return sorted(set(changed))
+
     def removed(self) -> set[str]:
         """The articles that were removed for good."""
         return {name for name, in self.db.execute("SELECT article_id FROM tombstones")}
+
+    def addresses(self) -> Iterator[str]:
+        """The addresses of all articles."""
+        return (url for url, in self.db.execute("SELECT url FROM articles WHERE latest = 1"))
 
     def begin_run(self, command: str) -> int:
         """Log that a command began; the run's number. Runs that never said how they ended were killed."""

@@ -79,3 +79,9 @@ INDEXES = (
     "CREATE INDEX idx_events_at ON fetch_events (at)",
     "CREATE INDEX idx_events_feed ON fetch_events (feed, at)",
 )
+
+
+@archive_migrations()
+def m002_forgotten_names(db: Database) -> None:
+    """People who asked to be forgotten, by a hash of each form of their name."""
+    db.execute("CREATE TABLE forgotten_names (hash TEXT PRIMARY KEY, words INTEGER NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '') STRICT")

@@ -192,6 +192,13 @@ class Facts:
             self._delete_children(article_id)
             return self.db.execute("DELETE FROM articles WHERE id = ?", [article_id]).rowcount > 0
 
+    def drop_unmentioned(self) -> int:
+        """Remove the people whom no article names any more; how many."""
+        with self.batch():
+            return self.db.execute("""
+DELETE FROM entities WHERE type = 'person' AND NOT EXISTS (SELECT 1 FROM entity_mentions WHERE entity_id = entities.id)
+AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EXISTS (SELECT 1 FROM quotes WHERE speaker_id = entities.id)""").rowcount
+
     def _place(self, article_id: str, published: str | None) -> tuple[int, dict]:
         """The article's block of row ids: the one it has while its minute stands, else the next free one."""
         found = self.db.execute("SELECT position, first_seen, title, published FROM articles WHERE id = ?", [article_id]).fetchone()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker.records import Entry, FeedState, FetchEvent, Page, Visit
+from tracker.store.forgotten import blotted
 from tracker.store.opening import connect_for_reading, store_errors, writing
 from tracker.store.times import read_time, written
 
@@ -28,6 +29,16 @@ class Memory:
     db: Database
     path: Path
     clock: Callable[[], datetime]
+    _forgotten: dict[int, set[str]] | None = None
+
+    @property
+    def forgotten(self) -> dict[int, set[str]]:
+        """The names that are kept out, read once: how many words they have, and their hashes."""
+        if self._forgotten is None:
+            self._forgotten = {}
+            for hashed, words in self.db.execute("SELECT hash, words FROM forgotten_names"):
+                self._forgotten.setdefault(words, set()).add(hashed)
+        return self._forgotten
 
     def feed_state(self, feed: str, url: str) -> FeedState:
         """What is known of a feed; a new beginning where its address in feeds.yaml has changed."""
@@ -61,6 +72,7 @@ class Memory:
     def _known(self, entry: Entry, feed: str) -> bool:
         """Whether the story is known; a known one that its feed calls changed is asked again."""
         for key, title, stamp, owner in self.db.execute("SELECT key, title, stamp, feed FROM entries WHERE key = ?", [entry.key]):
+            entry = self._public(entry)
             if owner == feed and (title, stamp) != (entry.title, entry.stamp):
                 self.db.execute("UPDATE entries SET title = ?, stamp = ?, next_attempt = iif(state = 'stored', ?, next_attempt) WHERE key = ?",
                                 [entry.title, entry.stamp, written(self.clock()), key])
@@ -68,10 +80,17 @@ class Memory:
         return self.db.execute("SELECT 1 FROM url_aliases WHERE url IN (?, ?)", [entry.key, entry.url]).fetchone() is not None
 
     def _add_entry(self, entry: Entry, feed: str, publisher: str, state: str) -> None:
+        entry = self._public(entry)
         self.db["entries"].insert({
             "key": entry.key, "url": entry.url, "feed": feed, "publisher": publisher, "title": entry.title,
             "published": written(entry.published), "author": entry.author, "summary": entry.summary, "content": entry.content,
             "guid": entry.guid, "stamp": entry.stamp, "flags": " ".join(entry.flags), "state": state, "first_seen": written(self.clock())})
+
+    def _public(self, entry: Entry) -> Entry:
+        """The entry without the names of people who asked to be forgotten."""
+        names = ("title", "author", "summary", "content")
+        public = blotted((getattr(entry, name) for name in names), self.forgotten) if self.forgotten else None
+        return replace(entry, **dict(zip(names, public, strict=True))) if public else entry
 
     def due(self, feed: str, *, revise_within: timedelta, revise_always: int = 0, revise_all: bool = False) -> list[Visit]:
         """The stories of a feed to be fetched now, and those to be asked again for a revision."""
