@@ -9,6 +9,10 @@ from tracker.annotate.components.regulations import Regulations
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 CITED = [
+    "[Permenperin 7/2022|permenperin-7-2022] terbit. Dalam [beleid itu|permenperin-7-2022], industri kecil dibebaskan.",
+    "[PP 5/2021|pp-5-2021] menggantikan [PP 24/2018|pp-24-2018]. Dalam beleid itu ada sanksi.",     # either may be meant
+    "[Peraturan Menteri (Permen) Ketenagakerjaan Nomor 3 Tahun 2026|permenaker-3-2026] mewajibkan pengumuman.",
+    "DPR membahas [Undang-Undang (RUU) Gula Rakyat|-] pekan ini.",
     "[UU Nomor 3 Tahun 2014|uu-3-2014] tentang Perindustrian mengatur hal itu.",
     "[Undang-Undang Nomor 3 Tahun 2014|uu-3-2014] berlaku.",
     "[Undang-Undang Republik Indonesia Nomor 7 Tahun 2014|uu-7-2014] berlaku.",
@@ -56,7 +60,7 @@ CITED = [
     "Tarif itu ditetapkan melalui [Keputusan Presiden|-] yang menyusul; menteri menunggu [Peraturan Pemerintah (PP)|-].",
     "Syarat impor masuk [Peraturan Menteri Perdagangan (Permendag)|-]. [Permendag|-] itu terbit bulan depan.",
     "Reformasi lewat [UU HPP (Harmonisasi Peraturan Perpajakan)|uu-7-2021] berlanjut; [UU HPP|uu-7-2021] (berlaku lama) tetap.",
-    "Uji materi [Undang-Undang Pesisir Lestari (PL)|-] ditolak; [UU keamanan Negeri Timur|-] dan [UU pemilu|-] tidak.",
+    "Uji materi [Undang-Undang Pesisir Lestari (PL)|-] ditolak; [UU keamanan Negeri Timur|-] dan [UU pemilu|uu-7-2017] tidak.",
     "[Rancangan Undang-Undang (RUU) Sistem Logistik Nasional (Sislognas)|-] disusun. [RUU|-] ini penting, kata petani.",
     "[Peraturan Pemerintah (PP) tentang Tata Niaga Garam|-] terbit; [PP|-] tersebut rinci.",
     "[Peraturan Menteri Luar Negeri (Permenlu) Nomor 3 Tahun 2019|permenlu-3-2019] dan [Permen Koperasi 3/2021|permenkop-3-2021] berlaku.",
@@ -137,6 +141,21 @@ def test_a_name_means_the_law_of_its_day(annotate, day, law):
     assert one.id == law
 
 
+@pytest.mark.parametrize(("day", "law"), [("2015-02-03", "uu-11-2008"), ("2020-02-03", "uu-19-2016"), ("2025-02-03", "uu-1-2024")])
+def test_a_name_goes_on_to_the_law_that_changed_it(annotate, day, law):
+    one, = annotate("Jaksa menuntut pemilik kanal itu dengan UU ITE.", published=day).regulations
+    assert one.id == law
+
+
+def test_a_name_means_what_the_article_says_below(annotate):
+    found = annotate("UU Lumbung Desa digugat. Penggugat menunjuk UU Nomor 41 Tahun 2017 tentang Lumbung Desa.").regulations
+    assert [one.id for one in found] == ["uu-41-2017", "uu-41-2017"]
+
+
+def test_a_headline_does_not_name_a_law(annotate):
+    assert [one.text for one in annotate("Menteri Sebut Omnibus Law Dukung Pabrik. Petani menunggu.").regulations] == []
+
+
 def test_title_comes_from_the_text_or_the_lexicon(annotate):
     first, second = annotate("PP 1/2023 tentang Garam Rakyat, menyusul Perpres 98/2021, terbit.").regulations
     assert (first.title, second.title) == ("Garam Rakyat", "Penyelenggaraan Nilai Ekonomi Karbon")
@@ -166,6 +185,9 @@ def test_reads_a_doc_without_other_components():
 
 # text → event, regulation, actor, date
 EVENTS = [
+    ("PP 12/2023 mengatur garam. Beleid itu diteken Presiden pada 3 Maret 2023.", "signed", "pp-12-2023", "Presiden", date(2023, 3, 3)),
+    ("PMK 9/2022 memuat tarif baru. Aturan tersebut mulai berlaku pada 1 Juli 2022.", "in_force", "pmk-9-2022", None, date(2022, 7, 1)),
+    ("Permendag 4/2021 dikritik eksportir. Pemerintah akan mencabut aturan itu.", "planned", "permendag-4-2021", "Pemerintah", None),
     # issued
     ("Kementerian Perindustrian menerbitkan Permenperin 7/2022 pada 1 Maret 2022.", "issued", "permenperin-7-2022", "Kementerian Perindustrian", date(2022, 3, 1)),
     ("Pemerintah menerbitkan PP Nomor 28 Tahun 2021.", "issued", "pp-28-2021", "Pemerintah", None),

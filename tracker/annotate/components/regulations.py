@@ -19,14 +19,16 @@ from spacy.tokens import Doc
 from tracker.annotate.beginnings import starts_of
 from tracker.annotate.law import citations, programmes
 from tracker.annotate.law.citations import Citation
+from tracker.annotate.law.follow_ups import follow_ups, is_mention
 from tracker.annotate.law.policy_events import read_events
 from tracker.annotate.spans import put, text_of
 from tracker.annotate.toponymy.gazetteer import without_escapes
-from tracker.lexicons import read_table
+from tracker.lexicons import read_table, read_yaml
 from tracker.records import Regulation
 
-NOT_NAMES = "|".join(citations.LEXICON["not_names"])
-LATER = "|".join(word for word in citations.LEXICON["not_names"] if word not in citations.LEXICON["later_words"])
+NO_NAMES = sorted({*citations.LEXICON["not_names"], *read_yaml("headline_verbs")})
+NOT_NAMES = "|".join(map(re.escape, NO_NAMES))
+LATER = "|".join(re.escape(word) for word in NO_NAMES if word not in citations.LEXICON["later_words"])
 LAW_NAME = re.compile(rf"\s(?P<name>[A-Z]{{2,6}}\b|(?!(?:{NOT_NAMES})\b)[A-Z][\w/&-]*(?:\s(?:(?:dan|atas|di|serta)\s)?(?!(?:{LATER})\b)[A-Z][\w/&-]*){{0,5}})")
 SAME_NAME = re.compile(r"\s\((?P<short>[A-Z][\w&/-]{1,14}|[A-Z]\w+(?:,?\s(?:dan\s)?[A-Z]\w+){1,6})\)")    # "(DKJ)", or the words of an abbreviation
 TOPIC = re.compile(rf"\s(?P<name>(?:{citations.alternatives(citations.LEXICON['law_topics'])})\b(?:\s[A-Z][\w-]*){{0,3}})")
@@ -54,20 +56,18 @@ class Regulations:
         text, article = without_escapes(text_of(doc)), doc._.article
         found = self.cited(text, day=article.day if article else None, places=doc._.places)
         found += [one for one in programmes.read(text, doc) if not overlaps(one, found)]
-        found.sort(key=lambda one: one.start)
-        put(doc, "regulations", found)
-        put(doc, "policy_events", read_events(doc, found))
+        followed = follow_ups(text, sorted(found, key=lambda one: one.start))
+        put(doc, "regulations", sorted([*found, *filter(is_mention, followed)], key=lambda one: one.start))
+        put(doc, "policy_events", read_events(doc, sorted([*found, *followed], key=lambda one: one.start)))
         return doc
 
     def cited(self, text: str, *, day: date | None, places=()) -> list[Regulation]:
         """Citations in order; a bare "Perpres" or "PMK itu" counts after a full citation of its kind, and means that one."""
-        found, latest, known, names = [], {}, {}, {}
-        for match in citations.matches(text):
-            if BEFORE_COMPANY.search(text, max(0, match.start() - 30), match.start()) and match["short"] in citations.NEEDS_NUMBER:
-                continue
-            citation = citations.read(text, match)
-            citation = citation and located(citation, text, places)
-            one = citation and self.record(text, match, citation, day, latest, known, names)
+        found, latest, known = [], {}, {}
+        heads = [(match, located(citation, text, places)) for match in citations.matches(text) if not of_company(text, match) and (citation := citations.read(text, match))]
+        names = named_below(text, [citation for _, citation in heads])
+        for match, citation in heads:
+            one = self.record(text, match, citation, day, latest, known, names)
             if not one:
                 continue
             found.append(one)
@@ -128,6 +128,21 @@ class Regulations:
             latest.setdefault((kind, False), one)
             return one
         return None
+
+
+def of_company(text: str, match: re.Match) -> bool:
+    """Is the abbreviation a firm's ("PT PP")?"""
+    return match["short"] in citations.NEEDS_NUMBER and bool(BEFORE_COMPANY.search(text, max(0, match.start() - 30), match.start()))
+
+
+def named_below(text: str, cited: list[Citation]) -> dict[str, Regulation]:
+    """What the article itself says a law's name means, also where the number comes later: "UU Garam … UU Nomor 3 Tahun 2019 tentang Garam"."""
+    names = {}
+    for citation in cited:
+        if citation.id and (about := citations.ABOUT.match(text, citation.end)):
+            title = tidy(about["title"])
+            names.setdefault(title.lower(), Regulation(citation.start, citation.end, text[citation.start:citation.end], citation.id, title, "cited"))
+    return names
 
 
 def is_bare(text: str, match: re.Match, citation: Citation) -> bool:

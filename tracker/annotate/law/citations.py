@@ -32,6 +32,7 @@ KIND = re.compile(
     rf"|(?P<short>{alternatives(SHORT)})\b(?!-(?!\d{{1,4}}/))"
     r"|(?P<other>Peraturan|Keputusan|peraturan|keputusan)(?=\s[A-Z]))"
     r"(?:\s?\((?P<bracket>[A-Za-z][\w. ]{1,18})\))?")
+MINISTRY_BEHIND = re.compile(rf"\s{MINISTRY}\b")
 DIGITS = r"\d{1,4}[A-Za-z]?"
 NUMBER = re.compile(
     r"(?:,?\s?|-)(?:(?:Republik Indonesia|RI|Indonesia|dengan)\s)?(?P<mark>[Nn]omor|[Nn]omer|NOMOR|[Nn]o\.?|Nomor:)?\s?:?\s?"
@@ -103,8 +104,10 @@ def read(text: str, match: re.Match) -> Citation | None:
     if match["other"] and not issuer:
         return None
     kind = f"{match['other'].lower()}-{slug(re.sub(r'[(].*', '', issuer['name']))}" if match["other"] else kind_of(match)
-    draft = bool(match["draft"]) or match["short"] in DRAFTS
+    draft = bool(match["draft"]) or match["short"] in DRAFTS or match["bracket"] in DRAFTS
     end = match.end()
+    if kind in ("permen", "kepmen") and match["bracket"] and (owner := MINISTRY_BEHIND.match(text, end)):
+        kind, end = ministerial(kind, owner["ministry"], None), owner.end()      # "Peraturan Menteri (Permen) UMKM"
     number = NUMBER.match(text, end)
     if not number and issuer and kind not in REGIONAL:
         number = NUMBER.match(text, issuer.end())
