@@ -21,6 +21,7 @@ from tracker.publish import (
     observations,
     places,
     quotes,
+    reconcile,
     regulations,
     sectors,
     taking,
@@ -32,7 +33,7 @@ from tracker.publish.page import DATABASE, ROUTES, Page
 from tracker.publish.suggest import WORDS
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, quotes, regulations, sectors, taking, targets)
+ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, quotes, reconcile, regulations, sectors, taking, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
@@ -75,6 +76,12 @@ def extra_template_vars(datasette, request):
         return {}
     page = Page(datasette, request)
     return {"page": page, "t": page.language, "report_address": (datasette.plugin_config("tracker") or {}).get("report")}
+
+
+@hookimpl
+def skip_csrf(datasette, scope):
+    """Names are matched without a cookie, and nothing is changed by it."""
+    return scope["path"].startswith("/reconcile/")
 
 
 @hookimpl
