@@ -18,6 +18,12 @@ PLACES = [
     ("Aset bank itu Rp4 miliar (kurs Rp14.000 per dolar AS).", "Rp14.000 per dolar AS", None),
     ("Ekonomi China diramal tumbuh 6 persen dan Jepang 1 persen.", "1 persen", "Jepang"),
 ]
+ELSEWHERE = [                              # title, text, figure, place: no word of Indonesia in any of them
+    ("Tarif Kereta Jepang Naik", "Operator kereta akan menaikkan tarif. Harga karcis naik 5 persen, kata operator di Jepang.", "5 persen", "Jepang"),
+    ("Wall Street Melemah", "Pasar saham AS lesu. Saham perusahaan payung Rainly turun 2 persen.", "2 persen", "Amerika Serikat"),
+    ("Utang Dunia Membengkak", "Laporan itu menyebut AS dan Jepang. Sebanyak 40 negara kesulitan membayar utang.", "40 negara", None),
+    ("Harga Payung Naik", "Harga payung di Jepang lama turun. Pedagang payung nasional mencatat kenaikan harga 5 persen.", "5 persen", "Indonesia"),
+]
 SECTORS = [
     ("Produksi semen nasional mencapai 70 juta ton.", "70 juta ton", "C23"),
     ("Penjualan mobil tercatat 80 ribu unit.", "80 ribu unit", "C29"),
@@ -50,6 +56,11 @@ def figure_of(annotate, sentence, text):
 @pytest.mark.parametrize(("sentence", "text", "place"), PLACES)
 def test_place(annotate, sentence, text, place):
     assert figure_of(annotate, sentence, text).place == place
+
+
+@pytest.mark.parametrize(("title", "text", "figure", "place"), ELSEWHERE)
+def test_a_text_of_other_countries_only_is_not_about_indonesia(annotate, title, text, figure, place):
+    assert next(item for item in annotate(text, title=title).figures if item.text == figure).place == place
 
 
 @pytest.mark.parametrize(("sentence", "text", "sector"), SECTORS)

@@ -39,6 +39,16 @@ CASES = [
     ("Kurs rupiah berada di level Rp14.050 per dolar AS.", "Rp14.050 per dolar AS", "actual"),
     ("Pemerintah mematok pertumbuhan ekonomi 5,3 persen untuk 2020.", "5,3 persen", "target"),
     ("Pemerintah resmi menetapkan kuota impor 200 ribu ton.", "200 ribu ton", "actual"),
+    ("Subsidi pupuk dalam APBN 2019 sebesar Rp29 triliun.", "Rp29 triliun", "target"),
+    ("Realisasi subsidi pupuk dalam APBN 2019 sebesar Rp20 triliun.", "Rp20 triliun", "actual"),
+    ("Terdapat pelatihan guru dengan anggaran sebesar Rp4 miliar.", "Rp4 miliar", "target"),
+    ("Hitungan itu memakai asumsi harga minyak US$70 per barel.", "US$70 per barel", "forecast"),
+    ("Nilainya US$2 juta atau Rp28 miliar (asumsi kurs Rp14.000 per dolar AS).", "Rp14.000 per dolar AS", "actual"),
+    ("Laba naik 12 persen, didorong penjualan payung yang mencapai Rp9 miliar.", "Rp9 miliar", "actual"),
+    ("Pabrik itu menargetkan penjualan naik menjadi Rp2 miliar dari sebelumnya Rp1,5 miliar.", "Rp1,5 miliar", "actual"),
+    ("Simak Juga Tiga Pabrik Payung Berencana Pindah Kota Saham pabrik itu naik 3 persen.", "3 persen", "actual"),
+    ("Diskon akan diberikan kepada pelanggan 900 VA.", "900 VA", "actual"),
+    ("Total utang kepada pemasok sampai dengan November 2019 sebesar Rp3 miliar.", "Rp3 miliar", "actual"),
 ]
 
 

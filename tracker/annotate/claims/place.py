@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
-from tracker.lexicons import read_yaml
+from tracker.lexicons import read_table, read_yaml
 from tracker.records import Place
 
 NATION, NATION_ID = "Indonesia", "ID"
@@ -16,6 +16,9 @@ ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
 BEHIND = 9                                  # words between the name of an index and its number
+ORGANISATIONS = {row["id"]: row["type"] for row in read_table("organisations")}
+FIRMS = {"company", "soe", "bank"}
+HOME, MANY = {"indonesia", "nasional", "ri", "rupiah"}, 2
 REGIONAL, OFTEN = ("province", "regency", "city"), 2
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
@@ -33,6 +36,11 @@ def currencies() -> dict[str, str]:
 @cache
 def indices() -> dict[str, str]:
     return read_yaml("index_places")
+
+
+@cache
+def index_beginnings() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in indices())
 
 
 def converting(reading: Reading, figure: int) -> bool:
@@ -56,6 +64,7 @@ class Where:
         self.tickers = {ticker.lower() for ticker in TICKER.findall(words.text)} if LISTED.search(words.text) else set()
         self.exchange = self.told_exchange()
         self.region = self.told_region()
+        self.land = self.told_land()
         self.firms = [self.of_firm(first, last) for first, last in reading.sentences]
         self.about_firm = bool(self.firms) and sum(self.firms) >= max(2, 0.3 * len(self.firms))
 
@@ -87,10 +96,12 @@ class Where:
         sentence = set(lower[begin:end])
         if about & cues()["world"] or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
             return None, None
+        if self.land is not NATION:
+            return self.land, None
         if about & cues()["series"]:
             return NATION, NATION_ID
         firm = self.firms[reading.sentence_of[figure]] if self.firms else self.of_firm(begin, end)
-        if firm or (self.about_firm and not sentence & cues()["nation"]):
+        if firm or (not sentence & cues()["nation"] and (self.about_firm or (about & cues()["result"] and self.of_org(begin, end)))):
             return None, None
         return NATION, NATION_ID
 
@@ -106,10 +117,32 @@ class Where:
         times = sum(place.name == named[0].name for _, _, place in self.places)
         return named[0] if times >= OFTEN and times >= sum(place.type == "country" for _, _, place in self.places) else None
 
+    def of_org(self, first: int, last: int) -> bool:
+        """Does a sentence name an organisation that is no public body?"""
+        starts = self.reading.words.starts
+        begin, end = starts[first], starts[last - 1]
+        return any(begin <= start <= end for entity in self.reading.doc._.entities if entity.type == "org" and ORGANISATIONS.get(entity.id or "", "company") in FIRMS for start, _ in entity.mentions)
+
+    def told_land(self) -> str | None:
+        """Whose figures those of no named place are: Indonesia's, unless the text tells of other countries only; None where of several."""
+        reading = self.reading
+        times: dict[str, int] = {}
+        for _, _, place in self.places:
+            if place.type == "country":
+                times[place.name] = times.get(place.name, 0) + 1
+        home = times.pop(NATION, 0) + sum(word in HOME for word in reading.words.lower)
+        most = max(times.values(), default=0)
+        if home and most <= MANY * home or not times:
+            return NATION
+        if home:
+            return None
+        body = reading.doc._.body
+        titled = {place.name for _, _, place in self.places if place.start < body and place.type == "country"} | ({self.exchange} if self.exchange else set())
+        return titled.pop() if len(titled) == 1 else None
+
     def told_exchange(self) -> str | None:
         """The only country whose share index title and lead name."""
-        lead = self.reading.sentences[:2]
-        found = {country for first, last in lead for word in range(first, last) if (country := indices().get(self.reading.words.lower[word]))}
+        found = {country for first, last in self.reading.sentences[:2] for word in range(first, last) if (country := self.index_at(word))}
         return found.pop() if len(found) == 1 else None
 
     def of_index(self, figure: int) -> str | None:
@@ -121,11 +154,17 @@ class Where:
         for word in range(first - 1, first_word - 1, -1):
             if reading.labels[word] == FIGURE and first - word > 3:
                 return None
-            for length in (3, 2, 1):
-                country = indices().get(" ".join(reading.words.lower[word:word + length]))
-                if country:
-                    return country
+            country = self.index_at(word)
+            if country:
+                return country
         return None
+
+    def index_at(self, word: int) -> str | None:
+        """The country of the index or central bank whose name begins at a word."""
+        lower = self.reading.words.lower
+        if lower[word] not in index_beginnings():
+            return None
+        return next((country for length in (3, 2, 1) if (country := indices().get(" ".join(lower[word:word + length])))), None)
 
     def of_currency(self, nouns: list[int]) -> str | None:
         """The country of a currency that moves: "won Korea Selatan melemah 1 persen"."""

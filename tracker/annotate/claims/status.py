@@ -7,22 +7,29 @@ from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 CONDITIONS = {"jika", "bila", "kalau", "apabila"}
+HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
 LAG = 40                                   # days after which a period's numbers are out
+MONTH = 31
+SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "segera"}
 
 
 def read_status(reading: Reading, figure: int, phrase: Phrase, period: Period | None, published: date | None, before: str | None) -> str:
     """The status of a figure; `before` is that of the figure that it is linked to."""
+    if reading.figures[figure].unit == "VA":
+        return "actual"                    # a class of consumers, not a sum
     cue = cue_before(reading, figure)
     if cue is None and before is not None:
         return before
+    if cue == "target" and before == "target" and "sebelumnya" in phrase.steps and not phrase.nouns:
+        return "actual"                    # "menargetkan laba naik menjadi Rp2 triliun dari sebelumnya Rp1 triliun"
     status = cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual"
     if published is not None and period is not None:
         start, end = period.start or period.end, period.end or period.start
         if status == "forecast" and end is not None and (published - end).days >= LAG:
             return "actual"
-        if status == "actual" and cue is None and start is not None and start > published:
+        if status == "actual" and cue is None and start is not None and start > published and (period.start or (start - published).days > MONTH):
             return "target"
     return status
 
@@ -31,13 +38,19 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
     hits = {hit.last - 1: hit.value for hit in reading.cues("status", begin, first)}
-    weak, which = None, False
+    weak, which, budget = None, False, None
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)
         if value == "actual" and expected(reading, word, hits):
             value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
-        if value is not None and value != "denied" and not merely_looking(reading, word) and not of_other(reading, word, first):
+        if value == "forecast" and at_rate(reading, figure, word):
+            value = None
+        if value == "budget":
+            budget, value = "target", None
+        elif value is not None and budget is not None and reading.words.lower[word] in HOLDING:
+            value = None
+        if value is not None and value != "denied" and not in_headline(reading, word, begin) and not merely_looking(reading, word) and not of_other(reading, word, first):
             if reading.words.lower[word] == "masih" and reading.words.lower[word + 1] in WEAK:
                 pass                       # "masih akan"
             elif weak is None and reading.words.lower[word] in WEAK:
@@ -49,7 +62,30 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         which = which or (label == WHICH and reading.labels[word + 1] == VERB)
         if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
             break
-    return weak
+    return weak or budget
+
+
+def at_rate(reading: Reading, figure: int, word: int) -> bool:
+    """Is only the rate assumed at which a sum was converted: "US$2 juta atau Rp30 miliar (asumsi kurs Rp15.000 per dolar AS)"?"""
+    lower = reading.words.lower
+    if lower[word] != "asumsi" or lower[word + 1] != "kurs" or not figure or reading.sentence_of[figure - 1] != reading.sentence_of[figure]:
+        return False
+    return reading.figures[figure - 1].unit == "IDR" and "/" in (reading.figures[figure].unit or "")
+
+
+def in_headline(reading: Reading, word: int, begin: int) -> bool:
+    """Does a cue stand in capitals amid capitals, in the headline of another story that was left in the text?"""
+    words = reading.words
+    if word - begin < 2 or not is_title(words, word):
+        return False
+    around = [near for near in range(max(begin, word - 3), min(len(words), word + 4)) if words.text[words.starts[near]].isalpha()]
+    return len(around) > 4 and all(is_title(words, near) or words.lower[near] in SMALL for near in around)
+
+
+def is_title(words, word: int) -> bool:
+    """Is it a word with one capital, the first?"""
+    printed = words.text[words.starts[word]:words.ends[word]]
+    return printed[:1].isupper() and printed[1:].islower()
 
 
 def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
@@ -89,5 +125,5 @@ def cue_after(reading: Reading, figure: int) -> str | None:
         if any(reading.labels[word] in (FIGURE, COMMA, STOP, BREAK) or reading.words.lower[word] == "dari" for word in range(after, hit.first)):
             return None
         if hit.value != "denied":
-            return hit.value
+            return "target" if hit.value == "budget" else hit.value
     return None
