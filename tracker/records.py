@@ -210,6 +210,15 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureChange:
+    """One difference between two revisions of an article; `change` is changed, added or removed."""
+
+    change: str
+    before: Figure | None
+    after: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """A toponym mention and what it resolves to. `type`: country region province regency city district village estate site."""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from tracker.errors import NotAnArticle, OtherLanguage, StoreError
 from tracker.records import Annotations, Article, Feed, Page
 from tracker.stopping import Interrupted, batched, held, kept
 from tracker.store.archive import Archive
+from tracker.store.changes import Revision
 from tracker.store.copies import copy_compact
 from tracker.store.excerpts import SHARE
 from tracker.store.facts import Facts
@@ -135,9 +136,12 @@ def annotate(stores: Stores) -> Counts:
     figures, done, failed = 0, 0, {}
     with progress.bar("annotate", len(waiting)) as step:
         for batch in batched(annotate_all(stores.archive.articles_by_id(waiting), on_failure=failed.__setitem__), BATCH):
+            changed = {read_now.article.id: changes(stores, read_now) for read_now in batch if latest[read_now.article.id]}
             with held(), stores.facts.batch(), stores.search.batch():
                 for read_now in batch:
                     keep_annotations(stores, read_now)
+                    if read_now.article.id in changed:
+                        stores.facts.write_changes(read_now.article.id, changed[read_now.article.id])
                     figures += len(read_now.figures)
             done += len(batch)
             stores.tell({"annotated": done, "figures": figures})
@@ -158,6 +162,17 @@ def index_missing(stores: Stores, read: Iterable[str]) -> None:
         with held(), stores.search.batch():
             for article in batch:
                 stores.search.write(article.id, article.title, article.text, article.published)
+
+
+def changes(stores: Stores, latest: Annotations) -> list[Revision]:
+    """The revisions of an article that was revised, each with the figures that differ from the one before; all read by the present pipeline."""
+    from tracker.annotate.pipeline import annotate
+    from tracker.link.revisions import figure_changes
+
+    history = stores.archive.history(latest.article.id)
+    read = [annotate(article) for _, _, article in history[:-1]] + [latest]
+    return [Revision(number, seen, after, figure_changes(before, after))
+            for (number, seen, _), (before, after) in zip(history[1:], pairwise(read), strict=True)]
 
 
 def keep_annotations(stores: Stores, annotations: Annotations) -> None:

@@ -152,6 +152,11 @@ class Archive(Memory):
         """All revisions of an article, the first one first."""
         return [as_article(row) for row in self.db.query(f"{SELECT} WHERE id = ? ORDER BY revision", [name])]
 
+    def history(self, name: str) -> list[tuple[int, str, Article]]:
+        """All revisions of an article with their numbers and when they were seen, the first one first."""
+        return [(row["revision"], row["seen"], as_article(row)) for row in self.db.query(
+            "SELECT id, text, title, published, url, source, author, revision, seen FROM articles WHERE id = ? ORDER BY revision", [name])]
+
     def facts(self, name: str) -> dict[str, Any]:
         """What stands about the latest revision beside its text: feed, language, first_seen, seen, revision, text_hash."""
         rows = list(self.db.query(

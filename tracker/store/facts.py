@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from tracker.records import Annotations
 from tracker.store import vocabularies
+from tracker.store.changes import Revision, change_rows
 from tracker.store.excerpts import SHARE
 from tracker.store.keys import BLOCK, position
 from tracker.store.migrations import migrate
@@ -25,8 +26,9 @@ from tracker.store.times import read_time
 MENTIONS = ("place_mentions", "article_sectors", "entity_mentions", "regulation_mentions", "policy_events", "quotes")
 LINKED = {"observations": "key", "observation_figures": "figure_key", "conflicts": "key", "targets": "key",
           "publishers": "id", "feeds": "id", "corrections": "id", "quality": "id", "sectors": "code", "indicators": "id"}
-SELECT = {table: f'SELECT * FROM "{table}" WHERE article_id = ? ORDER BY id' for table in ("figures", *MENTIONS)}  # noqa: S608  (names above)
-DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in MENTIONS}  # noqa: S608  (names above)
+CHANGES = "figure_changes"
+SELECT = {table: f'SELECT * FROM "{table}" WHERE article_id = ? ORDER BY id' for table in ("figures", *MENTIONS, CHANGES)}  # noqa: S608  (names above)
+DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in (*MENTIONS, CHANGES)}  # noqa: S608  (names above)
 INDEX = """
 INSERT INTO figures_fts (rowid, evidence, about, title, terms)
 SELECT f.id, f.evidence, f.about, a.title,   -- terms: words by which a figure is found though its sentence does not hold them
@@ -186,6 +188,12 @@ class Facts:
         key = PARENTS[table]
         self._upsert(table, key, {row[key]: row for row in rows}.values(), prefer=PREFER.get(table, "old"))
 
+    def write_changes(self, article_id: str, revisions: Iterable[Revision]) -> None:
+        """Replace what is known of how an article's figures changed from revision to revision; the article is written before."""
+        with self.batch():
+            place, = self.db.execute("SELECT position FROM articles WHERE id = ?", [article_id]).fetchone()
+            self._replace(CHANGES, article_id, place, change_rows(revisions))
+
     def forget(self, article_id: str) -> bool:
         """Remove an article and everything read from it."""
         with self.batch():
@@ -245,7 +253,7 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
 
     def _delete_children(self, article_id: str) -> None:
         self._remove_figures(row["id"] for row in self._rows("figures", article_id))
-        for table in MENTIONS:
+        for table in (*MENTIONS, CHANGES):
             self.db.execute(DELETE[table], [article_id])
 
     def _rows(self, table: str, article_id: str) -> list[Row]:
@@ -291,7 +299,7 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
 
     def counts(self) -> dict[str, int]:
         """Rows by table."""
-        return {table: self.db[table].count for table in ("articles", "figures", *MENTIONS, *PARENTS, *LINKED) if self.db[table].exists()}
+        return {table: self.db[table].count for table in ("articles", "figures", *MENTIONS, CHANGES, *PARENTS, *LINKED) if self.db[table].exists()}
 
     def _upsert(self, table: str, key: str, rows: Iterable[Row], *, prefer: str = "") -> int:
         """Insert rows, or change those whose content differs; `prefer` names whose value wins, with "old" or "new" a NULL never does."""
