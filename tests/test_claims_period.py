@@ -34,6 +34,25 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Sepanjang 2018 ekspor kopi naik 4 persen. Petani lega. Nilai ekspor kopi mencapai US$ 1 miliar.", "US$ 1 miliar", "", ""),
     ("Sepanjang 2018 ekspor kopi US$ 1 miliar. Petani lega. Ekspor kopi ke Jepang US$ 90 juta.", "US$ 90 juta", "2018-01-01", "2018-12-31"),
     ("Sepanjang 2018 ekspor kopi US$ 1 miliar. Pada 2017 petani lesu. Ekspor kopi ke Jepang US$ 90 juta.", "US$ 90 juta", "2017-01-01", "2017-12-31"),
+    ("Pertumbuhan industri kayu melambat ke 4 persen pada kuartal III 2019 dari 5 persen setahun sebelumnya.", "5 persen", "2018-07-01", "2018-09-30"),
+    ("Pertumbuhan industri kayu melambat ke 4 persen pada kuartal III 2019 dari 5 persen setahun sebelumnya.", "4 persen", "2019-07-01", "2019-09-30"),
+    ("Inflasi Oktober melebihi bulan sebelumnya, naik menjadi 4 persen dari 3 persen.", "3 persen", "2019-09-01", "2019-09-30"),
+    ("Pada kuartal I 2019 laba Rp5 miliar, naik dari periode yang sama tahun lalu sebesar Rp4 miliar. Pendapatan naik menjadi Rp9 miliar dari sebelumnya "
+     "Rp8 miliar.", "Rp9 miliar", "2019-01-01", "2019-03-31"),
+    ("Pada kuartal I 2019 laba Rp5 miliar, naik dari periode yang sama tahun lalu sebesar Rp4 miliar. Pendapatan naik menjadi Rp9 miliar dari sebelumnya "
+     "Rp8 miliar.", "Rp8 miliar", "2018-01-01", "2018-03-31"),
+    ("Pada semester I 2019 ekspor rotan US$ 90 juta. Sementara itu, margin pabrik naik menjadi 12 persen.", "12 persen", "2019-01-01", "2019-06-30"),
+    ("Pada semester I 2019 ekspor rotan US$ 90 juta. Berdasarkan data asosiasi, margin pabrik 12 persen.", "12 persen", "", ""),
+    ("Pada semester I 2019 ekspor rotan US$ 90 juta. Ekspor itu kena tarif 12 persen.", "12 persen", "", ""),
+    ("Subsidi Rp80 triliun diusulkan untuk 2020. Angka itu lebih tinggi Rp9 triliun dari APBN 2019.", "Rp9 triliun", "2020-01-01", "2020-12-31"),
+    ("Defisit lebih rendah 5 persen dibandingkan outlook APBN 2018.", "5 persen", "", ""),
+    ("Kawasan itu berdiri pada 2011 dan telah menyerap 900 pekerja.", "900 pekerja", "", ""),
+    ("Kawasan itu pada 2011 menyerap 900 pekerja dan telah untung.", "900 pekerja", "2011-01-01", "2011-12-31"),
+    ("Harga kakao naik 3 persen, level tertinggi dalam 3 bulan terakhir.", "3 persen", "", ""),
+    ("Penjualan kakao naik 3 persen dalam 3 bulan terakhir.", "3 persen", "2019-08-05", "2019-11-05"),
+    ("Indeks Russell 2000 jatuh 3 persen.", "3 persen", "", ""),
+    ("Pasar melihat peluang 60 persen bunga turun pada Desember.", "60 persen", "2019-12-01", "2019-12-31"),
+    ("QRST - Buy 1460 | TP 1550 | SL 1380 pada 2019.", "1550", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

@@ -3,7 +3,22 @@ from dataclasses import dataclass
 
 from tracker.annotate.claims.about import Phrase, content
 from tracker.annotate.claims.place import converting
-from tracker.annotate.claims.reading import ADVERB, AND, BREAK, CLOSE, COMMA, FIGURE, LINK, OPEN, QUOTE, STOP, WHICH, Reading, read_words
+from tracker.annotate.claims.reading import (
+    ADVERB,
+    AND,
+    BREAK,
+    CLOSE,
+    COMMA,
+    FIGURE,
+    LINK,
+    OPEN,
+    QUOTE,
+    RECORDS,
+    STOP,
+    WHICH,
+    Reading,
+    read_words,
+)
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure, PeriodMention
 
@@ -14,11 +29,18 @@ TAKEN = 5.0
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
 CARRIED_OVER = 5                           # sentences; over more than one only while no other period is named
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
-BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", *read_words("base")}
+BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
+           "asumsi", "pagu", "anggaran", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
 FLEETING = {"deadline", "horizon", "since", "past"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
 NOT_OWN = {"base", "past"}
+DONE = {"telah", "sudah", "kini", "saat"}
+SHORT = {"day", "now", "week"}              # as long as prices hold
+HOLDING = SETTING | {"part", "now"}
+STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
+TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
+SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
 
 @dataclass(slots=True)
@@ -32,8 +54,11 @@ class Found:
 def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | None) -> Found | None:
     """The period of a figure among those of its sentence."""
     begin, end = reading.bounds(figure)
-    if converting(reading, figure):
+    if converting(reading, figure) or reading.figures[figure].rule == "index-trade":
         return None
+    former = base_of(reading, figure)
+    if former is not None:
+        return Found(former, 0.0)
     best: Found | None = None
     for first, last, mention in reading.periods:
         if first < begin or last > end:
@@ -42,6 +67,24 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
         if distance < FARTHEST and (best is None or distance < best.distance):
             best = Found(mention, distance)
     return dealt(reading, figure, best) if best else None
+
+
+def base_of(reading: Reading, figure: int) -> PeriodMention | None:
+    """For the number that another came from, the only base that its sentence names: "naik dari 5,1 persen setahun sebelumnya"."""
+    if not superseded(reading, figure) and not leads_on(reading, figure):
+        return None
+    begin, end = reading.bounds(figure)
+    bases = [mention for first, last, mention in reading.periods if begin <= first and last <= end and mention.kind == "base"]
+    return bases[0] if len(bases) == 1 and bases[0].period.end else None
+
+
+def leads_on(reading: Reading, figure: int) -> bool:
+    """Does "menjadi" or "ke" lead from this number to the next one, behind "dari"?"""
+    first, after = reading.spans[figure]
+    if not base_before(reading, first) or figure + 1 >= len(reading.spans) or reading.figures[figure + 1].unit != reading.figures[figure].unit:
+        return False
+    between = reading.words.lower[after:reading.spans[figure + 1][0]]
+    return 0 < len(between) <= 3 and between[0] in ("menjadi", "ke", "jadi")
 
 
 def dealt(reading: Reading, figure: int, found: Found) -> Found:
@@ -91,7 +134,11 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         elif label not in (OPEN, CLOSE):
             distance += 1.0
     owned = compared(reading, first)
+    if mention.kind in ("since", "past") and of_record(reading, first):
+        return FARTHEST
     if left:
+        if labels[last] == AND and last + 1 < start and lower[last + 1] in DONE:
+            distance += FARTHEST           # "berdiri pada 2018 dan telah menyerap 900 orang"
         if mention.kind in NOT_OWN or owned:
             distance += 0.0 if directly(reading, last, start) else FARTHEST
         elif taken(reading, first):
@@ -107,6 +154,12 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if mention.kind == "day" and "(" in mention.text:
         distance += 15.0                   # "kata dia, Senin (4/11)": when it was said
     return distance
+
+
+def of_record(reading: Reading, first: int) -> bool:
+    """Is it only how long nothing was as high ("level tertinggi dalam dua dekade terakhir", "paling tajam sejak 2008")?"""
+    before = reading.words.lower[max(0, first - 6):first]
+    return any(word in RECORDS or word == "paling" for word in before)
 
 
 def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:
@@ -172,22 +225,60 @@ def directly(reading: Reading, last: int, start: int) -> bool:
 
 def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
     """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
-    if converting(reading, figure):
+    if converting(reading, figure) or reading.figures[figure].rule == "index-trade":
         return None
-    if status == "actual" and superseded(reading, figure):
-        return None
+    former = superseded(reading, figure)
+    if status == "actual" and former:
+        return held_base(reading, figure, read, held)
+    traded = market(reading, subjects[figure])
     for previous in range(figure - 1, -1, -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > CARRIED_OVER:
             break
-        if held[previous] is None or held[previous].kind in FLEETING:
+        mention = held[previous]
+        if mention is None or mention.kind in FLEETING or (mention.kind == "base" and apart) or (apart and superseded(reading, previous)):
+            continue
+        if traded and apart and mention.kind not in SHORT:
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
             continue
         alike = (read[previous].status == "actual") == (status == "actual")
         if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
-            return held[previous]
+            return mention
+        if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
+            return mention
     return setting(reading, figure)
+
+
+def market(reading: Reading, subject: Subject) -> bool:
+    """Is it quoted on a market, from day to day?"""
+    return bool(read_words("daily").intersection(reading.words.lower[word] for word in subject.nouns))
+
+
+def held_base(reading: Reading, figure: int, read: list[Figure], held: list[PeriodMention | None]) -> PeriodMention | None:
+    """What "dari sebelumnya" means where the sentence before named the base of a figure of this unit."""
+    for previous in range(figure - 1, -1, -1):
+        if reading.sentence_of[figure] - reading.sentence_of[previous] > 1:
+            return None
+        mention = held[previous]
+        if mention is not None and mention.kind == "base" and read[previous].unit == reading.figures[figure].unit:
+            return mention
+    return None
+
+
+def taken_up(reading: Reading, figure: int) -> bool:
+    """Does the sentence open with the number before ("Angka itu naik …", "Jumlah tersebut setara …")?"""
+    begin, end = reading.bounds(figure)
+    return begin + 1 < end and reading.words.lower[begin] in TOLD and reading.words.lower[begin + 1] in ("ini", "itu", "tersebut")
+
+
+def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: PeriodMention) -> bool:
+    """Does a sentence that names no time go on in that of the sentence before? Not where a rate is told, or a source of its own is cited."""
+    begin, end = reading.bounds(figure)
+    lower = reading.words.lower
+    if mention.kind not in HOLDING or any(begin <= first < end and other.kind != "base" and not compared(reading, first) for first, _, other in reading.periods):
+        return False
+    return lower[begin] not in SOURCES and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
 
 
 def unbroken(reading: Reading, previous: int, figure: int) -> bool:

@@ -85,7 +85,7 @@ LAW = re.compile(
     r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"
     r"|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$"
 )
-NO_PERIOD = re.compile(rf"{LAW.pattern}|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
+NO_PERIOD = re.compile(rf"{LAW.pattern}|\b(?:Russell|CSI|FTSE|Stoxx|Windows)\s$|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
 BARE_YEAR = re.compile(YEAR)
 PART_BEFORE = re.compile(r"\b(?:awal|pertengahan|akhir|penghujung)\s$", re.I)
 NOT_THIS = re.compile(r"\s(?:\d|itu\b|tersebut\b)")
@@ -96,7 +96,8 @@ THINGS = re.compile(
 )
 AHEAD = re.compile(
     r"\b(?:akan|bakal|target\w*|ditarget\w*|menarget\w*|rencana\w*|direncana\w*|berencana|mendatang|diharapkan"
-    r"|mulai|paling lambat|dijadwalkan|hendak|segera|nanti)\b", re.I
+    r"|mulai|paling lambat|dijadwalkan|hendak|segera|nanti"
+    r"|kemungkinan|peluang|ekspektasi|prospek|proyeksi|(?:di|mem)(?:prediksi|perkirakan|proyeksikan)|meramal|diramal)\b", re.I
 )
 NEAR_UNTIL = re.compile(r"(?:hingga|sampai|menjelang|sebelum)(?:\s\w+){0,2}\s$")
 
