@@ -2,15 +2,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tracker.lexicons import read_yaml
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Mention:
-    """One mention. `id`: an organisation's lexicon id; `title`: before a person's name; `org`: where the organisation of a person, or what a short form stands for, is named."""
+    """One mention. `id`: an organisation's lexicon id; `title`: before a person's name; `org`: where the organisation of a person, or what a short form stands for, is named.
+    Two mentions are the same only if they are one object: they are looked up often."""
 
     start: int
     end: int
@@ -57,14 +60,25 @@ def bylines(text: str) -> list[tuple[int, int]]:
 
 def outside(mentions: Iterable[Mention], spans: Iterable[tuple[int, int]]) -> list[Mention]:
     """The mentions that touch none of the spans."""
-    spans = list(spans)
-    return [mention for mention in mentions if not any(mention.start < end and start < mention.end for start, end in spans)]
+    ordered = sorted(spans)
+    if not ordered:
+        return list(mentions)
+    starts, reach = [start for start, _ in ordered], list(accumulate((end for _, end in ordered), max))
+    kept = []
+    for mention in mentions:
+        before = bisect_left(starts, mention.end)
+        if not before or reach[before - 1] <= mention.start:
+            kept.append(mention)
+    return kept
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:
     """Without overlaps: the earlier in the list wins over a later one of equal length, a longer one over a shorter; in text order."""
     taken: list[Mention] = []
+    starts: list[int] = []
     for mention in sorted(mentions, key=lambda mention: mention.start - mention.end):
-        if not any(mention.start < other.end and other.start < mention.end for other in taken):
-            taken.append(mention)
-    return sorted(taken, key=lambda mention: mention.start)
+        place = bisect_left(starts, mention.end)
+        if not place or taken[place - 1].end <= mention.start:
+            starts.insert(place, mention.start)
+            taken.insert(place, mention)
+    return taken

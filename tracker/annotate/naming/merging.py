@@ -6,7 +6,7 @@ import dataclasses
 import re
 import unicodedata
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.annotate.naming.forms import whole
 from tracker.annotate.naming.mentions import Mention
@@ -27,6 +27,7 @@ HEADS_OF_STATE = frozenset({"Presiden RI", "Wakil Presiden", "Presiden Amerika S
 GENERIC = frozenset(read_yaml("organisation_forms")["heads"]) | frozenset(read_yaml("organisation_forms")["tails"]) | {"PT", "Indonesia", "Perum"}
 
 
+@lru_cache(maxsize=20_000)
 def slug(text: str) -> str:
     """A name as it stands in addresses and ids.
 

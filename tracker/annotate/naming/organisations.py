@@ -25,6 +25,9 @@ TAIL = re.compile(rf"{any_of(read_yaml('organisation_forms')['tails'])}\b")
 TAILED = re.compile(rf"(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
 SURE = 0.7                                 # where the model is less sure of an organisation, more are wrong than right
 BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\s?\)")
+SLASH = re.compile(r"/(?=[A-Z]{2,6}$)")
+ONE_WORD = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+")
+LAST_BRACKET = re.compile(r"\s\([^()\s]{2,15}\)?$")
 LEGAL_BEFORE = re.compile(r"\b(?:PT|CV|Perum)\.?\s$")
 LEGAL_AFTER = re.compile(r"(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
 TERMS = frozenset(read_yaml("terms")["words"])
@@ -90,20 +93,19 @@ def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
     """A mention as the names that it holds: two joined by "dan", no bracket at the end, no words behind a known short form ("IMF Direction …")."""
     start, end = mention.start, mention.end
     end = before_verb(text, start, end)
-    joint = JOINT.search(text, start, end) or re.compile(r"/(?=[A-Z]{2,6}$)").search(text, start, end)
+    joint = JOINT.search(text, start, end) or SLASH.search(text, start, end)
     if joint:
         return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
     known_here = next((item for item in listed if item.start == start and item.end < end), None)
-    if known_here and re.fullmatch(r"[A-Z]{2,6}|[A-Z][a-z]+", text[start:known_here.end]) and text[known_here.end] == " ":
+    if known_here and ONE_WORD.fullmatch(text, start, known_here.end) and text[known_here.end] == " ":
         return []
-    bracket = re.search(r"\s\([^()\s]{2,15}\)?$", text[start:end])
-    if bracket:
-        end = start + bracket.start()
+    if "(" in text[start:end] and (bracket := LAST_BRACKET.search(text, start, end)):
+        end = bracket.start()
     words = text[start:end]
     if len(words) < 2 or words in ALONE or words.count("(") != words.count(")") or NOT_ORGANISATIONS.search(words):
         return []
     same = next((item.id for item in listed if start <= item.start <= start + 3 and item.end <= end and SAME_FIRM.fullmatch(text, item.end, end)), None)
-    return [dataclasses.replace(mention, start=start, end=end, id=same)]
+    return [mention if (start, end, same) == (mention.start, mention.end, mention.id) else dataclasses.replace(mention, start=start, end=end, id=same)]
 
 
 def before_verb(text: str, start: int, end: int) -> int:
