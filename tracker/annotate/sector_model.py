@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+from collections import Counter
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp, log1p
@@ -85,9 +86,9 @@ def counts(words: Words, body: int) -> dict[int, float]:
     ends = (words.at(body) if body else 0, words.at(body + LEAD_LENGTH), len(words))
     first = 0
     for last, weight in zip(ends, (TITLE, LEAD, 1.0), strict=True):
-        for word in words.lower[first:last]:
+        for word, times in Counter(words.lower[first:last]).items():
             for bucket in buckets(word):
-                found[bucket] = found.get(bucket, 0.0) + weight
+                found[bucket] = found.get(bucket, 0.0) + times * weight
         first = last
     return found
 
