@@ -85,7 +85,7 @@ def test_too_many_items_are_cut_before_parsing():
     (b"/etc/passwd", "not_a_feed"),                                            # never taken for the name of a file
     (b"{\"items\": 3}", "not_a_feed"),
     (b"{broken", "not_a_feed"),
-    (b"<sitemapindex><sitemap><loc>https://x.example/1.xml</loc></sitemap></sitemapindex>", "not_a_feed"),
+    (b"<sitemapindex><sitemap><loc>https://x.example/1.xml</loc></sitemap></sitemapindex>", "sitemap_index"),
     (b"<!DOCTYPE rss [<!ENTITY a 'aaa'><!ENTITY b '&a;&a;'>]><rss><channel><item><title>&b;</title></item></channel></rss>", "entity_declarations"),
     (b"<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel><title>&x;</title></channel></rss>", "entity_declarations"),
 ])

@@ -13,14 +13,13 @@ from urllib.parse import urlsplit
 
 from tracker import logs
 from tracker.collect import pages
-from tracker.collect.entries import FeedRead, read_entries
+from tracker.collect.entries import FeedRead
 from tracker.collect.fetch import Answer, Web
+from tracker.collect.reading import ACCEPT, read_feed
 from tracker.collect.schedule import next_attempt, next_look, rhythm
 from tracker.collect.settings import Settings
-from tracker.errors import FetchError
 from tracker.records import Entry, Feed, FeedState, FetchEvent, Page, Visit
 
-FEED_ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1"
 LEFT = {"not_html": "not_article", "front_page": "not_article", "robots_disallowed": "forbidden", "address_refused": "forbidden", "scheme_refused": "forbidden",
         "refused": "forbidden", "gone": "gone", "too_large": "refused_size"}      # outcomes after which a page is not tried again
 FARTHEST = timedelta(days=31)              # a next attempt beyond it was written by a clock that went wrong
@@ -202,15 +201,9 @@ async def _ask(state: Round, feed: Feed) -> tuple[FeedState, Answer, FeedRead | 
         state.counts.waiting += 1
         state.step(feed.id)
         return None
-    answer = await state.web.get(known.moved_to or feed.url, limit=state.settings.feed_bytes, accept=FEED_ACCEPT, etag=known.etag,
+    answer = await state.web.get(known.moved_to or feed.url, limit=state.settings.feed_bytes, accept=ACCEPT, etag=known.etag,
                                  last_modified=known.last_modified)
-    read = None
-    if answer.ok:
-        try:
-            read = await asyncio.to_thread(read_entries, answer.body, feed, base=answer.url, now=now, limit=state.settings.feed_entries,
-                                           content_type=answer.content_type)
-        except FetchError as error:
-            answer = replace(answer, outcome=error.kind, reason=error.reason)
+    answer, read = await read_feed(state.web, feed, answer, now)
     state.step(feed.id)
     return known, answer, read
 

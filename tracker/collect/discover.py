@@ -10,11 +10,11 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from tracker.addresses import read_address, registrable
-from tracker.collect.collector import FEED_ACCEPT
 from tracker.collect.decoding import decode_page
-from tracker.collect.entries import FeedRead, read_entries
+from tracker.collect.entries import FeedRead
 from tracker.collect.fetch import Web
 from tracker.collect.opml import name_feed
+from tracker.collect.reading import ACCEPT, read_feed
 from tracker.collect.schedule import rhythm
 from tracker.collect.settings import Settings
 from tracker.errors import FetchError
@@ -49,14 +49,10 @@ async def check(feeds: Iterable[Feed], settings: Settings) -> list[FeedCheck]:
 
 
 async def _check(web: Web, feed: Feed) -> FeedCheck:
-    answer = await web.get(feed.url, limit=web.settings.feed_bytes, accept=FEED_ACCEPT)
-    if not answer.ok:
+    answer = await web.get(feed.url, limit=web.settings.feed_bytes, accept=ACCEPT)
+    answer, read = await read_feed(web, feed, answer, web.settings.clock())
+    if read is None:
         return FeedCheck(feed, answer.outcome, answer.reason)
-    try:
-        read = await asyncio.to_thread(read_entries, answer.body, feed, base=answer.url, now=web.settings.clock(),
-                                       limit=web.settings.feed_entries, content_type=answer.content_type)
-    except FetchError as error:
-        return FeedCheck(feed, error.kind, error.reason)
     return replace(_told(feed, read), moved_to=answer.lasting)
 
 

@@ -51,7 +51,8 @@ class Item:
 
 
 def read_entries(body: bytes, feed: Feed, *, base: str, now: datetime, limit: int, content_type: str = "") -> FeedRead:
-    """The entries of a feed's answer, in its order, each story once. A document that is no feed is a FetchError of that kind.
+    """The entries of a feed's answer, in its order, each story once. A document that is no feed is a FetchError of
+    that kind, one that lists sitemaps a `sitemap_index`.
 
     >>> feed = Feed("warta", "Warta Contoh", "Ekonomi", "https://warta.example/rss")
     >>> body = b"<rss><channel><item><title>Ekspor naik</title><link>/a/1?utm_source=rss</link></item></channel></rss>"
@@ -87,7 +88,7 @@ def _reader(body: bytes, feed: Feed) -> Reader:
     if name == b"html":
         raise FetchError(feed.url, "a page, not a feed", "look for the feed's present address", kind="not_a_feed")
     if name == b"sitemapindex":
-        raise FetchError(feed.url, "a list of sitemaps", "give the address of the news sitemap in it", kind="not_a_feed")
+        raise FetchError(feed.url, "a list of sitemaps", "give the address of the news sitemap in it", kind="sitemap_index")
     return _sitemap if name == b"urlset" else _syndicated
 
 
