@@ -48,7 +48,8 @@ def test_page_text(body, charset):
 def test_page_links(html):
     assert story_address(html, "https://warta.example/a").startswith("https://warta.example/")
     assert next_part(html, "https://warta.example/a", of="https://warta.example/a", after=1) in (None, *[
-        f"https://warta.example/a?{name}=2" for name in ("page", "halaman", "showpage")])
+        f"https://warta.example/a{rest}{slash}" for slash in ("", "/") for rest in (
+            "?page=2", "?halaman=2", "?showpage=2", "/2", "/page/2", "/halaman/2", "/showpage/2")])
 
 
 @BUDGET

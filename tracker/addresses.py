@@ -131,19 +131,36 @@ def is_ip_literal(host: str) -> bool:
 def page_number(url: str, *, of: str) -> int | None:
     """Which page of the story `of` an address shows, or None where it is another story.
 
-    >>> page_number("https://warta.example/a.html?page=3", of="https://warta.example/a.html")
-    3
+    >>> [page_number(f"https://warta.example/a.html{rest}", of="https://warta.example/a.html") for rest in ("?page=3", "/3", "/halaman/3/", "")]
+    [3, 3, 3, 1]
     >>> page_number("https://warta.example/b.html?page=3", of="https://warta.example/a.html")
     """
-    if canonical(url) != canonical(of):
-        return None
+    words = read_yaml("addresses")
     parts: SplitResult = urlsplit(url)
-    names = read_yaml("addresses")["page_parameters"]
+    if canonical(url) != canonical(of):
+        return _path_page(url, of, words)
     for pair in parts.query.split("&"):
         name, _, value = pair.partition("=")
-        if name.lower() in names and value.isdigit() and len(value) < 4:
+        if name.lower() in words["page_parameters"] and value.isdigit() and len(value) < 4:
             return int(value)
     return 1
+
+
+def _path_page(url: str, of: str, words: dict[str, list[str]]) -> int | None:
+    """The number at the end of a path that is otherwise the story's: /a.html/2, /a/page/2/."""
+    stem, last = _split_last(url)
+    if not last.isdigit() or len(last) > 2 or int(last) < 2:
+        return None
+    story = (canonical(of) or of).rstrip("/")
+    bare, name = _split_last(stem)
+    return int(last) if (canonical(stem) or "").rstrip("/") == story or (name in words["page_parameters"] and (canonical(bare) or "").rstrip("/") == story) else None
+
+
+def _split_last(url: str) -> tuple[str, str]:
+    """An address without the last label of its path, and that label."""
+    parts = urlsplit(url)
+    path, _, last = parts.path.rstrip("/").rpartition("/")
+    return urlunsplit(parts._replace(path=path)), last
 
 
 def _ascii_host(host: str) -> str | None:

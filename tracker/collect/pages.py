@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from tracker.addresses import believed, canonical, page_number, read_address
+from tracker.addresses import believed, canonical, page_number, read_address, registrable
 from tracker.collect.decoding import decode_page
 from tracker.collect.fetch import Answer, Web
 from tracker.records import Feed, Page, Visit
@@ -37,7 +37,7 @@ async def fetch(web: Web, visit: Visit, feed: Feed, now: datetime, *, first: Ans
     if refused:
         return refused, None
     entry, html = visit.entry, decode_page(answer.body, answer.charset)
-    parts, validators, complete = await _further(web, answer, html)
+    parts, validators, complete = await _further(web, answer, html, dict(feed.rules).get("next"))
     page = Page(
         url=story_address(html, answer.url), asked=entry.url, key=entry.key, feed=feed.id, publisher=feed.publisher, parts=parts,
         title=entry.title, published=entry.published, author=entry.author, summary=entry.summary, content=entry.content, fetched_at=now,
@@ -57,16 +57,17 @@ def _no_story(answer: Answer, asked: str) -> Answer | None:
     return None
 
 
-async def _further(web: Web, answer: Answer, first: str) -> tuple[tuple[str, ...], Validators, bool]:
+async def _further(web: Web, answer: Answer, first: str, rule: str | None) -> tuple[tuple[str, ...], Validators, bool]:
     """All parts of a story, their validators, and whether none is missing."""
     parts, validators = [first], [(answer.url, answer.etag, answer.last_modified)]
-    here = answer.url
+    here, seen = answer.url, {answer.url}
     while len(parts) < web.settings.page_parts:
-        following = next_part(parts[-1], here, of=answer.url, after=len(parts))
-        if following is None:
+        following = next_part(parts[-1], here, of=answer.url, after=len(parts), rule=rule)
+        if following is None or following in seen:
             return tuple(parts), tuple(validators), True
         part = await web.get(following, limit=web.settings.page_bytes, accept=ACCEPT)
-        if not part.ok or page_number(part.url, of=answer.url) != len(parts) + 1:
+        seen.add(following)
+        if not part.ok or not (rule or page_number(part.url, of=answer.url) == len(parts) + 1):
             return tuple(parts), tuple(validators), False
         html = decode_page(part.body, part.charset)
         if html in parts:                  # a publisher that takes no notice of the number
@@ -77,15 +78,19 @@ async def _further(web: Web, answer: Answer, first: str) -> tuple[tuple[str, ...
     return tuple(parts), tuple(validators), False
 
 
-def next_part(html: str, here: str, *, of: str, after: int) -> str | None:
-    """The address of the story's page number `after` + 1, where this page links to it.
+def next_part(html: str, here: str, *, of: str, after: int, rule: str | None = None) -> str | None:
+    """The address of the story's page number `after` + 1, where this page links to it; `rule` is the publisher's selector of that link.
 
     >>> next_part('<a rel="next" href="/a.html?page=2">Selanjutnya</a>', "https://warta.example/a.html", of="https://warta.example/a.html", after=1)
     'https://warta.example/a.html?page=2'
+    >>> next_part('<a href="/a.html/2">2</a>', "https://warta.example/a.html", of="https://warta.example/a.html", after=1)
+    'https://warta.example/a.html/2'
     """
-    for node in LexborHTMLParser(html).css('a[href*="="], link[rel="next"]'):
-        address = read_address(node.attributes.get("href") or "", base=here)
-        if address and page_number(address, of=of) == after + 1:
+    number = str(after + 1)
+    for node in LexborHTMLParser(html).css(rule or "a[href], link[rel='next']"):
+        href = node.attributes.get("href") or ""
+        address = read_address(href, base=here) if rule or number in href else None
+        if address and (registrable(address) == registrable(of) if rule else page_number(address, of=of) == after + 1):
             return address
     return None
 
