@@ -1,7 +1,11 @@
 """Which figure a publisher changed."""
+import json
+
 import pytest
+from click.testing import CliRunner
 
 from tracker import stages
+from tracker.cli import cli
 from tracker.link.revisions import figure_changes
 from tracker.records import Article, Page
 
@@ -30,6 +34,9 @@ def test_they_are_kept_beside_the_article(tmp_path):
         with stages.opened(tmp_path, "import") as stores:
             stores.archive.add_article(Article("", text, "Mebel", url=url, source="Warta Contoh"), Page(url, url, key=url, parts=(text,)))
             stages.annotate(stores)
+    told = CliRunner().invoke(cli, ["changes", "--db", str(tmp_path)]).stdout
+    assert "US$2,5 miliar → US$2,7 miliar" in told and url in told
+    assert [row["revision"] for row in json.loads(CliRunner().invoke(cli, ["changes", url, "--db", str(tmp_path), "--json"]).stdout)] == [1, 2]
     with stages.opened(tmp_path, "annotate") as stores:
         rows = list(stores.facts.rows("figure_changes"))
         assert [(row["revision"], row["change"], row["before_value_text"], row["after_value_text"]) for row in rows] == [

@@ -27,7 +27,7 @@ MARKS = {"ok": "green", "off": "dim", "new": "dim", "silent": "yellow"}
 
 def add_to(cli: click.Group) -> None:
     """Add the commands of this module to the program, and a log to those that a timer runs."""
-    for command in (health, feeds, backup, restore, schedule, prune, forget):
+    for command in (health, feeds, changes, backup, restore, schedule, prune, forget):
         cli.add_command(command)
     for name in TIMED:
         can_log(cli.commands[name])
@@ -146,6 +146,31 @@ def show_checks(checks, *, as_json: bool) -> None:
         table.add_row(one.feed.id, Text(one.outcome, style="green" if one.outcome == "ok" else "red"), str(one.entries or ""), newest,
                       str(one.a_day or ""), str(one.undated or ""), "yes" if one.full_text else "", Text(words))
     console().print(table)
+
+
+@click.command(epilog=example("tracker changes --since 7d"))
+@click.argument("target", metavar="[URL|ID]", required=False)
+@db_option
+@json_option
+@click.option("--since", default="30d", show_default=True, metavar="TIME", help="How far back; without effect where an article is given.")
+def changes(target: str | None, db: Path, as_json: bool, since: str) -> None:
+    """Which figures publishers changed after publication: in one article, or in all of late."""
+    from tracker.addresses import article_id, canonical
+    from tracker.operate import read_span
+    from tracker.store.changes import changes_of, changes_since
+    from tracker.store.opening import folder_errors
+
+    with folder_errors(db):
+        path = db / "tracker.db"
+        found = (changes_of(path, article_id(target) if canonical(target) else target) if target
+                 else changes_since(path, datetime.now(UTC) - read_span(since)))
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False))
+        return
+    for row in found:
+        click.echo(f"{row['seen'][:16].replace('T', ' ')}  {row['change']:8} {row['before_text'] or '-'} → {row['after_text'] or '-'}"
+                   f"{'  (' + row['about'] + ')' if row['about'] else ''}\n{'':18}{row['title']}  {row['url'] or row['article_id']}")
+    click.echo(f"{len(found)} changed figures", err=True)
 
 
 @click.command(epilog=example("tracker backup /srv/backups --db db"))

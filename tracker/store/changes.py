@@ -1,12 +1,20 @@
 """How figures changed between the revisions of an article, as rows."""
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
 from typing import Any, NamedTuple
 
+from tracker.errors import StoreError
 from tracker.records import Annotations, Figure, FigureChange
 from tracker.store.keys import ranked_keys
+from tracker.store.opening import connect_for_reading, store_errors
 from tracker.store.rows import exact, number, sentence_text
+
+SELECT = "SELECT c.*, a.title, a.url FROM figure_changes c JOIN articles a ON a.id = c.article_id"
 
 
 class Revision(NamedTuple):
@@ -40,3 +48,21 @@ def side(name: str, figure: Figure | None) -> dict[str, Any]:
     """
     cells = (figure.text, number(figure.value), exact(figure.value), figure.unit) if figure else (None,) * 4
     return dict(zip((f"{name}_text", f"{name}_value", f"{name}_value_text", f"{name}_unit"), cells, strict=True))
+
+
+def changes_of(path: Path, article_id: str) -> list[dict[str, Any]]:
+    """The changes in one article, with its title and address, in their order."""
+    return _select(path, f"{SELECT} WHERE c.article_id = ? ORDER BY c.id", article_id)
+
+
+def changes_since(path: Path, moment: datetime) -> list[dict[str, Any]]:
+    """The changes that were seen since a moment, the newest first."""
+    return _select(path, f"{SELECT} WHERE datetime(c.seen) >= datetime(?) ORDER BY datetime(c.seen) DESC, c.id", moment.isoformat())
+
+
+def _select(path: Path, statement: str, value: str) -> list[dict[str, Any]]:
+    with store_errors(path), closing(connect_for_reading(path)) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'figure_changes'").fetchone():
+            raise StoreError(path, "made by an older version", "run `tracker refresh` once to bring it up to date")
+        db.row_factory = sqlite3.Row
+        return [dict(row) for row in db.execute(statement, [value])]
