@@ -9,30 +9,35 @@ import dataclasses
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
+from itertools import chain, islice
+from operator import attrgetter
 from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-import tracker.annotate.spans  # noqa: F401  (registers what the Doc carries)
+import tracker.annotate.tokens  # noqa: F401  (registers the tokeniser and what the Doc carries)
 from tracker.records import Annotations, Article
 
 VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
 COMPONENTS = ("sentences", "periods", "figures", "names", "places", "entities", "regulations", "quotes", "sectors", "claims")
+SHOWN = "shown"                            # shows the records as spans: only for whoever looks at a Doc
 for component in COMPONENTS:
     import_module(f"tracker.annotate.components.{component}")
 GAP = "\n\n"
+TOGETHER = 1000                            # articles after which the words learned from them are let go
 
 
 @cache
 def load(names: tuple[str, ...] = COMPONENTS) -> Language:
-    """The pipeline with the named components, in their order. Built once a process (2 to 3 seconds)."""
-    nlp = spacy.blank("id")
-    for name in names:
+    """The pipeline with the named components, in their order, and `shown` behind them. Built once a process (a second or two)."""
+    nlp = spacy.blank("id", config={"nlp": {"tokenizer": {"@tokenizers": "tracker.words"}}})
+    for name in (*names, SHOWN):
         nlp.add_pipe(name)
     gc.freeze()                            # the lexicons stay: the collector need not go through them again and again, a fifth of the time
     return nlp
@@ -78,16 +83,22 @@ def annotate_all(articles: Iterable[Article], *, on_failure: Callable[[str, str]
             on_failure(doc._.article.id, f"{name}: {type(error).__name__}: {error}")
 
     nlp.set_error_handler(leave_out)
-    for doc in nlp.pipe((make_doc(nlp, article) for article in articles), batch_size=32):
-        yield collect_records(doc)
+    articles = iter(articles)
+    for first in articles:
+        with forgetting(nlp):
+            for doc in nlp.pipe((make_doc(nlp, article) for article in chain([first], islice(articles, TOGETHER - 1))), disable=[SHOWN]):
+                yield collect_records(doc)
+
+
+def forgetting(nlp: Language) -> AbstractContextManager:
+    """A context after which the words of its texts are let go: over millions of articles, they would fill the memory."""
+    return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
     """Title, blank line and text as one Doc that knows its article."""
     head = article.title + GAP if article.title else ""
-    text = head + article.text
-    doc = nlp.make_doc(text)
-    doc._.text = text
+    doc = nlp.make_doc(head + article.text)
     doc._.article = article
     doc._.body = len(head)
     return doc
@@ -95,27 +106,39 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 
 def collect_records(doc: Doc) -> Annotations:
     """The records of a Doc, their offsets turned into those of the article's title or text."""
-    body = doc._.body
+    body, known = doc._.body, doc._
     return Annotations(
-        article=doc._.article,
+        article=known.article,
         pipeline=version(),
-        **{noun: tuple(located(record, body) for record in getattr(doc._, noun))
-           for noun in ("figures", "places", "regulations", "policy_events", "quotes", "periods", "sentences")},
-        sectors=doc._.sectors,
-        entities=tuple(
-            dataclasses.replace(entity, mentions=tuple((start - body, end - body) for start, end in entity.mentions if start >= body))
-            for entity in doc._.entities
-        ),
+        **{noun: located(getattr(known, noun), body) for noun in ("figures", "places", "regulations", "policy_events", "quotes", "periods", "sentences")},
+        sectors=known.sectors,
+        entities=tuple([
+            dataclasses.replace(entity, mentions=tuple([(start - body, end - body) for start, end in entity.mentions if start >= body]))
+            for entity in known.entities
+        ]),
     )
 
 
-def located(record, body: int):
-    """The same record with offsets into the field where it stands."""
-    in_title = record.start < body
-    shift = 0 if in_title else body
-    changes = {"start": record.start - shift, "end": record.end - shift}
-    if hasattr(record, "field"):
-        changes["field"] = "title" if in_title else "text"
-    if hasattr(record, "sentence"):
-        changes["sentence"] = (record.sentence[0] - shift, record.sentence[1] - shift)
-    return dataclasses.replace(record, **changes)
+def located(records: tuple, body: int) -> tuple:
+    """The same records with offsets into the field where each stands."""
+    if not records:
+        return ()
+    kind = type(records[0])
+    names = tuple(field.name for field in dataclasses.fields(kind))
+    values, has_field, has_sentence = attrgetter(*names), "field" in names, "sentence" in names
+    start, end = names.index("start"), names.index("end")
+    field, sentence = names.index("field") if has_field else 0, names.index("sentence") if has_sentence else 0
+    moved = []
+    for record in records:
+        row = list(values(record))
+        in_title = row[start] < body
+        shift = 0 if in_title else body
+        row[start] -= shift
+        row[end] -= shift
+        if has_field:
+            row[field] = "title" if in_title else "text"
+        if has_sentence:
+            first, last = row[sentence]
+            row[sentence] = first - shift, last - shift
+        moved.append(kind(*row))
+    return tuple(moved)

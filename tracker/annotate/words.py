@@ -27,11 +27,11 @@ class Words:
     __slots__ = ("ends", "lower", "starts", "text")
 
     def __init__(self, text: str):
-        spans = [match.span() for match in WORD.finditer(text)]
         self.text = text
+        spans = [match.span() for match in WORD.finditer(text)]
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
-        self.lower = [text[start:end].lower() for start, end in spans]
+        self.lower = "\n".join([text[start:end] for start, end in spans]).lower().split("\n") if spans else []
 
     def __len__(self) -> int:
         return len(self.starts)

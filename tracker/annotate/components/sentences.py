@@ -7,17 +7,14 @@
 import re
 from collections.abc import Iterator
 
-import numpy
-from spacy.attrs import IDX
 from spacy.language import Language
-from spacy.tokens import Span
+from spacy.tokens import Doc
 
-from tracker.annotate.spans import text_of
+from tracker.annotate.spans import put, text_of
 from tracker.lexicons import read_yaml
 from tracker.records import Sentence
 
 ABBREVIATIONS = frozenset(read_yaml("abbreviations"))
-NOT_A_START = numpy.uint64(2**64 - 1)                      # -1, as spaCy stores it
 CLOSERS = "\"'”’»)\\]"
 OPENERS = "\"'“‘«(\\["
 STOP = re.compile(
@@ -98,14 +95,7 @@ def find(text: str, body: int) -> Iterator[Sentence]:
 
 
 @Language.component("sentences")
-def sentences(doc):
-    """Write `doc._.sentences` and mark the tokens that start them, so that `doc.sents` is the same cut."""
-    doc._.sentences = found = tuple(find(text_of(doc), doc._.body))
-    characters = doc.to_array(IDX)
-    firsts = (numpy.searchsorted(characters, [sentence.start for sentence in found], side="right") - 1).tolist()
-    lasts = numpy.searchsorted(characters, [sentence.end for sentence in found], side="left").tolist()
-    doc.spans["sentences"] = [Span(doc, first, max(last, first + 1), label="sentences") for first, last in zip(firsts, lasts, strict=True)]
-    marks = numpy.full((len(doc), 1), NOT_A_START, dtype="uint64")
-    marks[firsts] = 1
-    doc.from_array(["SENT_START"], marks)                  # ten times cheaper than to set it token by token
+def sentences(doc: Doc) -> Doc:
+    """Write `doc._.sentences`."""
+    put(doc, "sentences", find(text_of(doc), doc._.body))
     return doc
