@@ -34,12 +34,22 @@ def run(archive: Archive, facts: Facts, *, anew: bool = False) -> Counts:
         return rebuild(archive, facts, memory) if anew else update(archive, facts, memory)
 
 
+def doubt(facts: Facts, ids: Iterable[str]) -> None:
+    """Have the next run link these articles anew, though they are as they were: what people decided of them has changed."""
+    with Linked(Path(facts.path).with_name("link.db")) as memory:
+        linked = facts.is_linked(memory.state())
+        memory.doubt(ids)
+        if linked:
+            with writing(facts.db, facts.path):
+                facts.mark_linked(memory.state())
+
+
 def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     """Link everything."""
     articles = [from_row(ArticleRow, row) for row in facts.rows("articles")]
     figures = [from_row(FigureRow, row) for row in facts.rows("figures")]
     signatures = list(signed(archive, (article.id for article in articles)))
-    found = link(figures, articles, signatures)
+    found = link(figures, articles, signatures, **decided(facts))
     memory.clear()
     memory.remember([], {figure.key: meetings(figure) for figure in figures})
     with writing(facts.db, facts.path):
@@ -47,6 +57,12 @@ def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
         facts.mark_linked(state := facts.annotated())
     memory.remember(remembered(signatures, articles, state), {})
     return Lookups(facts.db).counts() | {"linked_rows": changed}
+
+
+def decided(facts: Facts) -> dict[str, list[tuple[str, str]]]:
+    """The pairs of articles and of figures that a person joined or held apart."""
+    return {"together": [*facts.decisions.together("article"), *facts.decisions.together("figure")],
+            "apart": [*facts.decisions.apart("article"), *facts.decisions.apart("figure")]}
 
 
 def signed(archive: Archive, ids: Iterable[str]) -> Iterator[Signature]:
@@ -176,7 +192,7 @@ class Day:
         signatures = {row["article_id"]: recalled(row) for row in self.memory.signatures(near)}
         signatures |= {signature.article_id: signature for signature in self.signatures}
         known = [(id_, old[id_]) for id_ in near - compared]
-        found = dict(find_duplicates([self.articles[id_] for id_ in near], signatures.values(), only=compared, known=known))
+        found = dict(find_duplicates([self.articles[id_] for id_ in near], signatures.values(), only=compared, known=known, **decided(self.facts)))
         self.origins |= found
         moved = {id_ for id_ in near if found[id_] != old[id_]} | self.changed
         groups = {found[id_] for id_ in moved}
@@ -206,7 +222,7 @@ class Day:
         compared = touched | {key for key, observation in members.items() if observation in loose}
         known = [(key, observation) for key, observation in members.items() if observation not in loose]
         told = [self.figures[key] for key in near | touched | members.keys() if key in self.figures]
-        self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, only=compared, known=known)
+        self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, only=compared, known=known, **decided(self.facts))
         before = {row["key"]: row for row in self.ask.observations(old)}
         renewed = {place.observation_key for place in self.places if place.figure_key in touched}
         self.dropped = old - {observation.key for observation in self.observations}

@@ -19,6 +19,7 @@ from tracker.stopping import Interrupted, batched, held, kept
 from tracker.store.archive import Archive
 from tracker.store.changes import Revision
 from tracker.store.copies import copy_compact
+from tracker.store.corrections import Corrections, Decisions, public_rows
 from tracker.store.excerpts import SHARE
 from tracker.store.facts import Facts
 from tracker.store.lock import sole_writer
@@ -56,6 +57,7 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
         stores, outcome = Stores(archive, facts, search, archive.begin_run(command)), "failed"
         logs.event("run began", command=command, run=stores.run, folder=str(folder))
         try:
+            bring_corrections(stores)
             yield stores
             facts.settle()
             outcome = "done"
@@ -66,6 +68,13 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
             with held():
                 archive.end_run(stores.run, outcome, stores.counts)
             logs.event("run ended", command=command, run=stores.run, outcome=outcome)
+
+
+def bring_corrections(stores: Stores) -> None:
+    """What people decided, from the archive to where it is applied and shown."""
+    made = Corrections(stores.archive.db, stores.archive.path).all()
+    stores.facts.decisions = Decisions(made)
+    stores.facts.replace_table("corrections", public_rows(made))
 
 
 def collect(stores: Stores, feeds: list[Feed], settings) -> Counts:
@@ -126,6 +135,7 @@ def annotate(stores: Stores) -> Counts:
     """Articles that the present pipeline has not read → rows of the public database, and the private index of their words."""
     from tracker.annotate.pipeline import annotate_all, version
 
+    bring_corrections(stores)
     latest, read = stores.archive.latest_revisions(), stores.facts.annotated()
     refuse_other_archive(stores, read.keys() - latest.keys(), len(read))
     for gone in read.keys() - latest.keys():
@@ -146,7 +156,23 @@ def annotate(stores: Stores) -> Counts:
             done += len(batch)
             stores.tell({"annotated": done, "figures": figures})
             step(len(batch))
+    Corrections(stores.archive.db, stores.archive.path).note(stores.facts.decisions.found)
     return stores.tell({"annotated": done, "figures": figures} | ({"failed": failed} if failed else {}))
+
+
+def read_again(stores: Stores, ids: Iterable[str]) -> None:
+    """Write the rows of these articles anew, and link them at the next occasion: what people decided of them has changed."""
+    from tracker.annotate.pipeline import annotate_all
+    from tracker.linking import doubt
+
+    bring_corrections(stores)
+    ids = sorted(ids)
+    for batch in batched(annotate_all(stores.archive.articles_by_id(ids)), BATCH):
+        with held(), stores.facts.batch(), stores.search.batch():
+            for read_now in batch:
+                keep_annotations(stores, read_now)
+    Corrections(stores.archive.db, stores.archive.path).note(stores.facts.decisions.found)
+    doubt(stores.facts, ids)
 
 
 def refuse_other_archive(stores: Stores, gone: set[str], read: int) -> None:

@@ -32,7 +32,7 @@ def link(
     together: Iterable[tuple[str, str]] = (), apart: Iterable[tuple[str, str]] = (),
 ) -> Links:
     """Link all figures of all articles. `as_of` is the day from which deadlines are judged: the newest article's where none is given,
-    so that the same articles give the same rows on any day. `together` and `apart`: pairs of articles that a person decided.
+    so that the same articles give the same rows on any day. `together` and `apart`: pairs of articles, or of figures, that a person decided.
     """
     rows = {article.id: article for article in articles}
     told = {figure.key: figure for figure in figures}
@@ -40,7 +40,7 @@ def link(
     origins = dict(duplicates)
     outlets = {article.id: article.publisher for article in rows.values()}
     titles = {article.id: article.title for article in rows.values()}
-    observations, places = observe(told.values(), origins, outlets=outlets, titles=titles)
+    observations, places = observe(told.values(), origins, outlets=outlets, titles=titles, together=together, apart=apart)
     days = [article.day for article in rows.values() if article.day]
     return Links(
         duplicates, observations, places, find_conflicts(observations, places, told, titles=titles, outlets=outlets),

@@ -194,6 +194,8 @@ class Archive(Memory):
             self.db.execute("DELETE FROM articles WHERE id = ?", [name])
             for url in {row[0] for row in rows}:
                 self.db.execute("DELETE FROM pages WHERE url = ?", [url])
+            for table, column in (("corrections", "subject"), ("corrections", "new"), ("corrections", "article_id"), ("alert_items", "article_id")):
+                self.db[table].delete_where(f'"{column}" = ?', [name])
             self.db.execute("UPDATE entries SET state = 'removed', title = '', author = '', summary = '', content = '' WHERE article_id = ?", [name])
         return bool(rows)
 
@@ -222,6 +224,12 @@ class Archive(Memory):
             for key, *texts in self.db.execute("SELECT key, title, author, summary, content FROM entries").fetchall():
                 if public := blotted(texts, self.forgotten):
                     self.db.execute("UPDATE entries SET title = ?, author = ?, summary = ?, content = ? WHERE key = ?", [*public, key])
+            for number, *texts in self.db.execute("SELECT id, coalesce(old, ''), coalesce(new, ''), reason, who, more FROM corrections").fetchall():
+                if blotted(texts, self.forgotten):
+                    self.db.execute("DELETE FROM corrections WHERE id = ?", [number])
+            for number, *texts in self.db.execute("SELECT id, title, why FROM alert_items").fetchall():
+                if blotted(texts, self.forgotten):
+                    self.db.execute("DELETE FROM alert_items WHERE id = ?", [number])
         return sorted(set(changed))
 
     def removed(self) -> set[str]:

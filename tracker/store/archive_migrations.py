@@ -85,3 +85,26 @@ INDEXES = (
 def m002_forgotten_names(db: Database) -> None:
     """People who asked to be forgotten, by a hash of each form of their name."""
     db.execute("CREATE TABLE forgotten_names (hash TEXT PRIMARY KEY, words INTEGER NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '') STRICT")
+
+
+@archive_migrations()
+def m003_corrections(db: Database) -> None:
+    """What people decided about what the program read: in the archive, for it is no derived thing. `more` is JSON: what to set, where it stood."""
+    db.execute("""
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY, noun TEXT NOT NULL, subject TEXT NOT NULL, article_id TEXT, action TEXT NOT NULL, field TEXT, old TEXT, new TEXT,
+    reason TEXT NOT NULL DEFAULT '', who TEXT NOT NULL DEFAULT '', made TEXT NOT NULL, more TEXT NOT NULL DEFAULT '{}', found TEXT
+) STRICT""")
+    db.execute("CREATE INDEX idx_corrections_article ON corrections (article_id)")
+
+
+@archive_migrations()
+def m004_alerts(db: Database) -> None:
+    """From when each alert tells, what it told, and what of it a webhook has not taken yet."""
+    db.execute("CREATE TABLE alerts (id TEXT PRIMARY KEY, conditions TEXT NOT NULL, baseline TEXT NOT NULL) STRICT")
+    db.execute("""
+CREATE TABLE alert_items (
+    id INTEGER PRIMARY KEY, alert TEXT NOT NULL, key TEXT NOT NULL, article_id TEXT, made TEXT NOT NULL, title TEXT NOT NULL, why TEXT NOT NULL,
+    links TEXT NOT NULL, waiting INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, UNIQUE (alert, key)
+) STRICT""")
+    db.execute("CREATE TABLE alert_marks (alert TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (alert, mark)) STRICT, WITHOUT ROWID")

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from tracker.records import Annotations
 from tracker.store import vocabularies
 from tracker.store.changes import Revision, change_rows
+from tracker.store.corrections import Decisions
 from tracker.store.excerpts import SHARE
 from tracker.store.keys import BLOCK, position
 from tracker.store.migrations import migrate
@@ -76,6 +77,7 @@ class Facts:
 
     def __init__(self, path: Path | str, *, share: float = SHARE):
         self.path, self.share = path, share
+        self.decisions = Decisions()       # of people; whoever opens the archive too brings them
         self._batch, self._stale = False, set()            # whether a batch is open; figures whose search entry is out of date
         self._untallied = False                            # whether rows changed since they were counted, in this run or in one that was killed
         self.db = Database(memory=True, strict=True) if str(path) == ":memory:" else open_database(path)
@@ -168,6 +170,7 @@ class Facts:
         if not self._batch:
             with self.batch():
                 return self.write_rows(rows, feed=feed, first_seen=first_seen, language=language, revision=revision)
+        rows = self.decisions.applied(rows)
         article = rows.article
         before = self.db.conn.total_changes
         self._insert_sources(article["publisher"], feed)
@@ -198,6 +201,7 @@ class Facts:
         """Remove an article and everything read from it."""
         with self.batch():
             self._delete_children(article_id)
+            self.db.execute("DELETE FROM corrections WHERE article_id = ?1 OR subject = ?1 OR new = ?1", [article_id])
             return self.db.execute("DELETE FROM articles WHERE id = ?", [article_id]).rowcount > 0
 
     def drop_unmentioned(self) -> int:

@@ -82,6 +82,11 @@ class Linked:
         rows = self.db.execute("SELECT DISTINCT figure_key FROM meetings WHERE meeting IN (SELECT value FROM json_each(?))", [as_list(meetings)])
         return {key for key, in rows}
 
+    def doubt(self, article_ids: Iterable[str]) -> None:
+        """Hold these articles for changed, so that the next run links them anew."""
+        with writing(self.db, self.path):
+            self.db.execute("UPDATE articles SET pipeline = '' WHERE article_id IN (SELECT value FROM json_each(?))", [as_list(article_ids)])
+
     def signatures(self, article_ids: Iterable[str]) -> Iterator[Row]:
         """The rows of these articles."""
         return self.db.query("SELECT * FROM articles WHERE article_id IN (SELECT value FROM json_each(?))", [as_list(article_ids)])
