@@ -12,6 +12,11 @@ MOVES = ("percent", "ratio")
 STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
 
 
+BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
+LEADING = {"menjadi", "ke", "jadi"}
+UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
+
+
 class Movement(NamedTuple):
     role: str
     direction: str | None = None
@@ -26,8 +31,10 @@ def words() -> dict[str, frozenset[str]]:
         "growth": frozenset(change["growth"]),
         "transitive": frozenset(change["up"]["transitive"] + change["down"]["transitive"]),
         "up": frozenset(change["up"]["noun"] + change["up"]["transitive"] + change["up"]["verb"]),
-        "down": frozenset(change["down"]["noun"] + change["down"]["transitive"] + change["down"]["verb"] + change["below"]),
-        "growing": frozenset(change["up"]["noun"] + change["down"]["noun"]),
+        "down": frozenset([*change["down"]["noun"], *change["down"]["transitive"], *change["down"]["verb"], *change["below"],
+                           *(f"{verb}nya" for verb in change["down"]["verb"])]),
+        "moving": frozenset(change["up"]["verb"] + change["down"]["verb"]),
+        "growing": frozenset(change["up"]["noun"] + change["down"]["noun"] + [f"{verb}nya" for verb in change["up"]["verb"] + change["down"]["verb"]]),
         "share noun": frozenset(share["noun"]),
         "share verb": frozenset(share["verb"]),
         "of": frozenset(share["of"]),
@@ -52,22 +59,24 @@ def read_movement(reading: Reading, figure: int, phrase: Phrase, before: Movemen
 
 def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | None) -> tuple[str, str | None]:
     record, lower = reading.figures[figure], reading.words.lower
-    passed = [lower[word] for word in phrase.passed if phrase.verb is None or word > phrase.verb]
-    nouns = [lower[word].removesuffix("nya") for word in phrase.nouns]
+    passed = [lower[word] for word in steps_of(reading, phrase)]
+    nouns = [base_form(lower[word]) for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
     moved = verb_of_change(reading, phrase)
+    if record.kind == "ratio" and record.text.endswith("lipat"):
+        return "change", way(moved[0]) if moved else "up"
     if percent and is_share(reading, figure, phrase, passed, moved, before):
         return "share", None
     if moved is not None:
         word, later = moved
         direction = way(word)
         if word in words()["growth"] and percent and record.kind != "index":
-            return "change", signed(direction, record)
+            return "change", signed(direction, reading, figure)
         if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)):
-            return "change", signed(way(grown), record)
-        if later & words()["level"] or (not percent and later & words()["reached"]):
+            return "change", signed(way(grown), reading, figure)
+        if later & words()["level"] or (not percent and (later & words()["reached"] or bounded(reading, figure))) or (later & UNTIL and STILL.intersection(nouns)):
             return "level", None
-        return "change", signed(direction, record)
+        return "change", signed(direction, reading, figure)
     if phrase.linked is not None and before is not None:
         linked = linked_role(reading, figure, phrase, passed, percent, before)
         if linked is not None:
@@ -75,9 +84,21 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     return noun_role(reading, figure, phrase, nouns, passed, percent)
 
 
+def steps_of(reading: Reading, phrase: Phrase) -> list[int]:
+    """The words passed behind the verb, without the "dari" of a bound ("anjlok lebih dari 5 persen")."""
+    lower = reading.words.lower
+    return [word for word in phrase.passed if (phrase.verb is None or word > phrase.verb) and not (lower[word] == "dari" and word and lower[word - 1] in BOUNDS)]
+
+
+def base_form(word: str) -> str:
+    """Without "-nya", except where that makes a noun of a verb ("turunnya produksi")."""
+    bare = word.removesuffix("nya")
+    return word if bare in words()["moving"] else bare
+
+
 def verb_of_change(reading: Reading, phrase: Phrase) -> tuple[str, set[str]] | None:
     """The last word of change between what is measured and the number, and the words after it."""
-    passed = [word for word in phrase.passed if phrase.verb is None or word > phrase.verb]
+    passed = steps_of(reading, phrase)
     for place in range(len(passed) - 1, -1, -1):
         if reading.labels[passed[place]] in (UP, DOWN):
             return reading.words.lower[passed[place]], {reading.words.lower[word] for word in passed[place + 1:]}
@@ -88,9 +109,23 @@ def way(word: str) -> str:
     return "down" if word in words()["down"] else "up"
 
 
-def signed(direction: str, record) -> str:
-    """A printed minus turns growth into decline."""
-    return "down" if record.value is not None and record.value < 0 else direction
+def signed(direction: str, reading: Reading, figure: int) -> str:
+    """A printed minus, or "negatif", turns growth into decline."""
+    return "down" if negative(reading, figure) else direction
+
+
+def negative(reading: Reading, figure: int) -> bool:
+    value = reading.figures[figure].value
+    first, _ = reading.spans[figure]
+    return (value is not None and value < 0) or (first > 0 and reading.words.lower[first - 1] in ("negatif", "minus"))
+
+
+def bounded(reading: Reading, figure: int) -> bool:
+    """Is the number a bound that a price crosses ("turun di bawah US$ 90", "naik lebih dari US$ 6 per MMBTU")?"""
+    first, _ = reading.spans[figure]
+    if first > 1 and reading.words.lower[first - 1] == "dari" and "/" in (reading.figures[figure].unit or ""):
+        return True
+    return first > 1 and reading.words.lower[first - 2] == "di" and reading.words.lower[first - 1] in ("atas", "bawah")
 
 
 def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved, before: Movement | None) -> bool:
@@ -99,7 +134,9 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     _, end = reading.bounds(figure)
     nouns = {lower[word] for word in phrase.nouns[:6]}
     goes_on = phrase.linked is not None and before is not None and before.role == "change" and "atau" in passed
-    if after < end and (lower[after] in lists["part"] or (lower[after] == "saham" and moved is None)):
+    if after < end and (lower[after] in lists["part"] or (lower[after] in ("saham", "pdb") and moved is None)):
+        return True
+    if moved is None and lower[after:after + 2] == ["produk", "domestik"]:
         return True
     if moved is None and phrase.linked is None and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure):
         return True
@@ -165,14 +202,18 @@ def clause_direction(reading: Reading, figure: int) -> str | None:
 def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], passed: list[str], percent: bool) -> tuple[str, str | None]:
     """A change named by a noun ("kenaikan harga sebesar 5 persen") or by a verb with its object ("memangkas output 5 persen")."""
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
-    levelled = bool(set(passed) & {"menjadi", "jadi", "ke"})
+    levelled = bool(set(passed) & {"menjadi", "jadi", "ke"}) or passed[-1:] == ["dari"]
+    if record.kind == "money" and (LEVEL.intersection(passed) or bounded(reading, figure)):
+        return "level", None
     named = next((word for word in nouns if word in lists["growing"]), None)
+    if named and named.endswith("nya") and lists["reached"].intersection(passed):
+        named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
     if named in lists["more"] and lists["charged"].intersection(nouns):
         named = None                       # "bea tambahan 15 persen"
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not set(nouns) & STILL - {"tarif"}):
         growth = named in lists["growth"]
         if (growth and percent) or (not levelled and (percent or not (growth or named in lists["more"]))):
-            return "change", signed(way(named), record)
+            return "change", signed(way(named), reading, figure)
     if phrase.verb is not None and not levelled:
         verb = lower[phrase.verb]
         if verb in lists["up"] or verb in lists["down"]:
@@ -185,7 +226,9 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         if lower[after + 1] in ("rendah", "kecil", "murah", "sedikit", "hemat"):
             return "change", "down"
     if record.kind == "percent" and nouns and nouns[0] in lists["growing by itself"]:
-        return "change", signed("up", record)
+        return "change", signed("up", reading, figure)
+    if record.unit == "%" and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:
+        return "change", "down"            # "dolar Kanada minus 0,04 persen"
     return "level", None
 
 
@@ -200,6 +243,8 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
         role, direction = noun_role(reading, figure, phrase, heard, [], reading.figures[figure].kind in MOVES)
         return Movement(role, direction, compare(reading, figure) if role == "change" else None)
     previous = subject.donor if subject.donor is not None else phrase.after
+    if previous is None and reading.labels[phrase.first] == AND and reading.labels[phrase.first - 1] == FIGURE:
+        previous = reading.owner[phrase.first - 1]
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement
     if subject.donor is None and subject.measured and phrase.passed:
@@ -214,9 +259,9 @@ def compare(reading: Reading, figure: int) -> str | None:
     """The base of a change where the text states it, in the same stretch of the sentence after the number, or right before it."""
     first, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
-    stop = after
-    while stop < end and reading.labels[stop] != FIGURE and stop < after + 14:
-        stop += 1
+    stop = stretch(reading, after, end)
+    if stop < end and reading.labels[stop] == FIGURE and LEADING.intersection(reading.words.lower[after:stop]) and stop - after <= 3:
+        stop = stretch(reading, reading.spans[reading.owner[stop]][1], end)      # "naik 5 persen menjadi Rp2 miliar dibandingkan …"
     hits = reading.cues("comparison", after, stop)
     if hits:
         return hits[0].value
@@ -226,8 +271,20 @@ def compare(reading: Reading, figure: int) -> str | None:
     hits = [hit for hit in reading.cues("comparison", start, first) if hit.value != "yoy" or lower_phrase(reading, hit) not in ("tahunan",)]
     if hits:
         return hits[-1].value
-    base = [word for word in range(after, stop) if reading.words.lower[word] in ("dibanding", "dibandingkan", "ketimbang", "daripada")]
+    lower = reading.words.lower
+    told = lower[after + 1:min(stop, after + 4)] if after < stop and lower[after] == "dari" else []
+    if "sebelumnya" in told[1:] and told[told.index("sebelumnya") - 1] not in ("tahun", "bulan", "kuartal", "semester"):
+        return "other"                     # "dari perdagangan sebelumnya"
+    base = [word for word in range(after, stop) if lower[word] in ("dibanding", "dibandingkan", "ketimbang", "daripada")]
     return "other" if base and reading.labels[base[0] - 1] != CLOSE else None
+
+
+def stretch(reading: Reading, word: int, end: int) -> int:
+    """How far the words reach that tell of a number, up to the next one."""
+    stop = word
+    while stop < end and reading.labels[stop] != FIGURE and stop < word + 14:
+        stop += 1
+    return stop
 
 
 def lower_phrase(reading: Reading, hit) -> str:
