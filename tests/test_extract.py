@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 
 from tracker.addresses import article_id
+from tracker.collect import read_feeds
 from tracker.errors import NotAnArticle
 from tracker.extract import LONGEST, extract, language
 from tracker.extract.boilerplate import line_rules, rule_for
@@ -18,6 +20,7 @@ from tracker.records import Page
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED = sorted(path for path in PAGES.glob("*.json") if path.stem != "refused")
+RULES = {feed.publisher: feed.rules for feed in read_feeds(PAGES.parent.parent / "feeds.yaml")}
 REFUSED = json.loads((PAGES / "refused.json").read_text(encoding="utf-8"))
 STORY = "<p>Produksi pupuk PT Contoh naik 5 persen menjadi 1,2 juta ton pada semester I 2026, kata direktur pabrik di Gresik.</p>"
 
@@ -31,11 +34,26 @@ def test_page_of_a_known_shape(path):
     expected = json.loads(path.read_text(encoding="utf-8"))
     article = extract(page(
         *((PAGES / name).read_text(encoding="utf-8") for name in expected["parts"]), publisher=expected["publisher"],
-        title=expected.get("feed_title", ""), zone=expected.get("zone", "WIB"), rules=tuple(expected.get("rules", {}).items())))
+        title=expected.get("feed_title", ""), zone=expected.get("zone", "WIB"),
+        rules=RULES[expected["rules_of"]] if "rules_of" in expected else tuple(expected.get("rules", {}).items())))
     assert article.text.split("\n") == expected["text"]
     assert (article.title, article.author) == (expected["title"], expected["author"])
     assert article.published.isoformat() == expected["published"]
     assert (article.id, article.source) == (article_id("https://warta.example/a/1"), expected["publisher"])
+
+
+def test_every_publisher_with_rules_has_a_page_of_that_structure():
+    shown = {json.loads(path.read_text(encoding="utf-8")).get("rules_of") for path in EXPECTED} - {None}
+    assert {rules for rules in RULES.values() if rules} == {RULES[publisher] for publisher in shown}
+
+
+@pytest.mark.parametrize("path", [path for path in EXPECTED if "rules_of" in path.read_text(encoding="utf-8")], ids=lambda path: path.stem)
+def test_rules_of_a_publisher_find_what_they_name(path):
+    """A rule that finds nothing would go unseen: the page is then read as any other."""
+    expected = json.loads(path.read_text(encoding="utf-8"))
+    html = "".join((PAGES / name).read_text(encoding="utf-8") for name in expected["parts"])
+    tree = LexborHTMLParser(html)
+    assert [name for name, selector in RULES[expected["rules_of"]] if tree.css_first(selector) is None] == []
 
 
 @pytest.mark.parametrize("reason", REFUSED)

@@ -24,6 +24,16 @@ def test_defaults():
     assert (feed.kind, feed.language, feed.zone, feed.enabled) == ("rss", "id", "WIB", True)
 
 
+def test_rules_of_a_publisher_hold_for_its_feeds_and_a_feed_may_differ():
+    text = ("rules:\n  Warta Contoh:\n    body: .isi\n    drop: .iklan\nfeeds:\n"
+            "  - {id: a, publisher: Warta Contoh, title: A, url: 'https://warta.example/a'}\n"
+            "  - {id: b, publisher: Warta Contoh, title: B, url: 'https://warta.example/b', rules: {body: article}}\n"
+            "  - {id: c, publisher: Kabar Contoh, title: C, url: 'https://kabar.example/c'}\n")
+    assert [feed.rules for feed in parse_feeds(text)] == [(("body", ".isi"), ("drop", ".iklan")), (("body", "article"), ("drop", ".iklan")), ()]
+    with pytest.raises(ConfigError, match="line 2: rules for 'Warta Lain', of whom no feed is listed"):
+        parse_feeds(text.replace("  Warta Contoh:", "  Warta Lain:"))
+
+
 def test_rules_and_zone():
     feed, = parse_feeds(FEED + "    zone: WITA\n    rules:\n      body: div.isi\n      drop: .iklan\n")
     assert (feed.zone, feed.rules) == ("WITA", (("body", "div.isi"), ("drop", ".iklan")))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import yaml
@@ -57,15 +58,20 @@ def parse_feeds(text: str, *, name: str = "feeds.yaml") -> list[Feed]:
         raise ConfigError(f"{name} line {line}", "a character that YAML does not allow", "remove it") from error
     except RecursionError as error:
         raise ConfigError(name, "nested too deep", "list the feeds under `feeds:`, each with `- id:`") from error
+    items, rules = _parts(node, name)
     feeds, seen = [], {}
-    for item in _items(node, name):
+    for item in items:
         feed = _feed(item, name)
+        if feed.publisher in rules:
+            feed = replace(feed, rules=tuple(sorted((dict(rules[feed.publisher][1]) | dict(feed.rules)).items())))
         line = item.start_mark.line + 1
         for key, what in ((feed.id, "id"), (feed.url, "address")):
             if key in seen:
                 raise ConfigError(f"{name} line {line}", f"the {what} {key} stands in line {seen[key]} already", "remove one of them")
             seen[key] = line
         feeds.append(feed)
+    for publisher in rules.keys() - {feed.publisher for feed in feeds}:
+        raise ConfigError(f"{name} line {rules[publisher][0]}", f"rules for {publisher!r}, of whom no feed is listed", "write the publisher as its feeds do")
     return feeds
 
 
@@ -74,22 +80,43 @@ def enabled(feeds: Iterable[Feed]) -> list[Feed]:
     return [feed for feed in feeds if feed.enabled]
 
 
-def _items(node: yaml.Node | None, name: str) -> list[yaml.MappingNode]:
-    """The nodes of the feeds, under the key `feeds`."""
+Rules = tuple[tuple[str, str], ...]
+
+
+def _parts(node: yaml.Node | None, name: str) -> tuple[list[yaml.MappingNode], dict[str, tuple[int, Rules]]]:
+    """The nodes of the feeds under the key `feeds`, and under `rules` the line and rules of each publisher."""
+    items, rules = None, {}
     if not isinstance(node, yaml.MappingNode):
         raise ConfigError(name, "holds no feeds", "begin it with `feeds:` and list them below")
     for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode) or key.value != "feeds":
-            raise ConfigError(f"{name} line {key.start_mark.line + 1}", f"unknown key {shown(key)!r}", "only `feeds:` may stand here")
-        if isinstance(value, yaml.ScalarNode) and value.tag.endswith(":null"):
-            return []
-        if not isinstance(value, yaml.SequenceNode):
-            raise ConfigError(f"{name} line {value.start_mark.line + 1}", "`feeds` is no list", "begin each feed with `- id:`")
-        for item in value.value:
-            if not isinstance(item, yaml.MappingNode):
-                raise ConfigError(f"{name} line {item.start_mark.line + 1}", "not a feed", "write it as `- id: …` with its keys below")
-        return value.value
-    raise ConfigError(name, "holds no feeds", "begin it with `feeds:` and list them below")
+        if not isinstance(key, yaml.ScalarNode) or key.value not in ("feeds", "rules"):
+            raise ConfigError(f"{name} line {key.start_mark.line + 1}", f"unknown key {shown(key)!r}", "only `feeds:` and `rules:` may stand here")
+        if key.value == "feeds":
+            items = _items(value, name)
+        else:
+            rules = _publishers(value, name)
+    if items is None:
+        raise ConfigError(name, "holds no feeds", "begin it with `feeds:` and list them below")
+    return items, rules
+
+
+def _items(node: yaml.Node, name: str) -> list[yaml.MappingNode]:
+    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+        return []
+    if not isinstance(node, yaml.SequenceNode):
+        raise ConfigError(f"{name} line {node.start_mark.line + 1}", "`feeds` is no list", "begin each feed with `- id:`")
+    for item in node.value:
+        if not isinstance(item, yaml.MappingNode):
+            raise ConfigError(f"{name} line {item.start_mark.line + 1}", "not a feed", "write it as `- id: …` with its keys below")
+    return node.value
+
+
+def _publishers(node: yaml.Node, name: str) -> dict[str, tuple[int, Rules]]:
+    """The rules of each publisher, and in which line they stand."""
+    if not isinstance(node, yaml.MappingNode):
+        raise ConfigError(f"{name} line {node.start_mark.line + 1}", "`rules` is no mapping", "write each publisher with its selectors below")
+    return {key.value: (key.start_mark.line + 1, _rules(value, f"{name} line {value.start_mark.line + 1}"))
+            for key, value in node.value if isinstance(key, yaml.ScalarNode)}
 
 
 def _feed(node: yaml.MappingNode, name: str) -> Feed:
@@ -112,7 +139,7 @@ def _feed(node: yaml.MappingNode, name: str) -> Feed:
     return Feed(**values)
 
 
-def _value(key: str, node: yaml.Node, name: str) -> str | bool | tuple[tuple[str, str], ...]:
+def _value(key: str, node: yaml.Node, name: str) -> str | bool | Rules:
     where = f"{name} line {node.start_mark.line + 1}"
     if key == "enabled":
         if not isinstance(node, yaml.ScalarNode) or node.value not in ("true", "false"):
@@ -127,7 +154,7 @@ def _value(key: str, node: yaml.Node, name: str) -> str | bool | tuple[tuple[str
     return "" if node.tag.endswith(":null") else node.value.strip()
 
 
-def _rules(node: yaml.Node, where: str) -> tuple[tuple[str, str], ...]:
+def _rules(node: yaml.Node, where: str) -> Rules:
     if not isinstance(node, yaml.MappingNode):
         raise ConfigError(where, "`rules` is no mapping", f"write selectors under {', '.join(RULES)}")
     for key, value in node.value:
