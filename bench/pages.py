@@ -120,7 +120,6 @@ def bare(folder: Path, said: list[list[tuple[str, dict]]]) -> tuple[list[float],
     """Seconds of the SQL of each request, and of each statement."""
     pages, single = [], []
     with closing(sqlite3.connect(f"file:{folder / 'tracker.db'}?mode=ro", uri=True)) as db:
-        db.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.figure_words USING fts5vocab('main', 'figures_fts', 'row')")
         for request in said:
             whole = 0.0
             for sql, parameters in request:

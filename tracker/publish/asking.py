@@ -1,10 +1,10 @@
-"""What a reader types, as an expression for the index: names in all their forms, English beside Indonesian, endings left open.
+"""What a reader types, as an expression for the index: names in all their forms, English beside Indonesian, each word in the forms of its stem.
 
 >>> expression(["ekspor", "93.7", "billion"])
-'("ekspor" OR "export" OR "exports" OR "pengapalan") AND "93.7" AND ("miliar" OR "milyar" OR "billion")'
+'("ekspor" OR "export" OR "exports" OR "pengapalan") AND "93.7" AND ("billion" OR "miliar" OR "milyar")'
 """
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -15,6 +15,7 @@ from tracker.lexicons import read_table
 LONGEST = 6                                # words of a name
 OPEN_FROM = 5                              # letters from which a word may go on: "ekspor" finds "ekspornya", "baja" must not find "bajaj"
 SAID = 3                                   # forms of a name that are looked for, at most, besides the one that was typed
+Families = Mapping[str, Sequence[str]]     # word → the words that the index holds of its stem
 
 
 def split(typed: str) -> list[str]:
@@ -42,26 +43,29 @@ def same() -> dict[str, tuple[str, ...]]:
     return forms
 
 
-def meanings(terms: list[str]) -> Iterator[tuple[str, ...]]:
+def meanings(terms: list[str], families: Families | None = None) -> Iterator[tuple[str, ...]]:
     """The terms in order, each with the forms that mean the same; words that make up a known name are taken together.
 
     >>> list(meanings(["Badan", "Pusat", "Statistik", "2019"]))
     [('badan pusat statistik', 'bps'), ('2019',)]
+    >>> list(meanings(["menyerap"], {"menyerap": ["penyerapan", "serapan"]}))
+    [('menyerap', 'penyerapan', 'serapan')]
     """
     position = 0
     while position < len(terms):
         for length in range(min(LONGEST, len(terms) - position), 0, -1):
             name = " ".join(terms[position:position + length]).casefold()
             if name in same() or length == 1:
-                others = [form for form in same().get(name, ()) if form != name]
-                yield tuple(form for form in same().get(name, (name,)) if form == name or form in others[:SAID])
+                others = [form for form in same().get(name, ()) if form != name][:SAID]
+                yield tuple(dict.fromkeys((name, *others, *(families or {}).get(name, ()))))
                 position += length
                 break
 
 
-def expression(terms: list[str]) -> str:
+def expression(terms: list[str], families: Families | None = None) -> str:
     """The terms for FTS5: each form quoted, so that nothing typed is read as an operator."""
-    return " AND ".join(f"({' OR '.join(map(quoted, forms))})" if len(forms) > 1 else quoted(forms[0], alone=True) for forms in meanings(terms))
+    return " AND ".join(f"({' OR '.join(map(quoted, forms))})" if len(forms) > 1 else quoted(forms[0], alone=True)
+                        for forms in meanings(terms, families))
 
 
 def quoted(form: str, *, alone: bool = False) -> str:

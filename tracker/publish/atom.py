@@ -4,8 +4,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from datasette.utils.asgi import Response
 
 from tracker.publish.cards import cards
-from tracker.publish.filters import FILTERS, Question
+from tracker.publish.filters import Question
 from tracker.publish.page import Page, page
+from tracker.publish.taking import asked
 
 SIZE = 50
 ATOM = "http://www.w3.org/2005/Atom"
@@ -14,8 +15,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 @page(r"/figures\.atom")
 async def feed(page: Page):
     """The newest figures that answer the question."""
-    question = Question(page.arg("q"), {key: page.arg(key) for key in FILTERS if page.arg(key)})
-    ids = [row["id"] for row in (await page.rows(question.ids(), **question.parameters))[:SIZE]]
+    question = await asked(page)
+    ids = [row["id"] for row in await page.rows(question.ids(SIZE), **question.parameters)]
     return Response(entries(page, question, await cards(page, ids)), content_type="application/atom+xml; charset=utf-8")
 
 

@@ -27,7 +27,7 @@ WHERE :kind IN ('', c.kind) ORDER BY c.weight DESC, c.key
 
 
 @taken("conflicts")
-def rows(page: Page) -> tuple[str, dict]:
+async def rows(page: Page) -> tuple[str, dict]:
     """Pairs with both sentences."""
     return ROWS, {"kind": page.arg("kind") if page.arg("kind") in KINDS else ""}
 

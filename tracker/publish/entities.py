@@ -9,8 +9,8 @@ FROM tallies t JOIN entities e ON e.id = t.id
 WHERE t.noun = 'entity' AND e.type = :type ORDER BY t.articles DESC, t.figures DESC, e.name LIMIT :limit
 """
 TITLES = """
-SELECT title, role_org, count(*) AS n FROM entity_mentions WHERE entity_id = :id AND (title IS NOT NULL OR role_org IS NOT NULL)
-GROUP BY title, role_org ORDER BY max(id) DESC LIMIT 6
+SELECT title, role_org, count(*) AS n FROM (SELECT id, title, role_org FROM entity_mentions WHERE entity_id = :id ORDER BY id DESC LIMIT 300)
+WHERE title IS NOT NULL OR role_org IS NOT NULL GROUP BY title, role_org ORDER BY max(id) DESC LIMIT 6
 """
 ARTICLES = """
 SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher

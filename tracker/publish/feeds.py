@@ -3,8 +3,8 @@ from tracker.publish.page import Page, page
 
 FEEDS = """
 SELECT f.id, f.title, f.enabled, f.status, f.reason, f.since, f.last_new, p.name AS publisher_name,
-       (SELECT count(*) FROM articles a WHERE a.feed = f.id) AS articles
-FROM feeds f LEFT JOIN publishers p ON p.id = f.publisher
+       coalesce(f.articles, t.articles) AS articles
+FROM feeds f LEFT JOIN publishers p ON p.id = f.publisher LEFT JOIN tallies t ON t.noun = 'feed' AND t.id = f.id
 ORDER BY f.enabled DESC, coalesce(p.name, ''), f.title
 """
 PUBLISHERS = """

@@ -1,10 +1,11 @@
 """The figures: searched, filtered, ordered; and one figure with everything that is known of it."""
 import json
+from collections import Counter
 from datetime import date
 
 from tracker.publish.cards import cards
 from tracker.publish.citation import bibtex, citation
-from tracker.publish.filters import FACETS, LISTED, ORDERS, Question, counts
+from tracker.publish.filters import COUNTED, FACETS, LISTED, ORDERS, SHOWN, Question
 from tracker.publish.fulltext import articles_with
 from tracker.publish.page import DATABASE, Page, address, page
 from tracker.publish.suggest import suggestion
@@ -16,7 +17,7 @@ SIZE = 20                                  # figures on a page
 @page("/figures")
 async def figures(page: Page):
     """Figures that answer the reader's question, newest first."""
-    question = asked(page)
+    question = await asked(page)
     ids = [row["id"] for row in await page.rows(question.ids(), **question.parameters)]
     listed = ids[:LISTED]
     last = -(-len(listed) // SIZE)
@@ -44,10 +45,15 @@ async def figure(page: Page):
 
 async def counted(page: Page, question: Question, ids: list[int]) -> dict[str, list[dict]]:
     """Each filter's values with their counts among these figures."""
-    facets = {facet: [] for facet in FACETS}
-    for row in await page.rows(counts(), ids=json.dumps(ids)):
-        facets[row["facet"]].append(row | {"label": label(page, row["facet"], row["id"], row["name"], row["name_en"])})
-    return {facet: values for facet, values in facets.items() if values and facet not in question.chosen}
+    columns = list(zip(*(row.values() for row in await page.rows(COUNTED, ids=json.dumps(ids))), strict=True))
+    facets = {}
+    for (facet, (_, names)), values in zip(FACETS.items(), columns, strict=False):
+        counts = Counter(str(value) for value in values if value is not None).most_common(SHOWN)
+        if counts and facet not in question.chosen:
+            known = {row["id"]: row for row in await page.rows(names, ids=json.dumps([value for value, _ in counts]))} if names else {}
+            facets[facet] = [{"id": value, "n": n, "label": label(page, facet, value, *((known[value]["name"], known[value]["name_en"])
+                              if value in known else (None, None)))} for value, n in counts]
+    return facets
 
 
 def label(page: Page, facet: str, value: str, own: str | None, english: str | None) -> str:
@@ -101,5 +107,5 @@ async def elsewhere(page: Page, question: Question) -> list[dict]:
     return await page.rows(
         "SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher "
         "WHERE a.id IN (SELECT value FROM json_each(:ids)) AND a.id NOT IN "
-        "(SELECT f.article_id FROM figures_fts CROSS JOIN figures f ON f.id = figures_fts.rowid WHERE figures_fts MATCH :words LIMIT 1000) "
+        "(SELECT f.article_id FROM figures_fts CROSS JOIN figures f ON f.id = figures_fts.rowid WHERE figures_fts MATCH :words ORDER BY figures_fts.rowid DESC LIMIT 1000) "
         "ORDER BY a.position DESC LIMIT 10", ids=json.dumps(ids), words=question.match)

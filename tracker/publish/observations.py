@@ -12,7 +12,7 @@ FROM observations o LEFT JOIN indicators i ON i.id = o.indicator LEFT JOIN secto
 
 
 @taken("observations")
-def rows(page: Page) -> tuple[str, dict]:
+async def rows(page: Page) -> tuple[str, dict]:
     """What several independent sources say."""
     return "SELECT * FROM observations WHERE origins > 1 AND merged_into IS NULL ORDER BY origins DESC, last_said DESC, key", {}
 

@@ -30,7 +30,6 @@ from tracker.publish import (
 )
 from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
-from tracker.publish.suggest import WORDS
 
 LOG = logging.getLogger(__name__)
 ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, quotes, reconcile, regulations, sectors, taking, targets)
@@ -57,12 +56,6 @@ def startup(datasette):
     """Read all templates of our own before the first reader comes: that takes a second."""
     for path in sorted(Path(str(files("tracker.publish").joinpath("templates"))).glob("[!_]*.html")):
         datasette.jinja_env.get_template(path.name)
-
-
-@hookimpl
-def prepare_connection(conn, database):
-    if database == DATABASE:
-        conn.execute(WORDS)
 
 
 @hookimpl

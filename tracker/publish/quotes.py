@@ -10,7 +10,7 @@ LEFT JOIN publishers p ON p.id = a.publisher ORDER BY q.id DESC LIMIT :limit OFF
 
 
 @taken("quotes")
-def rows(page: Page) -> tuple[str, dict]:
+async def rows(page: Page) -> tuple[str, dict]:
     """The opening words of every quote with the headline and address of its article."""
     return "SELECT q.*, a.title, a.url, a.publisher FROM quotes q JOIN articles a ON a.id = q.article_id ORDER BY q.id DESC", {}
 

@@ -8,7 +8,7 @@ FROM sectors s LEFT JOIN tallies t ON t.noun = 'sector' AND t.id = s.code
 ORDER BY s.code
 """
 MANUFACTURING = "C"
-MANUFACTURING_ARTICLES = "SELECT count(DISTINCT article_id) FROM article_sectors WHERE sector BETWEEN 'C' AND 'C99'"
+WITH_DIVISIONS = "SELECT figures, articles FROM tallies WHERE noun = 'section' AND id = :id"
 FIGURES = "SELECT id FROM figures WHERE sector = :code ORDER BY id DESC LIMIT 12"
 ARTICLES = """
 SELECT a.id, a.title, a.published, p.name AS publisher_name
@@ -16,7 +16,8 @@ FROM (SELECT id, article_id FROM article_sectors WHERE sector = :code ORDER BY i
 JOIN articles a ON a.id = x.article_id LEFT JOIN publishers p ON p.id = a.publisher GROUP BY a.id ORDER BY max(x.id) DESC LIMIT 12
 """
 INDICATORS = """
-SELECT i.id, i.name, i.name_en, count(*) AS n FROM (SELECT indicator FROM figures WHERE sector = :code ORDER BY id DESC LIMIT 5000) f
+SELECT i.id, i.name, i.name_en, count(*) AS n FROM (
+  SELECT indicator FROM figures INDEXED BY figures_facets WHERE id IN (SELECT id FROM figures WHERE sector = :code ORDER BY id DESC LIMIT 1000)) f
 JOIN indicators i ON i.id = f.indicator GROUP BY i.id ORDER BY n DESC LIMIT 12
 """
 
@@ -50,8 +51,7 @@ async def counted(page: Page) -> list[dict]:
     rows = await page.rows(ALL)
     for row in rows:
         if row["code"] == MANUFACTURING:
-            row["figures"] += sum(other["figures"] for other in rows if other["parent"] == MANUFACTURING)
-            row["articles"] = await page.count(MANUFACTURING_ARTICLES)
+            row |= (await page.rows(WITH_DIVISIONS, id=MANUFACTURING) or [{}])[0]
     return rows
 
 

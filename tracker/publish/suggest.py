@@ -1,25 +1,36 @@
-"""When nothing is found: the word of the index that is nearest to one that it does not hold."""
+"""Words beside the ones that were typed: all forms of a stem, and, when nothing is found, the known word that is nearest to an unknown one."""
+import json
+
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from tracker.lexicons.stems import stem
 from tracker.publish.asking import split
 from tracker.publish.page import Page
 
-WORDS = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.figure_words USING fts5vocab('main', 'figures_fts', 'row')"
-KNOWN = "SELECT 1 FROM temp.figure_words WHERE term = :term"
-NEAR = "SELECT term FROM temp.figure_words WHERE term >= :first AND term < :after AND length(term) BETWEEN :low AND :high AND doc > 1"
+FORMS = 14                                 # of one stem that are looked for, at most
+FAMILY = "SELECT word FROM words WHERE stem = :stem ORDER BY length(word), word LIMIT :forms"
+KNOWN = "SELECT value FROM json_each(:words) WHERE value IN (SELECT word FROM words)"
+NEAR = "SELECT word FROM words WHERE word >= :first AND word < :after AND length(word) BETWEEN :low AND :high"
 NEAR_ENOUGH = 0.72
+
+
+async def families(page: Page, typed: str) -> dict[str, list[str]]:
+    """Each word that was typed → the words of the index that have its stem; a word in quotation marks stays as it is."""
+    words = {term.casefold() for term in split(typed) if term.isalpha() and f'"{term}"' not in typed}
+    return {word: [row["word"] for row in await page.rows(FAMILY, stem=stem(word), forms=FORMS)] for word in words}
 
 
 async def suggestion(page: Page, typed: str) -> str:
     """The question with its unknown words replaced by near ones; empty where that changes nothing."""
-    words = []
-    for term in split(typed):
-        word = term.casefold()
-        if word.isalpha() and not await page.rows(KNOWN, term=word):
-            near = [row["term"] for row in await page.rows(NEAR, first=word[0], after=chr(ord(word[0]) + 1), low=len(word) - 2, high=len(word) + 2)]
-            best = process.extractOne(word, near, scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH)
-            word = best[0] if best else word
-        words.append(word)
-    asked = " ".join(words)
-    return "" if asked == " ".join(split(typed)).casefold() else asked
+    terms = [term.casefold() for term in split(typed)]
+    known = {row["value"] for row in await page.rows(KNOWN, words=json.dumps(terms))}
+    words = [word if word in known or not word.isalpha() else await near(page, word) for word in terms]
+    return "" if words == terms else " ".join(words)
+
+
+async def near(page: Page, word: str) -> str:
+    """The known word that is nearest to a word; the word itself where none is near."""
+    words = [row["word"] for row in await page.rows(NEAR, first=word[0], after=chr(ord(word[0]) + 1), low=len(word) - 2, high=len(word) + 2)]
+    best = process.extractOne(word, words, scorer=OSA.normalized_similarity, score_cutoff=NEAR_ENOUGH)
+    return best[0] if best else word

@@ -11,6 +11,7 @@ from datasette.utils.asgi import Response
 from tracker.publish.filters import FILTERS, ORDERS, Question
 from tracker.publish.forms import FORMS
 from tracker.publish.page import DATABASE, Page, page
+from tracker.publish.suggest import families
 
 BATCH = 10_000                             # rows read at once
 AT_ONCE = 3                                # downloads; each holds a connection as long as its reader takes
@@ -26,7 +27,7 @@ def taken(noun: str) -> Callable:
             if busy.locked():
                 return Response.text(CROWDED, status=503, headers={"retry-after": "60"})
             form = page.part("form")
-            rows = chunks(page.datasette.get_database(DATABASE), noun, *function(page), form)
+            rows = chunks(page.datasette.get_database(DATABASE), noun, *await function(page), form)
             return Stream(rows, FORMS[form].content_type, f"{noun}.{form}")
 
         return function
@@ -34,16 +35,17 @@ def taken(noun: str) -> Callable:
     return register
 
 
-def asked(page: Page) -> Question:
+async def asked(page: Page) -> Question:
     """The reader's question about figures, from the arguments of the address."""
     order = page.arg("sort")
-    return Question(page.arg("q"), {key: page.arg(key) for key in FILTERS if page.arg(key)}, order if order in ORDERS else "newest")
+    return Question(page.arg("q"), {key: page.arg(key) for key in FILTERS if page.arg(key)}, order if order in ORDERS else "newest",
+                    await families(page, page.arg("q")))
 
 
 @taken("figures")
-def figures(page: Page) -> tuple[str, dict]:
+async def figures(page: Page) -> tuple[str, dict]:
     """Figures with the headline and address of their article."""
-    question = asked(page)
+    question = await asked(page)
     return question.rows(), question.parameters
 
 

@@ -29,7 +29,7 @@ def asked(page: Page) -> dict[str, str]:
 
 
 @taken("targets")
-def rows(page: Page) -> tuple[str, dict]:
+async def rows(page: Page) -> tuple[str, dict]:
     """Targets with the sentence that states them."""
     chosen = asked(page)
     return f"{ROWS} {where(chosen)} ORDER BY {BY_DEADLINE}", chosen

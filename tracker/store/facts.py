@@ -2,7 +2,6 @@
 
 An article's rows and the note that it was read (pipeline version, revision) are written in one transaction; the same input again changes no row.
 """
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -14,7 +13,7 @@ from zlib import crc32
 from sqlite_utils import Database
 
 from tracker.records import Annotations
-from tracker.store import vocabularies
+from tracker.store import index, vocabularies
 from tracker.store.changes import Revision, change_rows
 from tracker.store.corrections import Decisions
 from tracker.store.excerpts import SHARE
@@ -30,14 +29,6 @@ LINKED = {"observations": "key", "observation_figures": "figure_key", "conflicts
 CHANGES = "figure_changes"
 SELECT = {table: f'SELECT * FROM "{table}" WHERE article_id = ? ORDER BY id' for table in ("figures", *MENTIONS, CHANGES)}  # noqa: S608  (names above)
 DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in (*MENTIONS, CHANGES)}  # noqa: S608  (names above)
-INDEX = """
-INSERT INTO figures_fts (rowid, evidence, about, title, terms)
-SELECT f.id, f.evidence, f.about, a.title,   -- terms: words by which a figure is found though its sentence does not hold them
-       coalesce(i.name || ' ', '') || coalesce(i.name_en || ' ', '') || coalesce(s.name || ' ', '') || coalesce(f.place || ' ', '')
-       || coalesce(f.province || ' ', '') || coalesce(f.year || ' ', '') || coalesce(f.speaker, '')
-FROM figures f JOIN articles a ON a.id = f.article_id LEFT JOIN indicators i ON i.id = f.indicator LEFT JOIN sectors s ON s.code = f.sector
-WHERE f.id IN (SELECT value FROM json_each(?))
-"""
 TALLIES = {                                # id, figures, articles of each thing of a noun
     noun: f"""
 SELECT id, sum(figures), sum(articles) FROM (
@@ -53,6 +44,12 @@ GROUP BY id"""  # noqa: S608  (names below)
         ("feed", "NULL", "articles", "feed", "*"),
         ("regulation", "NULL", "regulation_mentions", "regulation_id", "DISTINCT article_id"),
     )
+} | {
+    "section": """
+SELECT id, sum(figures), sum(articles) FROM (
+  SELECT substr(sector, 1, 1) AS id, count(*) AS figures, 0 AS articles FROM figures WHERE sector IS NOT NULL GROUP BY 1
+  UNION ALL SELECT substr(sector, 1, 1), 0, count(DISTINCT article_id) FROM article_sectors GROUP BY 1)
+GROUP BY id""",
 }
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
@@ -85,6 +82,7 @@ class Facts:
         migrate(self.db, path)
         self._untallied = bool(self.db.execute("PRAGMA user_version").fetchone()[0])
         with writing(self.db, path):
+            index.fill(self.db)
             for table, rows in (("sectors", vocabularies.sectors()), ("indicators", vocabularies.indicators())):
                 self.update_table(table, rows)
 
@@ -240,9 +238,7 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
 
     def _index(self) -> None:
         """Bring the search up to date for every figure that was touched."""
-        ids = json.dumps(sorted(self._stale))
-        self.db.execute("DELETE FROM figures_fts WHERE rowid IN (SELECT value FROM json_each(?))", [ids])
-        self.db.execute(INDEX, [ids])
+        index.update(self.db, self._stale)
 
     def _remove_figures(self, ids: Iterable[int]) -> None:
         ids = list(ids)

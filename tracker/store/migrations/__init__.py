@@ -5,12 +5,9 @@ from pkgutil import iter_modules
 
 from sqlite_utils import Database
 
+from tracker.store.index import SCHEMA
 from tracker.store.migrations.script import facts
 from tracker.store.opening import bring_up_to_date, store_errors
-
-SEARCH = """
-CREATE VIRTUAL TABLE IF NOT EXISTS figures_fts USING fts5(evidence, about, title, terms, tokenize="unicode61 remove_diacritics 2")
-"""
 
 for change in sorted(module.name for module in iter_modules(__path__) if module.name[1:4].isdigit()):
     import_module(f"{__name__}.{change}")            # it adds itself to the changes, in the order of the numbers
@@ -20,4 +17,4 @@ def migrate(db: Database, path: Path | str = "tracker.db") -> None:
     """Bring a database to the present form."""
     bring_up_to_date(db, path, facts)
     with store_errors(path):
-        db.execute(SEARCH)
+        db.execute(SCHEMA)

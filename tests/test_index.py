@@ -1,0 +1,80 @@
+"""The search index: a filter's token finds what its column says, a word is found in all its forms, an older database is indexed anew."""
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from tracker.publish.asking import expression
+from tracker.publish.filters import FILTERS, Question
+from tracker.publish.site import build_datasette
+from tracker.records import Article
+from tracker.store import index
+from tracker.store.facts import Facts
+
+TEXT = ("KUDUS - Penyerapan tenaga kerja di Kabupaten Kudus naik 5,5 persen menjadi 12.400 orang pada 2021. "
+        "Kementerian Perindustrian mencatat ekspor mebel mencapai USD 42,5 juta pada 2020.")
+COLUMNS = {"place": "place_id", "speaker": "speaker_id"}
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory, annotate):
+    with Facts(tmp_path_factory.mktemp("db") / "tracker.db") as facts:
+        for number in range(3):
+            read = annotate(TEXT, title="Mebel Kudus", published=f"2022-02-0{number + 1}")
+            figures = tuple(replace(figure, sector="C31" if number else "C", place="Kabupaten Kudus", place_id="33.19") for figure in read.figures)
+            facts.write(replace(read, article=replace(read.article, id=f"a{number}", source="kabar-contoh"), figures=figures))
+        yield facts
+
+
+@pytest.mark.parametrize("key", FILTERS)
+def test_the_token_of_a_filter_finds_what_its_column_holds(facts, key):
+    column = COLUMNS.get(key, key)
+    values = [str(value) for value, in facts.db.execute(f"SELECT DISTINCT {column} FROM figures WHERE {column} IS NOT NULL")]  # noqa: S608
+    assert values or key == "province"
+    for value in values:
+        question = Question(chosen={key: value})
+        found = {id_ for id_, in facts.db.execute(question.ids(), question.parameters)}
+        manufacturing = {id_ for id_, in facts.db.execute("SELECT id FROM figures WHERE sector LIKE 'C%'")}
+        expected = {id_ for id_, in facts.db.execute(f"SELECT id FROM figures WHERE CAST({column} AS TEXT) = ?", [value])}  # noqa: S608
+        assert found == (manufacturing if value == "C" else expected)
+
+
+def test_largest_is_ordered_by_value_within_the_unit(facts):
+    question = Question("mebel", {"unit": "USD", "sector": "C31"}, "largest")
+    assert [value for value, in facts.db.execute(f"SELECT value FROM figures WHERE id IN ({question.ids()})", question.parameters)] == [42.5e6] * 2  # noqa: S608
+
+
+@pytest.mark.parametrize(("typed", "stands"), [("menyerap", "penyerapan"), ("kenaikan", "naik"), ("mengekspor", "ekspor")])
+def test_a_word_is_known_in_its_other_forms(facts, typed, stands):
+    family = [word for word, in facts.db.execute("SELECT word FROM words WHERE stem = ?", [index.stem(typed)])]
+    assert stands in family
+    assert f'"{stands}"' in expression([typed], {typed: family})
+
+
+def test_a_database_of_an_older_form_is_indexed_anew(facts, tmp_path):
+    with Facts(tmp_path / "tracker.db") as older:
+        older.write(replace_article())
+        older.db.execute("DELETE FROM figures_fts")
+        older.db.execute("DELETE FROM words")
+    with Facts(tmp_path / "tracker.db") as newer:
+        assert newer.db.execute("SELECT count(*) FROM figures_fts WHERE figures_fts MATCH 'rotan'").fetchone() == (1,)
+        assert ("rotan", "rotan") in newer.db.execute("SELECT word, stem FROM words").fetchall()
+
+
+def replace_article():
+    from tracker.annotate.pipeline import annotate
+    return annotate(Article("a", "Ekspor rotan mencapai USD 5 juta.", title="Rotan"))
+
+
+def test_a_slip_of_the_pen_is_put_right(facts):
+    datasette = build_datasette(facts.path)
+    loop = asyncio.new_event_loop()
+    try:
+        page = loop.run_until_complete(datasette.client.get("/figures?q=mebbel+kudus")).text
+        assert '<a href="/figures?q=mebel+kudus">mebel kudus</a>' in page
+        assert "Penyerapan" in loop.run_until_complete(datasette.client.get("/figures?q=serap")).text
+    finally:
+        datasette.executor.shutdown()
+        for database in datasette.databases.values():
+            database.close()
+        loop.close()
