@@ -113,3 +113,20 @@ def test_a_pronoun_keeps_the_speaker(annotate):
     article = ("Menteri Perindustrian Budi Hartawan mengatakan produksi kabel mencapai 20 ribu ton. "
                "Impor kabel ia perkirakan turun 5 persen.")
     assert figure_of(annotate, article, "5 persen").speaker == "Budi Hartawan"
+
+
+SPEAKERS = [                               # text, figure, who says it
+    ("Ketua asosiasi payung Tono Wirasena mengatakan pasar pulih. Penjualan naik 5 persen.", "5 persen", "Tono Wirasena"),
+    ("“Pasar payung tahun ini sudah pulih,” kata Ketua asosiasi payung Tono Wirasena. Bank Laut menutup 5 kantor.", "5 kantor", None),
+    ("“Pasar payung tahun ini sudah pulih,” kata Ketua asosiasi payung Tono Wirasena. Rinciannya, penjualan naik 5 persen.", "5 persen", "Tono Wirasena"),
+    ("Ketua asosiasi payung Tono Wirasena mengatakan pasar pulih.Bank itu menutup 5 kantor.", "5 kantor", None),
+    ("Menteri Tono Wirasena mengumumkan aturan baru. Harga payung naik 5 persen.", "5 persen", None),
+    ("Data BPS menyebutkan impor payung naik. Baca juga: Payung Kota Laris Berdasarkan data tersebut, impor mencapai 5 ton.", "5 ton", "BPS"),
+    ("Data BPS menyebutkan impor payung 4 ton. Sementara ekspor payung 5 ton.", "5 ton", "BPS"),
+    ("Melansir Reuters, Tono Wirasena menyebut penjualan payung naik 5 persen.", "5 persen", "Tono Wirasena"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "speaker"), SPEAKERS)
+def test_speaker(annotate, text, figure, speaker):
+    assert figure_of(annotate, text, figure).speaker == speaker

@@ -132,7 +132,7 @@ class Where:
                 times[place.name] = times.get(place.name, 0) + 1
         home = times.pop(NATION, 0) + sum(word in HOME for word in reading.words.lower)
         most = max(times.values(), default=0)
-        if home and most <= MANY * home or not times:
+        if (home and most <= MANY * home) or not times:
             return NATION
         if home:
             return None

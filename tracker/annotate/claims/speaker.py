@@ -1,11 +1,20 @@
 """Who says a figure: the quotation or statement that covers it; the sentences behind keep its speaker while they go on with the same thing."""
 import dataclasses
 
-from tracker.annotate.claims.reading import Reading
+from tracker.annotate.claims.reading import NOUN, Reading
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution
 
 AFTERWARDS = {"setelah", "usai", "seusai", "menyusul", "pasca", "sesudah", "karena", "akibat", "ketika", "seiring"}
+
+CLOSED = ("quote", "inserted")
+MARKS = set("\"”»")
+LEAST, ALIKE = 5, 2
+PERSONAL = {"beliau", "dia", "ia"}
+BASED = {"berdasarkan", "dari", "menurut", "dalam"}
+CITED = {"data", "laporan", "survei", "riset", "kajian", "studi", "catatan"}
+NEXT = {"adapun", "sedangkan", "sementara"}
+POINTING = {"ini", "itu", "tersebut"}
 
 
 def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
@@ -23,8 +32,30 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
             and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told))
         ]
         nearest = min(held, key=lambda item: (item.rule == "continues", item.end - item.start), default=None)
-        speakers.append(nearest.speaker if nearest else estimating(reading, index, words))
+        again = cited_again(reading, index, attributions)
+        speakers.append(again or (nearest.speaker if nearest else row_of_source(reading, index, speakers, attributions) or estimating(reading, index, words)))
     return speakers
+
+
+def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) -> str | None:
+    """Whose data "data tersebut" are: those of the source that was cited last."""
+    begin, _ = reading.bounds(figure)
+    first, _ = reading.spans[figure]
+    lower = reading.words.lower
+    for word in range(begin + 1, first):
+        if lower[word] in POINTING and lower[word - 1] in CITED and lower[word - 2] in BASED:
+            return next((item.speaker for item in reversed(attributions) if item.end <= reading.words.starts[begin] and item.rule == "source"), None)
+    return None
+
+
+def row_of_source(reading: Reading, figure: int, speakers: list[str | None], attributions: list[Attribution]) -> str | None:
+    """The next number of a source: "Data asosiasi payung menyebut impor 2 juta unit. Sementara ekspor 1 juta unit."."""
+    begin, _ = reading.bounds(figure)
+    if not figure or reading.words.lower[begin] not in NEXT or reading.sentence_of[figure] - reading.sentence_of[figure - 1] > 1:
+        return None
+    before = reading.figures[figure - 1]
+    told = any(item.start <= before.start < item.end and item.rule == "source" for item in attributions)
+    return speakers[figure - 1] if told and before.unit == reading.figures[figure].unit else None
 
 
 def people(reading: Reading) -> set[str]:
@@ -71,17 +102,43 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     lower, starts = reading.words.lower, reading.words.starts
-    if words["speaker"].intersection(lower[begin:first]):
-        return True
-    if (told and item.speaker in people(reading)) or lower[begin] in words["opens"]:
+    spoken = words["speaker"].intersection(lower[begin:first])
+    if spoken:
+        return item.speaker in people(reading) or not spoken & PERSONAL
+    if (told and item.speaker in people(reading)) or lower[begin] in words["opens"] or item.cue in words["acts"] or glued(reading, begin):
         return False
-    if figure and speakers[figure - 1] == item.speaker:
+    pointing = points_back(lower, begin, words)
+    here = starts[begin]
+    last = max((other for other in reading.doc._.attributions if other.rule != "continues" and other.end <= here), key=lambda other: other.end, default=None)
+    closed = last is not None and last.rule in CLOSED and not pointing and not MARKS.isdisjoint(reading.words.text[last.start - 1:last.end + 3])     # "…," ujar Tono.: what follows is the writer's again
+    if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]
-        if apart == 0 or (apart <= 2 and reading.figures[figure - 1].unit == reading.figures[figure].unit):
+        if apart == 0 or (apart <= 2 and reading.figures[figure - 1].unit == reading.figures[figure].unit) or (apart == 1 and pointing):
             return True
-    here = reading.figures[figure].start
-    last = max((other.end for other in reading.doc._.attributions if other.rule != "continues" and other.end <= here), default=None)
-    return last is not None and not any(last < starts[opening] < starts[begin] for opening, _ in reading.sentences)
+    if last is None or (closed and not alike(reading, last, begin)):
+        return False
+    return not any(last.end < starts[opening] < here for opening, _ in reading.sentences)
+
+
+def alike(reading: Reading, said: Attribution, begin: int) -> bool:
+    """Does a sentence speak of the same things as the statement before it?"""
+    words = reading.words
+    end = next(last for first, last in reading.sentences if first <= begin < last)
+    before, here = ({words.lower[word] for word in range(first, last) if reading.labels[word] == NOUN and len(words.lower[word]) >= LEAST}
+                    for first, last in ((words.at(said.start), words.before(said.end)), (begin, end)))
+    return len(before & here) >= ALIKE
+
+
+def points_back(lower: list[str], begin: int, words: dict[str, frozenset[str]]) -> bool:
+    """Does a sentence go on with the one before: "Angka itu …", "Rinciannya, …", "Meski demikian, …"?"""
+    opening = lower[begin:begin + 3]
+    return opening[0] in words["back"] or (opening[0].endswith("nya") and len(opening[0]) > 5) or not POINTING.isdisjoint(opening)
+
+
+def glued(reading: Reading, begin: int) -> bool:
+    """Has the break of a paragraph before a sentence been lost: "kata Tono.Pabrik itu …"?"""
+    start = reading.words.starts[begin]
+    return start > 1 and reading.words.text[start - 1] in ".!?”\""  and reading.words.text[start].isupper()
 
 
 def estimating(reading: Reading, figure: int, words: dict[str, frozenset[str]]) -> str | None:

@@ -21,7 +21,8 @@ CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)
 ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
 PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
-BETWEEN = re.compile(r"(?:[a-z]+\s){0,3}")
+PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
+BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}")
 RESUME = re.compile(rf"(?:{either('resume')})\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
 COMMA = re.compile(r",|\n")
@@ -116,6 +117,8 @@ def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int,
         return []
     for reader in (according, sourced, verbal, inserted, passive):
         result = reader(speakers, start, end)
+        if result and result[1] in PASSED_ON:
+            result = verbal(speakers, start, end) or result
         if result:
             speaker, cue, rule, begin = result
             speakers.speaks(speaker)
