@@ -14,7 +14,9 @@ from tracker.lexicons import read_yaml
 from tracker.records import PeriodMention
 
 LEAD = 3                                   # sentences, the title included
-OPENING = 6                                # where a lead opens with the names of source and editor
+BYLINE = {"editor", "reporter", "penulis", "sumber"}
+NEAR = 90                                  # words behind the day within which numbers stand
+OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
 DAYS = 7                                   # how long ago the day of a report may be
 BASE = {"dari", "sebelumnya", "semula", "dibanding", "dibandingkan", "ketimbang"}
 
@@ -44,13 +46,14 @@ class Session:
         if not lead:
             return None
         spoken = set(reading.words.lower[lead[0][0]:lead[0][1]])
-        spoken.update(*(reading.words.lower[first:last] for first, last in lead[1:2]))
+        signed = len(lead) > 1 and BYLINE.intersection(reading.words.lower[slice(*lead[1])])
+        spoken.update(*(reading.words.lower[first:last] for first, last in lead[1:3 if signed else 2]))
         if not (spoken & words()["thing"] and spoken & words()["trading"]):
             return None
         for first, last, mention in reading.periods:
             if first >= lead[-1][1]:
                 break
-            numbers = any(label == FIGURE for label in reading.labels[self.opening(first):last + 40])
+            numbers = any(label == FIGURE for label in reading.labels[self.opening(first):last + NEAR])
             if mention.kind == "day" and mention.period.start and numbers and recent(mention.period.start, published):
                 return mention
         return None
@@ -70,6 +73,9 @@ class Session:
             return None
         if nouns & words()["thing"]:
             return self.day
-        moved = any(labels[word] in (UP, DOWN) for word in phrase.passed)
+        latest = next((mention for mention in reversed(days) if mention is not None), None)
+        if latest is not None and latest is not self.day and latest.kind in OTHERS:
+            return None                    # the article has gone on to something else
+        moved = any(labels[word] in (UP, DOWN) for word in phrase.passed) or nouns & words()["move"]
         linked = phrase.linked is not None and phrase.linked < len(days) and days[phrase.linked] is self.day
         return self.day if (moved and reading.figures[figure].kind in ("percent", "index")) or linked else None
