@@ -52,6 +52,9 @@ ONE_ORGANISATION = [                       # text, id, a form that it must have
     ("Ketua The Fed Jerome Powell menahan bunga. Powell melihat inflasi turun.", "fed", "The Fed"),
     ("Bank Dunia membagi negara-negara dalam empat golongan.", "worldbank", "Bank Dunia"),
     ("Kementerian Perdagangan China membalas tarif itu.", "kementerian-perdagangan-china", "Kementerian Perdagangan China"),
+    ("Kepala Ekonom Bank Dunia Rasmi Gulzari mengatakan ekonomi melambat. Menurut Rasmi, bunga tetap tinggi.", "worldbank", "Bank Dunia"),
+    ("Komisi XI DPR RI di Jakarta menunda rapat.", "komisi-xi-dpr", "Komisi XI DPR RI"),
+    ("Kementerian Keuangan dan Polri menandatangani nota.", "kemenkeu", "Kementerian Keuangan"),
     ("Harga saham BUKA naik, sedangkan saham GOTO turun.", "bukalapak", "BUKA"),
 ]
 
@@ -90,6 +93,11 @@ def test_a_common_first_name_is_nobody_in_office(annotate):
 def test_a_title_does_not_reach_into_the_headline(annotate):
     found = by_id(annotate, "Donald Trump menaikkan tarif. Menurut Trump, negara lain akan mengikuti.", title="Ekonom Senior Ini Ingatkan Dampak Kebijakan Donald Trump", published="2025-05-04")
     assert found["donald-trump"].title is None
+
+
+def test_a_country_is_no_part_of_a_name(annotate):
+    people = [entity.name for entity in annotate("Presiden Ukraina Wasyl Hrytsenko tiba. Hrytsenko mengatakan dana itu cukup.").entities if entity.type == "person"]
+    assert people == ["Wasyl Hrytsenko"]
 
 
 @pytest.mark.parametrize("text", [

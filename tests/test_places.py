@@ -23,6 +23,10 @@ FOUND = [
     "Presiden [Indonesia|Indonesia] bertemu Perdana Menteri [Malaysia|Malaysia].",
     "Gubernur [Jawa Tengah|Jawa Tengah] Sri Rahayu meresmikan pabrik.",
     "Wakil Bupati [Karawang|Kabupaten Karawang] Slamet Riyanto hadir.",
+    "Pemerintah [Korea Selatan|Korea Selatan] menaikkan tarif; Pemerintah Kota Bandung menunggu.",
+    "Penertiban di [Manggarai|Manggarai], [Kecamatan Tebet|Tebet], tertunda; stasiun [Manggarai|Manggarai] ramai.",
+    "Kantor di [Kuningan|Kuningan], [Jakarta Selatan|Kota Jakarta Selatan] pindah.",
+    "Sawah di [Kuningan|Kabupaten Kuningan], [Jawa Barat|Jawa Barat], kering.",
     # second level: type word, usual reading, parent
     "Pabrik di [Kabupaten Bekasi|Kabupaten Bekasi] dan [Kota Bekasi|Kota Bekasi] diperiksa.",
     "Gudang di [Kab. Tegal|Kabupaten Tegal] penuh.",
@@ -51,6 +55,10 @@ FOUND = [
     "Baca Juga: Serbuan Baja [China|Tiongkok] Makin Deras. Impor baja naik.",
 ]
 NOTHING = [
+    "Ekspor Batu Bara Naik; harga Batu bara Acuan ditetapkan.",
+    "Suku Bunga Turun ke Kisaran 5 Persen.",
+    "Koperasi desa Merah Putih dan Kampung Nelayan Merah Putih menerima pupuk.",
+    "Program Desa Bisa Ekspor diperluas; Indonesia Crude Price turun.",
     "Bank Indonesia menahan suku bunga.",
     "Universitas Indonesia meneliti upah.",
     "Peta jalan Making Indonesia 4.0 diperbarui.",

@@ -3,6 +3,7 @@
 Joins what the trained model sees (`doc._.names`), the lexicons, and the rules of `organisations` and `people`; bylines are masked.
 """
 import dataclasses
+import re
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,8 +13,13 @@ from tracker.annotate.naming.merging import PLACES, evident, holders, merge, rep
 from tracker.annotate.naming.organisations import formed_names, joined, known, names, widened
 from tracker.annotate.naming.people import NAME_PARTS, called, introduced, people, trimmed
 from tracker.annotate.spans import put, text_of
+from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity
 
+BODIES = frozenset(row["id"] for row in read_table("organisations") if row["type"] in ("ministry", "agency", "international", "parliament"))    # whose names do not go on
+NAME_WORD = re.compile(r"[A-Z][a-z]+")
+WORDS_OF_NAMES = frozenset(word for key in ("heads", "tails", "units") for form in read_yaml("organisation_forms")[key] for word in form.split()) | PLACES | {
+    word for row in read_table("cities") for word in row["name"].split()} | {"Bidang", "Pusat", "Daerah", "Wilayah", "Regional"}
 NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas", "Yayasan"})   # what follows is a name, be it a person's
 
 
@@ -66,8 +72,11 @@ def cut(text: str, mention: Mention, starts: set[int]) -> Mention | None:
 def without_person(text: str, mention: Mention, listed: list[Mention], called: set[str]) -> Mention:
     """The known organisation alone where the model took the person behind it for a part ("The Fed Jerome Powell")."""
     head = next((item for item in listed if item.start == mention.start and item.end < mention.end), None)
-    last = text[mention.start:mention.end].rpartition(" ")[2]
-    return head if head and (last in called or last in NAME_PARTS) else mention
+    if not head or not text[head.end:mention.end].startswith(" "):
+        return mention
+    rest = text[head.end + 1:mention.end].split()
+    person = rest[-1] in called or rest[-1] in NAME_PARTS or (head.id in BODIES and len(rest) == 2 and all(NAME_WORD.fullmatch(word) and word not in WORDS_OF_NAMES for word in rest))
+    return head if person else mention
 
 
 def find_people(text: str, seen: list[Mention], organisations: list[Mention], places: list[tuple[int, int]]) -> list[Mention]:

@@ -46,6 +46,7 @@ class Places:
         kept = districts.add(words, kept, [one for one in candidates if id(one) not in places], self.gazetteer)
         kept = estates.read(words, kept, self.gazetteer)
         link_parents(words, kept)
+        districts.inside_parents(words, kept, self.gazetteer)
         put(doc, "places", self.records(kept, text, day))
         return doc
 

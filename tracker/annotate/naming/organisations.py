@@ -25,6 +25,8 @@ TAIL = re.compile(rf"{any_of(read_yaml('organisation_forms')['tails'])}\b")
 TAILED = re.compile(rf"(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
 SURE = 0.7                                 # where the model is less sure of an organisation, more are wrong than right
 BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\s?\)")
+AND_BEFORE = re.compile(r"(?:,|\s(?:dan|serta))\s$")
+AT_PLACE = re.compile(r"(?<=\w)\sdi\s(?:" + "|".join(map(re.escape, ["Jakarta", "Provinsi", "Kabupaten", "Kota", *(row["name"] for row in read_table("provinces")), *(row["name"].removeprefix("Kota ") for row in read_table("regencies") if row["name"].startswith("Kota "))])) + r")\b")
 SLASH = re.compile(r"/(?=[A-Z]{2,6}$)")
 ONE_WORD = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+")
 LAST_BRACKET = re.compile(r"\s\([^()\s]{2,15}\)?$")
@@ -93,6 +95,12 @@ def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
     """A mention as the names that it holds: two joined by "dan", no bracket at the end, no words behind a known short form ("IMF Direction …")."""
     start, end = mention.start, mention.end
     end = before_verb(text, start, end)
+    if place := AT_PLACE.search(text, start, end):
+        end = place.start()
+    second = next((item.start for item in listed if start < item.start and item.end <= end and AND_BEFORE.search(text, start, item.start)), None)
+    if second:
+        first = AND_BEFORE.search(text, start, second).start()
+        return [part for low, high in ((start, first), (second, end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
     joint = JOINT.search(text, start, end) or SLASH.search(text, start, end)
     if joint:
         return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]

@@ -14,7 +14,7 @@ from tracker.annotate.naming import titles
 from tracker.annotate.naming.forms import beginning
 from tracker.annotate.naming.mentions import Mention, longest
 from tracker.annotate.naming.titles import TITLES
-from tracker.lexicons import read_yaml
+from tracker.lexicons import read_table, read_yaml
 
 NAME_REST = r"(?:[a-zé]+(?:[’'-][A-Za-z][a-z]+)*|\.?(?=\s[A-Z])|(?:\.[A-Z])+\.?|(?<=M)c[A-Z][a-z]+)"     # behind its first letter
 NAME_MORE = rf"(?:\s(?:bin\s|binti\s|van\s|de\s|al-)?[A-Z]{NAME_REST}){{0,4}}"
@@ -23,6 +23,7 @@ HONORIFIC = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["honorifics"], key=
 SPEECH = read_yaml("speech_verbs")
 STATES = "|".join(SPEECH["state"])
 LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
+COUNTRY = re.compile(r"(?:" + "|".join(map(re.escape, sorted({form for row in read_table("countries") for form in [row["name"], *row.get("aliases", "").split(";")] if len(form) > 4}, key=len, reverse=True))) + r")\s(?=[A-Z][\w.]*\s?\w)")
 ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
 COMPLEMENT = re.compile(r"(?:[, \t\xa0/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*+|\d++)*+")
 NO_TITLE = re.compile(rf"\b(?:Ini|Itu|Ungkap|{'|'.join(read_yaml('headline_verbs'))})\b")      # "Ekonom Rimba Ingatkan Dampak Kebijakan …" is a headline, no title
@@ -76,6 +77,8 @@ def trimmed(text: str, mention: Mention) -> Mention | None:
     start, end = mention.start, mention.end
     while match := LEADING.match(text, start, end):
         start = match.end()
+    if match := COUNTRY.match(text, start, end):
+        start = match.end()                # "Presiden Ukraina Nama Nama"
     initial = INITIAL.search(text, max(0, start - 4), start)
     start = initial.start() if initial else start
     return dataclasses.replace(mention, start=start, end=end) if end - start >= 2 and text[start].isupper() and is_name(text[start:end]) else None

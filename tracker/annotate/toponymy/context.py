@@ -8,6 +8,7 @@ LOCATIVE = frozenset(CONTEXT["locative"])
 CURRENCIES = frozenset(CONTEXT["currencies"])
 ORGANISATIONS = frozenset(CONTEXT["organisations"])
 TITLES = frozenset(CONTEXT["titles"])
+GOVERNMENTS = frozenset({"pemerintah", "pemerintahan"})          # of a country a place is meant, of a province or city an organisation
 GEOGRAPHIC = frozenset(CONTEXT["geographic"])
 THINGS = frozenset(CONTEXT["things"])
 FOLLOWERS = frozenset(CONTEXT["followers"])
@@ -56,7 +57,7 @@ class Judge:
         chain = [] if beside else capitals_before(words, first)
         if chain and candidate.typed in ("village", "district") and words.gap(chain[-1]) == " " and words.lower[chain[-1]] not in LOCATIVE | TITLES:
             return False                       # "Dana Desa", "Koperasi Kelurahan"
-        led = led_by(words, chain)
+        led = "title" if chain and words.lower[chain[-1]] in GOVERNMENTS and candidate.options[0].type == "country" else led_by(words, chain)
         if led == "organisation" or (not led and chain and not candidate.typed and not self.excused(chain, candidate)):
             return False
         return led == "title" or not continues_as_name(words, candidate, located=before in LOCATIVE)

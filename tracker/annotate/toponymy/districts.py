@@ -7,6 +7,7 @@ from tracker.annotate.toponymy.toponyms import CONTEXT, NOT_IN_NAMES, Candidate,
 PARENT_GAPS = (", ", " (")
 PREPOSITIONS = frozenset({"di", "ke", "dari"})
 BEFORE_NAME = frozenset(CONTEXT["locative"])
+PARENTS = frozenset({"city", "regency", "district"})
 LONGEST, LEAST_LETTERS = 3, 5
 
 
@@ -80,3 +81,29 @@ def only_one(name: str, provinces: set[str], gazetteer: Gazetteer) -> Toponym | 
         return None
     options = gazetteer.districts(name)
     return options[0] if len(options) == 1 and options[0].code[:2] in provinces else None
+
+
+def inside_parents(words: Words, kept: list[Candidate], gazetteer: Gazetteer) -> None:
+    """Give a regency's name the district or village of that name inside the place right behind it, everywhere in the text where nothing else stands.
+
+    >>> from tracker.annotate.toponymy.gazetteer import load
+    >>> from tracker.annotate.toponymy.toponyms import find
+    >>> words = Words("Warga Manggarai, Kecamatan Tebet, protes. Stasiun Manggarai ramai.")
+    >>> kept = find(words, load())
+    >>> kept[0].parents = [kept[1]]
+    >>> inside_parents(words, kept, load())
+    >>> [one.options[0].id for one in kept]
+    ['31.74.01.1007', '31.74.01', '31.74.01.1007']
+    """
+    meant: dict[str, Toponym] = {}
+    for one in kept:
+        if one.rule == "name" and not one.typed and one.parents and one.options[0].type == "regency":
+            parents = one.parents[0].options
+            if parents[0].type in PARENTS and not any(place.lies_in(parent) for place in one.options for parent in parents):
+                place = within(words, one.first, one.last, parents, gazetteer)
+                if place:
+                    meant[words.surface(one.first, one.last)] = place
+    for one in kept if meant else ():
+        place = meant.get(words.text[one.start:one.end])
+        if place and one.rule == "name" and not one.typed:
+            one.options = [place]

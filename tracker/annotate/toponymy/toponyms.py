@@ -13,6 +13,9 @@ OPEN = frozenset(CONTEXT["open"])
 DOTTED = frozenset({"kab", "kec", "kel", "prov"})
 NOT_IN_NAMES = frozenset(CONTEXT["not_in_names"])
 WEAK = frozenset(CONTEXT["weak"])
+GOODS = tuple(tuple(name.split()) for name in CONTEXT["goods"])   # regencies named like what is sold: only behind their type word
+SCHEMES = frozenset(CONTEXT["schemes"])    # what "Desa …" is called in a programme
+MEASURES = frozenset(CONTEXT["measures"])
 LOWER_STARTS = frozenset({"luar"})         # "luar Jawa": the only name that begins in lower case
 NAME_GAPS = frozenset({" ", "-", ".", ". ", "’", "'", "–"})
 SHOUTED = frozenset(CONTEXT["capitals_only"])
@@ -86,16 +89,25 @@ def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
 
 def known(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | None:
     """The longest name of the gazetteer that begins at this word."""
+    if any(words.lower[index] == goods[0] and tuple(words.lower[index:index + len(goods)]) == goods for goods in GOODS):
+        return None
     for count in gazetteer.lengths.get(words.lower[index], ()):
         last = index + count - 1
         if last < len(words) and written_as_name(words, index, last):
             name = " ".join(words.lower[index:last + 1])
             options = gazetteer.names.get(name)
+            if name in MEASURES and measures(words, last):
+                continue
             if options and (name not in SHOUTED or words.surface(index, last).isupper()):
                 if options[0].code and (part := with_direction(words, name, last, options, gazetteer)):
                     return Candidate(words.spans[index][0], words.spans[last + 1][1], index, last + 1, part)
                 return Candidate(words.spans[index][0], words.spans[last][1], index, last, options, weak=name in WEAK or name in gazetteer.shy)
     return None
+
+
+def measures(words: Words, last: int) -> bool:
+    """Does an amount follow ("Turun ke Kisaran 5 Persen")?"""
+    return last + 1 < len(words) and (words.lower[last + 1][0].isdigit() or words.lower[last + 1].startswith(("rp", "us")))
 
 
 def with_direction(words: Words, name: str, last: int, options: list[Toponym], gazetteer: Gazetteer) -> list[Toponym]:
@@ -142,6 +154,8 @@ def read_name(words: Words, first: int, expression: str, kind: str, gazetteer: G
         return read_estate(words, first, longest, expression, gazetteer)
     for last in range(longest, first - 1, -1):
         name = " ".join(words.lower[first:last + 1])
+        if kind == "village" and (name.split()[0] in SCHEMES or name in SCHEMES):
+            return None
         if kind in ("district", "village"):
             table = gazetteer.districts if kind == "district" else gazetteer.villages
             options = table(f"{expression} {name}") if expression == "kampung" else table(name) or table(name.replace(" ", ""))
