@@ -1,5 +1,13 @@
 """Commands for the people who work with the facts: corrections, alerts, official series, releases. `cli.py` adds them."""
+import json
+from pathlib import Path
+
 import click
+
+from tracker.errors import ConfigError
+from tracker.options import db_option, example, json_option, say
+
+ACTIONS = ("accept", "reject", "set", "merge", "split", "withdraw")
 
 
 def add_to(cli: click.Group) -> None:
@@ -8,4 +16,87 @@ def add_to(cli: click.Group) -> None:
         cli.add_command(command)
 
 
-COMMANDS: tuple[click.Command, ...] = ()
+@click.command(epilog=example("tracker correct 3f9a0c2e1b7d4f60 --set value=75.51 --reason 'the table of the ministry says so' --db db"))
+@click.argument("key", required=False)
+@db_option
+@click.option("--accept", is_flag=True, help="The figure was read rightly.")
+@click.option("--reject", is_flag=True, help="It is no figure, or read so wrongly that it is to disappear.")
+@click.option("--set", "fixes", multiple=True, metavar="FIELD=VALUE", help="Put a field right; may be given again for others.")
+@click.option("--merge", metavar="KEY", help="The figure, article or name is the same as this other one.")
+@click.option("--split", metavar="KEY", help="The figure or article is not the same as this other one.")
+@click.option("--withdraw", is_flag=True, help="Take back everything decided on it.")
+@click.option("--reason", default="", help="Why; readers see it beside the correction.")
+@click.option("--who", envvar="TRACKER_WHO", help="Who decides; kept in the archive, not published.  [default: the user of the system]")
+@click.option("--export", "out", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write figures as a sheet to correct.")
+@click.option("--words", default="", help="With --export: only figures that a search for these words finds.")
+@click.option("--only", multiple=True, metavar="FILTER=VALUE", help="With --export: only these, as in the address of a search (sector=C24).")
+@click.option("--import", "sheet", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Take the decisions on a sheet.")
+@click.option("--gold", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write what was judged as gold for training.")
+@click.option("--list", "listing", is_flag=True, help="Show all corrections.")
+@json_option
+def correct(key: str | None, db: Path, as_json: bool, **how) -> None:
+    """Put right what was read: one figure, article or name by its key, or a sheet of figures.
+
+    The program's own reading stays what it was; corrections lie on top of it and survive that articles are read again.
+    """
+    from tracker import correcting
+
+    if key:
+        action, fixes = action_of(how)
+        for done in correcting.correct(db, key, action, who=who(how["who"]), reason=how["reason"], fixes=fixes, other=how["merge"] or how["split"] or ""):
+            click.echo(done)
+    elif how["sheet"]:
+        say(correcting.take_sheet(db, how["sheet"], who=who(how["who"])), as_json=as_json)
+    elif how["out"]:
+        with click.open_file(how["out"], "w", encoding="utf-8", lazy=True) as file:
+            file.writelines(correcting.sheet(db, how["words"], filters(how["only"])))
+    elif how["gold"]:
+        with click.open_file(how["gold"], "w", encoding="utf-8", lazy=True) as file:
+            file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in correcting.gold(db))
+    elif how["listing"]:
+        for item in correcting.listed(db):
+            click.echo(json.dumps(shown(item), ensure_ascii=False) if as_json else correcting.line(item))
+    else:
+        raise ConfigError("tracker correct", "nothing to do", "give a KEY with --accept, --reject, --set, --merge, --split or --withdraw; "
+                                                              "or --export, --import, --gold or --list")
+
+
+def action_of(how: dict) -> tuple[str, dict[str, str]]:
+    """The one action that the options name."""
+    from tracker.review.decide import read_fixes
+
+    chosen = [name for name in ACTIONS if how["fixes" if name == "set" else name]]
+    if len(chosen) != 1:
+        raise ConfigError("tracker correct", f"{' and '.join(f'--{name}' for name in chosen)} at once" if chosen else "no decision",
+                          f"give one of {', '.join(f'--{name}' for name in ACTIONS)}")
+    return ("fix", read_fixes(how["fixes"])) if chosen == ["set"] else (chosen[0], {})
+
+
+def filters(texts: tuple[str, ...]) -> dict[str, str]:
+    """Filters of a search, as its address has them."""
+    from tracker.publish.filters import FILTERS
+
+    chosen = dict(text.partition("=")[::2] for text in texts)
+    for name, value in chosen.items():
+        if name not in FILTERS or not value:
+            raise ConfigError(f"--only {name}", "not FILTER=VALUE", f"filters are {', '.join(FILTERS)}")
+    return chosen
+
+
+def who(name: str | None) -> str:
+    """Who decides: as given, else the user of the system."""
+    from getpass import getuser
+
+    try:
+        return name or getuser()
+    except (KeyError, OSError, ImportError) as error:
+        raise ConfigError("--who", "this user has no name", "say who decides with --who NAME") from error
+
+
+def shown(item) -> dict:
+    from tracker.records import plain
+
+    return plain(item)
+
+
+COMMANDS: tuple[click.Command, ...] = (correct,)
