@@ -37,6 +37,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Ekspor otomotif mencapai US$ 8 miliar, atau memberikan kontribusi 5 persen terhadap ekspor nasional.", "5 persen", "kontribusi ekspor nasional"),
     ("Produksi nikel turun 9 persen menjadi 13 ribu ton serta penjualan nikel matte turun 8 persen.", "8 persen", "penjualan nikel matte"),
     ("Tarif bea masuk untuk produk kain asal China sebesar 12 persen.", "12 persen", "tarif bea masuk produk kain"),
+    ("Saham payung berakhir di papan bawah perdagangan setelah turun 3 persen.", "3 persen", "saham payung | papan bawah"),
+    ("Perseroan membukukan laba sebelum pajak sebesar Rp4 miliar.", "Rp4 miliar", "laba sebelum pajak"),
+    ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 
 

@@ -14,6 +14,7 @@ PLACES = [
     ("Won Korea Selatan melemah 1,2 persen.", "1,2 persen", "Korea Selatan"),
     ("Indeks Nikkei menguat 1,3 persen.", "1,3 persen", "Jepang"),
     ("Bank of Japan menahan suku bunga di 0,5 persen.", "0,5 persen", "Jepang"),
+    ("The Fed memangkas bunga, rupiah melemah 20 poin.", "20 poin", "Indonesia"),
     ("The Fed memangkas suku bunga acuan 25 basis poin.", "25 basis poin", "Amerika Serikat"),
     ("Aset bank itu Rp4 miliar (kurs Rp14.000 per dolar AS).", "Rp14.000 per dolar AS", None),
     ("Ekonomi China diramal tumbuh 6 persen dan Jepang 1 persen.", "1 persen", "Jepang"),
@@ -46,6 +47,9 @@ INDICATORS = [
     ("Kapasitas terpasang pabrik itu 40 ribu ton per tahun.", "40 ribu ton per tahun", "installed_capacity"),
     ("Luas kawasan itu 400 hektare.", "400 hektare", "land_area"),
     ("Neraca perdagangan surplus US$ 1,2 miliar.", "US$ 1,2 miliar", "trade_balance"),
+    ("Tarif bea masuk payung sebesar 15 persen.", "15 persen", "tariff_rate"),
+    ("Kontribusi industri kayu sebesar 3 persen dari PDB.", "3 persen", "gdp_share"),
+    ("Sekitar 300 pekerja pabrik payung dirumahkan.", "300 pekerja", "layoffs"),
 ]
 
 

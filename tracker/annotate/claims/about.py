@@ -34,6 +34,8 @@ MOST = 9                                   # words of content that a phrase may 
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
 APPOSED = 9                                # words that may stand between two commas
+AFTER = {"setelah", "usai"}
+BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
 APPOSITION = {"yaitu", "yakni", "ialah"}
 ENDS = {COMMA, STOP, OPEN, QUOTE, REPORT, FIGURE}
 
@@ -74,7 +76,11 @@ def look_left(reading: Reading, figure: int) -> Phrase:
     word = pass_links(reading, phrase, word, begin)
     if phrase.linked is None:
         word = take_nouns(reading, phrase, word, begin)
-        if phrase.linked is None and wants_subject(reading, phrase):
+        if phrase.linked is None and follows(reading, phrase):
+            phrase.nouns, objects = [], phrase.nouns
+            take_subject(reading, phrase, word, begin)
+            phrase.nouns = phrase.nouns or objects
+        elif phrase.linked is None and wants_subject(reading, phrase):
             take_subject(reading, phrase, word, begin)
     if phrase.nouns and phrase.verb == reading.spans[figure][0] - 1 and reading.words.lower[phrase.verb] in small_words()["sized"]:
         phrase.nouns.insert(0, phrase.verb)
@@ -154,6 +160,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                 phrase.passed.append(word)
         elif label == LINK:
             nouns.append(word)
+        elif label == BREAK and lower[word] == "sebelum" and lower[word - 1] in BOOKED:
+            nouns.append(word)             # "laba sebelum pajak"
         elif label == BREAK:
             if solid > 2 or (solid and (lower[word] != "dengan" or (before == NOUN and lower[word - 1].isdigit()))):
                 break
@@ -192,6 +200,13 @@ def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> 
 def commas_before(labels: list[int], word: int, begin: int) -> bool:
     """Does a list, or another clause, stand before?"""
     return any(label in (COMMA, VERB, UP, DOWN, FIGURE) for label in labels[begin:word])
+
+
+def follows(reading: Reading, phrase: Phrase) -> bool:
+    """Is the number in a clause behind a whole one: "Saham payung berakhir di zona merah setelah turun 3 persen"?"""
+    labels, passed = reading.labels, phrase.passed
+    return phrase.verb is not None and labels[phrase.verb] == VERB and not phrase.acting and any(
+        reading.words.lower[word] in AFTER and labels[word + 1] in (UP, DOWN) for word in passed)
 
 
 def wants_subject(reading: Reading, phrase: Phrase) -> bool:

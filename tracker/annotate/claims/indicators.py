@@ -47,6 +47,8 @@ def fitness(record, entry: dict[str, Any], role: str, status: str, direction: st
     fit = 2.0 if kind in entry["kinds"] else 0.6
     name = entry["id"]
     if kind == "percent":
+        if name == "price" and role != "change":
+            return 0.0                     # "tarif 10 persen" is no price
         share = name.endswith("_share") or name in ("share_other", "ownership")
         if (role == "share") != share and (share or role == "share"):
             fit -= 1.5
@@ -57,7 +59,11 @@ def fitness(record, entry: dict[str, Any], role: str, status: str, direction: st
     if name == "sector_growth":
         fit -= 1.0                         # its words stand in most sentences of industry news
     if name == "layoffs":
-        fit += 2.0                         # the workers are named first, what befalls them later
+        fit += 7.0                         # the workers are named first, what befalls them later
+    if name == "share_other":
+        fit -= 3.0                         # what it is a share of says more
+    if name == "consumption_per_capita" and "capita" in (record.unit or ""):
+        fit += 6.0
     if kind == "money":
         rate = "/" in (record.unit or "")
         if rate != ("/" in entry["unit"]) and name not in ("price", "revenue"):

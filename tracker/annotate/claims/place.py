@@ -142,7 +142,10 @@ class Where:
 
     def told_exchange(self) -> str | None:
         """The only country whose share index title and lead name."""
-        found = {country for first, last in self.reading.sentences[:2] for word in range(first, last) if (country := self.index_at(word))}
+        lead = [word for first, last in self.reading.sentences[:2] for word in range(first, last)]
+        if not HOME.isdisjoint(self.reading.words.lower[word] for word in lead):
+            return NATION
+        found = {country for word in lead if (country := self.index_at(word))}
         return found.pop() if len(found) == 1 else None
 
     def of_index(self, figure: int) -> str | None:

@@ -24,6 +24,8 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, period: Period | 
         return before
     if cue == "target" and before == "target" and "sebelumnya" in phrase.steps and not phrase.nouns:
         return "actual"                    # "menargetkan laba naik menjadi Rp2 triliun dari sebelumnya Rp1 triliun"
+    if cue in ("target", "forecast") and phrase.linked is not None and period is not None and period.start == period.end == published and "dari" in phrase.steps:
+        return "actual"                    # "akan naik menjadi 3 persen dari 2 persen saat ini"
     status = cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual"
     if published is not None and period is not None:
         start, end = period.start or period.end, period.end or period.start

@@ -147,7 +147,8 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
                 head = measured(reading, subjects[previous].nouns)
                 if head:
                     return previous, head
-    return None, heard(reading, figure, phrase) if named(reading, phrase.nouns) else []
+    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
+    return None, heard(reading, figure, phrase) if not moved and named(reading, phrase.nouns) else []
 
 
 def heard(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
