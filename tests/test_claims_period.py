@@ -46,6 +46,15 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pada semester I 2019 ekspor rotan US$ 90 juta. Ekspor itu kena tarif 12 persen.", "12 persen", "", ""),
     ("Subsidi Rp80 triliun diusulkan untuk 2020. Angka itu lebih tinggi Rp9 triliun dari APBN 2019.", "Rp9 triliun", "2020-01-01", "2020-12-31"),
     ("Defisit lebih rendah 5 persen dibandingkan outlook APBN 2018.", "5 persen", "", ""),
+    ("Laba melesat menjadi Rp9 miliar dari Rp8 miliar setahun sebelumnya.", "Rp8 miliar", "", ""),
+    ("Bea masuk kaca naik dari 5 persen ke 7 persen mulai Januari 2020.", "5 persen", "", ""),
+    ("Bea masuk kaca naik dari 5 persen ke 7 persen mulai Januari 2020.", "7 persen", "2020-01-01", ""),
+    ("Ekspor Oktober turun 6 persen mtm tetapi naik 2 persen ytd.", "2 persen", "2019-01-01", "2019-10-31"),
+    ("Ekspor Oktober turun 6 persen mtm tetapi naik 2 persen ytd.", "6 persen", "2019-10-01", "2019-10-31"),
+    ("Dibandingkan Oktober tahun lalu, ekspor rotan naik 2 persen.", "2 persen", "2019-10-01", "2019-10-31"),
+    ("Pada 1 November 2019 IHK berada di 104,1.", "104,1", "2019-10-01", "2019-10-31"),
+    ("Pada 1 November 2019 rupiah berada di Rp14.000 per dolar AS.", "Rp14.000 per dolar AS", "2019-11-01", "2019-11-01"),
+    ("Dalam lima tahun ke depan kebutuhan baja naik 8 persen.", "8 persen", "2019-11-05", "2024-11-05"),
     ("Kawasan itu berdiri pada 2011 dan telah menyerap 900 pekerja.", "900 pekerja", "", ""),
     ("Kawasan itu pada 2011 menyerap 900 pekerja dan telah untung.", "900 pekerja", "2011-01-01", "2011-12-31"),
     ("Harga kakao naik 3 persen, level tertinggi dalam 3 bulan terakhir.", "3 persen", "", ""),
@@ -82,6 +91,19 @@ RUPIAH = (
 def test_a_market_report_tells_of_the_day_that_its_lead_names(annotate, text, day):
     figure = next(figure for figure in annotate(RUPIAH).figures if figure.text == text)
     assert (figure.period and str(figure.period.start)) == day
+
+
+LATE = (
+    "Bursa Nusa Anjlok\nSumber: Kabar | Editor: Sari Utami. Indeks utama anjlok pada awal perdagangan Senin (4/11). Investor mencari perlindungan pada "
+    "obligasi di tengah kabar tarif baru. Saham Tani Makmur turun 2,7 persen. Pada kuartal III 2019 laba Tani Makmur Rp9 miliar. "
+    "Beban pabrik naik 4 persen."
+)
+
+
+@pytest.mark.parametrize(("text", "start"), [("2,7 persen", "2019-11-04"), ("Rp9 miliar", "2019-07-01"), ("4 persen", "2019-07-01")])
+def test_a_market_report_that_goes_on_to_a_quarter_leaves_its_day(annotate, text, start):
+    figure = next(figure for figure in annotate(LATE).figures if figure.text == text)
+    assert str(figure.period.start) == start
 
 
 RATE = (

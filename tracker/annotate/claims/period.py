@@ -1,7 +1,8 @@
-"""Which period a figure refers to: the one that stands beside it, else the one that opens the sentence, else the one that still holds."""
+"""Which period a figure refers to: the one that stands beside it, else the one that opens the sentence."""
+import dataclasses
 from dataclasses import dataclass
 
-from tracker.annotate.claims.about import Phrase, content
+from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import (
     ADVERB,
@@ -19,28 +20,23 @@ from tracker.annotate.claims.reading import (
     Reading,
     read_words,
 )
-from tracker.annotate.claims.subject import Subject
-from tracker.records import Figure, PeriodMention
+from tracker.annotate.grammar import calendar
+from tracker.records import PeriodMention
 
 BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
 TAKEN = 5.0
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
-CARRIED_OVER = 5                           # sentences; over more than one only while no other period is named
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
            "asumsi", "pagu", "anggaran", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
-FLEETING = {"deadline", "horizon", "since", "past"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
 NOT_OWN = {"base", "past"}
+SPANS = {"month", "quarter", "semester", "range"}
+PUBLISHED_ON_THE_FIRST = {"ihk", "inflasi", "deflasi"}
 DONE = {"telah", "sudah", "kini", "saat"}
-SHORT = {"day", "now", "week"}              # as long as prices hold
-HOLDING = SETTING | {"part", "now"}
-STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
-TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
-SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
 
 @dataclass(slots=True)
@@ -66,7 +62,38 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
         distance = measure(reading, figure, first, last, mention, status)
         if distance < FARTHEST and (best is None or distance < best.distance):
             best = Found(mention, distance)
-    return dealt(reading, figure, best) if best else None
+    if best is None:
+        return compared_with_last_year(reading, figure)
+    return turned(reading, figure, dealt(reading, figure, best))
+
+
+def compared_with_last_year(reading: Reading, figure: int) -> Found | None:
+    """"Dibandingkan Oktober tahun lalu, ekspor naik 5 persen" speaks of October of this year."""
+    begin, _ = reading.bounds(figure)
+    start, _ = reading.spans[figure]
+    for first, last, mention in reading.periods:
+        own = mention.period
+        if begin < first and last <= start and mention.kind in SPANS and mention.text.endswith("tahun lalu") and own.end and reading.words.lower[begin] in COMPARING:
+            if not compared(reading, first) or FIGURE in reading.labels[begin:start]:
+                return None
+            moved = dataclasses.replace(own, start=calendar.same_day(own.start, 1), end=calendar.last_day(own.end.year + 1, own.end.month))
+            return Found(dataclasses.replace(mention, period=moved), BEYOND_COMMA)
+    return None
+
+
+def turned(reading: Reading, figure: int, found: Found) -> Found:
+    """The months of a change "ytd", and the month that a consumer price index published on the first of the next one tells of."""
+    mention, own = found.mention, found.mention.period
+    if not own.end:
+        return found
+    _, after = reading.spans[figure]
+    if mention.kind == "month" and any(hit.value == "ytd" for hit in reading.cues("comparison", after, after + 4)):
+        return Found(dataclasses.replace(mention, period=dataclasses.replace(own, start=own.end.replace(month=1, day=1))), found.distance)
+    begin, end = reading.bounds(figure)
+    if mention.kind == "day" and own.end.day == 1 and PUBLISHED_ON_THE_FIRST.intersection(reading.words.lower[begin:end]):
+        first, last = calendar.month_of(own.end, -1)
+        return Found(dataclasses.replace(mention, kind="month", period=dataclasses.replace(own, start=first, end=last)), found.distance)
+    return found
 
 
 def base_of(reading: Reading, figure: int) -> PeriodMention | None:
@@ -75,7 +102,15 @@ def base_of(reading: Reading, figure: int) -> PeriodMention | None:
         return None
     begin, end = reading.bounds(figure)
     bases = [mention for first, last, mention in reading.periods if begin <= first and last <= end and mention.kind == "base"]
-    return bases[0] if len(bases) == 1 and bases[0].period.end else None
+    known = len(bases) == 1 and bases[0].period.end and "relative" not in bases[0].rule
+    return bases[0] if known else None
+
+
+def superseded(reading: Reading, figure: int) -> bool:
+    """Is the number what another of its unit came from ("menjadi 5 persen dari sebelumnya 4 persen")? Its own time is an earlier one."""
+    first, _ = reading.spans[figure]
+    return base_before(reading, first) and figure > 0 and reading.figures[figure - 1].unit == reading.figures[figure].unit \
+        and reading.sentence_of[figure - 1] == reading.sentence_of[figure]
 
 
 def leads_on(reading: Reading, figure: int) -> bool:
@@ -117,10 +152,13 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     labels, lower = reading.labels, reading.words.lower
     left = last <= start
     gap = range(last, start) if left else range(after, first)
+    ahead = leads_on(reading, figure)
     distance = 0.0
     for word in gap:
         label = labels[word]
         if label == FIGURE:
+            if not left and ahead:
+                return FARTHEST
             if labels[word - 1] != FIGURE:
                 distance += BEYOND_FIGURE if left or listed(reading, after, word) else FARTHEST if base_before(reading, word) else 2 * BEYOND_FIGURE
         elif label == COMMA:
@@ -160,16 +198,6 @@ def of_record(reading: Reading, first: int) -> bool:
     """Is it only how long nothing was as high ("level tertinggi dalam dua dekade terakhir", "paling tajam sejak 2008")?"""
     before = reading.words.lower[max(0, first - 6):first]
     return any(word in RECORDS or word == "paling" for word in before)
-
-
-def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:
-    """Do two figures of one unit speak of the same thing?"""
-    if subjects[figure].source == "carried":
-        return True
-    if reading.figures[figure].unit != reading.figures[previous].unit:
-        return False
-    ours, theirs = ({reading.words.lower[word] for word in content(reading, subjects[index].nouns)} for index in (figure, previous))
-    return bool(ours & theirs)
 
 
 def base_before(reading: Reading, word: int) -> bool:
@@ -221,85 +249,3 @@ def compared(reading: Reading, first: int) -> bool:
 def directly(reading: Reading, last: int, start: int) -> bool:
     """Nothing but linking words between a period and the number after it: "tahun lalu yang hanya 5 persen"."""
     return start - last <= 5 and all(reading.labels[word] in (LINK, ADVERB, WHICH, COMMA) for word in range(last, start))
-
-
-def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
-    """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
-    if converting(reading, figure) or reading.figures[figure].rule == "index-trade":
-        return None
-    former = superseded(reading, figure)
-    if status == "actual" and former:
-        return held_base(reading, figure, read, held)
-    traded = market(reading, subjects[figure])
-    for previous in range(figure - 1, -1, -1):
-        apart = reading.sentence_of[figure] - reading.sentence_of[previous]
-        if apart > CARRIED_OVER:
-            break
-        mention = held[previous]
-        if mention is None or mention.kind in FLEETING or (mention.kind == "base" and apart) or (apart and superseded(reading, previous)):
-            continue
-        if traded and apart and mention.kind not in SHORT:
-            continue
-        if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
-            continue
-        alike = (read[previous].status == "actual") == (status == "actual")
-        if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
-            return mention
-        if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
-            return mention
-    return setting(reading, figure)
-
-
-def market(reading: Reading, subject: Subject) -> bool:
-    """Is it quoted on a market, from day to day?"""
-    return bool(read_words("daily").intersection(reading.words.lower[word] for word in subject.nouns))
-
-
-def held_base(reading: Reading, figure: int, read: list[Figure], held: list[PeriodMention | None]) -> PeriodMention | None:
-    """What "dari sebelumnya" means where the sentence before named the base of a figure of this unit."""
-    for previous in range(figure - 1, -1, -1):
-        if reading.sentence_of[figure] - reading.sentence_of[previous] > 1:
-            return None
-        mention = held[previous]
-        if mention is not None and mention.kind == "base" and read[previous].unit == reading.figures[figure].unit:
-            return mention
-    return None
-
-
-def taken_up(reading: Reading, figure: int) -> bool:
-    """Does the sentence open with the number before ("Angka itu naik …", "Jumlah tersebut setara …")?"""
-    begin, end = reading.bounds(figure)
-    return begin + 1 < end and reading.words.lower[begin] in TOLD and reading.words.lower[begin + 1] in ("ini", "itu", "tersebut")
-
-
-def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: PeriodMention) -> bool:
-    """Does a sentence that names no time go on in that of the sentence before? Not where a rate is told, or a source of its own is cited."""
-    begin, end = reading.bounds(figure)
-    lower = reading.words.lower
-    if mention.kind not in HOLDING or any(begin <= first < end and other.kind != "base" and not compared(reading, first) for first, _, other in reading.periods):
-        return False
-    return lower[begin] not in SOURCES and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
-
-
-def unbroken(reading: Reading, previous: int, figure: int) -> bool:
-    """Is no other period named in the sentences between two figures, nor in that of the later one?"""
-    _, last = reading.sentences[reading.sentence_of[previous]]
-    _, end = reading.bounds(figure)
-    return not any(last <= first < end for first, _, _ in reading.periods)
-
-
-def superseded(reading: Reading, figure: int) -> bool:
-    """Is the number what another of its unit came from ("menjadi 5 persen dari sebelumnya 4 persen")? Its own time is an earlier one."""
-    first, _ = reading.spans[figure]
-    return base_before(reading, first) and figure > 0 and reading.figures[figure - 1].unit == reading.figures[figure].unit \
-        and reading.sentence_of[figure - 1] == reading.sentence_of[figure]
-
-
-def setting(reading: Reading, figure: int) -> PeriodMention | None:
-    """The only period of the sentence before, where that has no figure of its own."""
-    sentence = reading.sentence_of[figure] - 1
-    if sentence < 0 or sentence in reading.sentence_of:
-        return None
-    first, last = reading.sentences[sentence]
-    inside = [mention for start, end, mention in reading.periods if first <= start and end <= last]
-    return inside[0] if len(inside) == 1 and inside[0].kind in SETTING else None

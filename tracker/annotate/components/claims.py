@@ -11,9 +11,10 @@ from tracker.annotate.claims import about, sector
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.decision import Decision
+from tracker.annotate.claims.holding import carry
 from tracker.annotate.claims.indicators import read_indicator
 from tracker.annotate.claims.movement import Movement, inherit, read_movement
-from tracker.annotate.claims.period import base_is_own, carry, read_period
+from tracker.annotate.claims.period import base_is_own, read_period
 from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.session import Session

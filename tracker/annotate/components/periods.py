@@ -9,7 +9,7 @@
 - `deadline`: an end without a beginning ("hingga akhir 2019", "paling lambat 2027": start None)
 - `cumulative`: an end in the past, counted from January ("hingga kuartal III/2019", "sampai Oktober" in November)
 - `since`: a beginning without an end ("sejak 2015", "mulai 1 April 2020": end None)
-- `horizon`: from now on ("lima tahun ke depan": start None, end the same day n years later)
+- `horizon`: from now on ("lima tahun ke depan": from the publication day to the same day n years later)
 - `past`: up to now ("tiga tahun terakhir", "setahun terakhir"); "dua tahun lalu" is that whole year
 - `base`: what a change is measured against, seldom a figure's own period ("periode yang sama tahun lalu", "tahun sebelumnya", "kuartal
   sebelumnya"): the period that was named last, moved

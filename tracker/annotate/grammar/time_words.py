@@ -78,7 +78,7 @@ BEFORE = re.compile(
     r"(?<!\w)(?:(?P<until>hingga|sampai dengan|sampai|s/d|s\.d\.|sebelum|menjelang|paling lambat(?: pada)?"
     r"|selambatnya|selambat-lambatnya)|(?P<since>sejak|terhitung(?: sejak| mulai)?|mulai(?: dari)?|semenjak)"
     r"|(?P<per>per|posisi))?"
-    r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|tengah|pertengahan|medio|akhir|penghujung|ujung"
+    r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|(?<!imur )tengah|pertengahan|medio|akhir|penghujung|ujung"
     r"|(?:minggu|pekan)\s(?:pertama|kedua|ketiga|keempat|kelima|I|II|III|IV|V|ke-?[1-5]))\s)?(?:periode\s)?(?P<word>tahun\s"
     r"|bulan\s|tanggal\s)?$", re.I)
 LAW = re.compile(

@@ -266,7 +266,7 @@ class Reader:
             return Reading(start, match.end(), None, None, kind, f"{kind}-relative")
         there = moved(today, unit, int(number) * (1 if match["ahead"] else -1))
         if match["ahead"]:
-            first, last = None, there
+            first, last = today, there
         elif match["ago"]:
             first, last = calendar.whole_year(there.year) if unit in ("tahun", "dekade") else (there, there) if unit == "hari" else BOUNDS[UNITS[unit]](there)
         else:

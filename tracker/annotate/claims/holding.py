@@ -1,0 +1,100 @@
+"""Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
+from tracker.annotate.claims.about import content
+from tracker.annotate.claims.period import SETTING, compared, superseded
+from tracker.annotate.claims.place import converting
+from tracker.annotate.claims.reading import Reading, read_words
+from tracker.annotate.claims.subject import Subject
+from tracker.records import Figure, PeriodMention
+
+CARRIED_OVER = 5                           # sentences; over more than one only while no other period is named
+FLEETING = {"deadline", "horizon", "since", "past"}
+SHORT = {"day", "now", "week"}             # as long as prices hold
+HOLDING = SETTING | {"part", "now"}
+STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
+TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
+SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
+
+
+def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
+    """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
+    if converting(reading, figure) or reading.figures[figure].rule == "index-trade":
+        return None
+    former = superseded(reading, figure)
+    if status == "actual" and former:
+        return held_base(reading, figure, read, held)
+    traded = market(reading, subjects[figure])
+    for previous in range(figure - 1, -1, -1):
+        apart = reading.sentence_of[figure] - reading.sentence_of[previous]
+        if apart > CARRIED_OVER:
+            break
+        mention = held[previous]
+        if mention is None or mention.kind in FLEETING or (mention.kind == "base" and apart) or (apart and superseded(reading, previous)):
+            continue
+        if traded and apart and mention.kind not in SHORT:
+            continue
+        if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
+            continue
+        alike = (read[previous].status == "actual") == (status == "actual")
+        if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
+            return mention
+        if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
+            return mention
+    return setting(reading, figure)
+
+
+def market(reading: Reading, subject: Subject) -> bool:
+    """Is it quoted on a market, from day to day?"""
+    return bool(read_words("daily").intersection(reading.words.lower[word] for word in subject.nouns))
+
+
+def held_base(reading: Reading, figure: int, read: list[Figure], held: list[PeriodMention | None]) -> PeriodMention | None:
+    """What "dari sebelumnya" means where the sentence before named the base of a figure of this unit."""
+    for previous in range(figure - 1, -1, -1):
+        if reading.sentence_of[figure] - reading.sentence_of[previous] > 1:
+            return None
+        mention = held[previous]
+        if mention is not None and mention.kind == "base" and read[previous].unit == reading.figures[figure].unit:
+            return mention
+    return None
+
+
+def taken_up(reading: Reading, figure: int) -> bool:
+    """Does the sentence open with the number before ("Angka itu naik …", "Jumlah tersebut setara …")?"""
+    begin, end = reading.bounds(figure)
+    return begin + 1 < end and reading.words.lower[begin] in TOLD and reading.words.lower[begin + 1] in ("ini", "itu", "tersebut")
+
+
+def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: PeriodMention) -> bool:
+    """Does a sentence that names no time go on in that of the sentence before? Not where a rate is told, or a source of its own is cited."""
+    begin, end = reading.bounds(figure)
+    lower = reading.words.lower
+    if mention.kind not in HOLDING or any(begin <= first < end and other.kind != "base" and not compared(reading, first) for first, _, other in reading.periods):
+        return False
+    return lower[begin] not in SOURCES and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
+
+
+def unbroken(reading: Reading, previous: int, figure: int) -> bool:
+    """Is no other period named in the sentences between two figures, nor in that of the later one?"""
+    _, last = reading.sentences[reading.sentence_of[previous]]
+    _, end = reading.bounds(figure)
+    return not any(last <= first < end for first, _, _ in reading.periods)
+
+
+def setting(reading: Reading, figure: int) -> PeriodMention | None:
+    """The only period of the sentence before, where that has no figure of its own."""
+    sentence = reading.sentence_of[figure] - 1
+    if sentence < 0 or sentence in reading.sentence_of:
+        return None
+    first, last = reading.sentences[sentence]
+    inside = [mention for start, end, mention in reading.periods if first <= start and end <= last]
+    return inside[0] if len(inside) == 1 and inside[0].kind in SETTING else None
+
+
+def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:
+    """Do two figures of one unit speak of the same thing?"""
+    if subjects[figure].source == "carried":
+        return True
+    if reading.figures[figure].unit != reading.figures[previous].unit:
+        return False
+    ours, theirs = ({reading.words.lower[word] for word in content(reading, subjects[index].nouns)} for index in (figure, previous))
+    return bool(ours & theirs)
