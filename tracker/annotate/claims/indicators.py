@@ -59,7 +59,7 @@ def fitness(record, entry: dict[str, Any], role: str, status: str, direction: st
     if name == "sector_growth":
         fit -= 1.0                         # its words stand in most sentences of industry news
     if name == "layoffs":
-        fit += 7.0                         # the workers are named first, what befalls them later
+        fit += 9.0                         # the workers are named first, what befalls them later
     if name == "share_other":
         fit -= 3.0                         # what it is a share of says more
     if name == "consumption_per_capita" and "capita" in (record.unit or ""):

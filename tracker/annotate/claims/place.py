@@ -79,7 +79,7 @@ class Where:
         lower = reading.words.lower
         about = {lower[word] for word in nouns}
         record = reading.figures[figure]
-        named = self.of_currency(nouns) if record.kind == "percent" else None
+        named = self.of_currency(nouns) if record.kind in ("percent", "index") else None
         if named is None and record.kind in ("percent", "index"):
             named = self.of_index(figure)
         if named is not None:
