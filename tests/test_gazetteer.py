@@ -17,6 +17,20 @@ def test_administrative_tables_are_complete(noun):
     assert codes == sorted(codes)
 
 
+def test_kinds_of_places_are_complete():
+    regencies, sites, estates = read_table("regencies"), [row["name"] for row in read_table("sites")], read_table("estates")
+    assert sum(row["name"].startswith("Kota ") for row in regencies) == 98      # the six of Jakarta among them
+    assert {row["code"][:2] for row in regencies} == {row["code"] for row in read_table("provinces")}
+    assert len(estates) >= 116 and sum(bool(row["zone"]) for row in estates) >= 27     # proposed zones too
+    assert sum(name.startswith("Bandara ") for name in sites) >= 40 and sum(name.startswith("Pelabuhan ") for name in sites) >= 30
+
+
+@pytest.mark.parametrize("name", ["Bandara Internasional Sultan Iskandar Muda", "Bandar Udara Internasional Juanda", "Pelabuhan Benoa", "KEK Kendal", "IKN", "Selat Hormuz", "Laut Natuna"])
+def test_airports_ports_zones_and_seas_are_known(name):
+    gazetteer = load()
+    assert gazetteer.named(name) or normal(name).removeprefix("kek ") in gazetteer.estates
+
+
 def test_loads_in_less_than_0_3_seconds():
     began = time.perf_counter()
     Gazetteer()

@@ -172,7 +172,8 @@ class Gazetteer:
         for row in read_table("sites"):
             code = row["province"] if row["province"].isdigit() else ""
             place = Toponym("site", row["name"], f"site-{slug(row['name'])}", self.province_of(code), number(row["lat"]), number(row["lon"]), code)
-            yield place, [row["name"], *listed(row["aliases"])]
+            forms = [row["name"], *listed(row["aliases"])]
+            yield place, [*forms, *(form for name in forms for form in airports(name))]
 
     def _estates(self) -> Iterator[tuple[Toponym, list[str]]]:
         for row in read_table("estates"):
@@ -181,6 +182,18 @@ class Gazetteer:
             for name in listed(row["bare"]):
                 self.estates.setdefault(normal(name), place)
             yield place, listed(row["aliases"])
+
+
+def airports(name: str) -> list[str]:
+    """The longer ways to say an airport's name.
+
+    >>> airports("Bandara Juanda")
+    ['Bandara Internasional Juanda', 'Bandar Udara Juanda', 'Bandar Udara Internasional Juanda']
+    """
+    kind, _, own = name.partition(" ")
+    if kind != "Bandara" or own.startswith("Internasional "):
+        return []
+    return [f"Bandara Internasional {own}", f"Bandar Udara {own}", f"Bandar Udara Internasional {own}"]
 
 
 def first_words(names: dict) -> dict[str, tuple[int, ...]]:
