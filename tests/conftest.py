@@ -48,6 +48,19 @@ def annotate():
 
 
 @pytest.fixture(scope="session")
+def demo(tmp_path_factory) -> Path:
+    """The databases of `tracker demo`."""
+    from click.testing import CliRunner
+
+    from tracker.cli import cli
+
+    folder = tmp_path_factory.mktemp("demo")
+    done = CliRunner().invoke(cli, ["demo", "--db", str(folder), "--no-serve"])
+    assert done.exit_code == 0, done.output
+    return folder
+
+
+@pytest.fixture(scope="session")
 def serving():
     """serving(datasette): a context in which the site answers on a free loopback port; its value is the address."""
     import uvicorn

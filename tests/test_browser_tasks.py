@@ -10,15 +10,8 @@ MOST = 4
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory, serving):
-    from click.testing import CliRunner
-
-    from tracker.cli import cli
-
-    folder = tmp_path_factory.mktemp("demo")
-    done = CliRunner().invoke(cli, ["demo", "--db", str(folder), "--no-serve"])
-    assert done.exit_code == 0, done.output
-    datasette = build_datasette(folder / "tracker.db", search=folder / "search.db")
+def address(demo, serving):
+    datasette = build_datasette(demo / "tracker.db", search=demo / "search.db")
     with serving(datasette) as address:
         yield address
 
