@@ -1,6 +1,6 @@
 """`tracker refresh` killed at random moments, each followed by a run to its end: does the content equal that of undisturbed runs?
 
-    python bench/newsroom_kills.py PATH/TO/newsroom.py [--port 8779] [--kills 100] [--days 100] [--seed 1]
+    python bench/newsroom_kills.py PATH/TO/newsroom.py [--port 8779] [--kills 100] [--days 100] [--stage link] [--seed 1]
 
 Collecting, annotating, linking and publishing are all killed: the moments are spread over the whole run. The newsroom goes a day
 forward before each kill, so that there is work to be interrupted; a twin directory is filled by runs that nobody kills. Every run is
@@ -74,6 +74,12 @@ def stage(log: Path) -> str:
     return told
 
 
+def wait_for(stage_: str, log: Path, child: subprocess.Popen) -> None:
+    """Until a run is in a stage, or over."""
+    while child.poll() is None and stage(log) != stage_:
+        time.sleep(0.002)
+
+
 def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
     """All kills."""
     newsroom = Newsroom(options.newsroom, options.port, options.days, "clock")
@@ -88,14 +94,18 @@ def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
                 child = subprocess.Popen(refresh(killed, feeds), stdout=subprocess.DEVNULL, stderr=told)  # noqa: S603
             began = time.monotonic()
             try:
-                child.wait(chance.uniform(0.3, longest))
+                if options.stage:
+                    wait_for(options.stage, log, child)
+                    child.wait(chance.uniform(0, options.longest))
+                else:
+                    child.wait(chance.uniform(0.3, longest))
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
                 hits[stage(log)] += 1
             else:
                 over += 1
-                longest = max(2.0, time.monotonic() - began)
+                longest = longest if options.stage else max(2.0, time.monotonic() - began)
             damaged += not integrity(killed)
             for directory in (killed, twin):
                 subprocess.run(refresh(directory, feeds), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
@@ -118,6 +128,7 @@ def main() -> None:
     parser.add_argument("--kills", type=int, default=100, help="runs to kill")
     parser.add_argument("--days", type=int, default=100, help="days over which the newsroom spreads its stories")
     parser.add_argument("--longest", type=float, default=8.0, help="seconds that a run takes, over which the kills are spread")
+    parser.add_argument("--stage", choices=("collect", "annotate", "link", "publish"), help="kill in this stage alone, up to --longest seconds after it began")
     parser.add_argument("--seed", type=int, default=1, help="of the random moments")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 import functools
 import json
 import logging
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -47,11 +48,16 @@ def written() -> bool:
 
 @contextmanager
 def stage(name: str) -> Iterator[None]:
-    """Tell when a part of a run begins and how long it took."""
+    """Tell when a part of a run begins, how long it took, and what the process used at most by its end."""
     began = time.monotonic()
     event("stage began", stage=name)
     yield
-    event("stage ended", stage=name, seconds=round(time.monotonic() - began, 3))
+    event("stage ended", stage=name, seconds=round(time.monotonic() - began, 3), peak_mb=peak_memory())
+
+
+def peak_memory() -> int:
+    """The most memory that this process has used so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
 
 
 @contextmanager

@@ -1,0 +1,75 @@
+"""`tracker refresh` over days of a replayed newsroom: what a new article costs, from the feed to the published figure.
+
+    python bench/newsroom_refresh.py PATH/TO/newsroom.py [--port 8781] [--days 10]
+
+Every run is the real command in a process of its own, so that its CPU time holds the start of the program. The stages are told by
+its log. Prints one JSON object. replay.py says what the newsroom must answer.
+"""
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from replay import Newsroom
+
+
+def command(folder: Path, feeds: Path) -> list[object]:
+    """The daily job."""
+    return [sys.executable, "-m", "tracker.cli", "refresh", "--feeds", feeds, "--db", folder, "--delay", "0", "--allow-network", "127.0.0.0/24",
+            "--json", "--log-json"]
+
+
+def spent() -> float:
+    """CPU seconds of all child processes that ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def measure(options: argparse.Namespace, folder: Path) -> dict[str, object]:
+    """All days, and a run that finds nothing new."""
+    newsroom, feeds = Newsroom(options.newsroom, options.port, options.days, "clock"), folder / "feeds.yaml"
+    feeds.write_text(newsroom.listing(), encoding="utf-8")
+    runs, stages, peaks = [], Counter(), Counter()
+    try:
+        for day in range(options.days + 1):
+            if 0 < day < options.days:
+                newsroom.ask("advance?days=1", method="POST")
+            before, began = spent(), time.monotonic()
+            done = subprocess.run(command(folder / "db", feeds), check=True, capture_output=True, text=True)  # noqa: S603
+            counts = json.loads(done.stdout)
+            runs.append({"new": counts["new_articles"], "figures": counts["figures"], "cpu": round(spent() - before, 2), "wall": round(time.monotonic() - began, 2)})
+            for event in map(json.loads, done.stderr.splitlines()):
+                if event["event"] == "stage ended":
+                    stages[event["stage"]] += event["seconds"]
+                    peaks[event["stage"]] = max(peaks[event["stage"]], event["peak_mb"])
+            print(runs[-1], file=sys.stderr, flush=True)
+    finally:
+        newsroom.stop()
+    *working, idle = runs
+    new, cpu = sum(run["new"] for run in working), sum(run["cpu"] for run in working)
+    return {"days": options.days, "new_articles": new, "figures": sum(run["figures"] for run in working),
+            "cpu_ms_per_article": round(1000 * cpu / new, 1),
+            "of_it_start_up": round(1000 * idle["cpu"] * len(working) / new, 1), "run_without_news": idle,
+            "stage_wall_seconds": {name: round(seconds, 1) for name, seconds in stages.items()},
+            "peak_memory_mb_after": dict(peaks)}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("newsroom", type=Path, help="the newsroom program")
+    parser.add_argument("--port", type=int, default=8781, help="port that it is to serve on")
+    parser.add_argument("--days", type=int, default=10, help="over how many days the stories are spread")
+    with tempfile.TemporaryDirectory() as folder:
+        print(json.dumps(measure(parser.parse_args(), Path(folder)), indent=1))
+
+
+if __name__ == "__main__":
+    main()
