@@ -99,4 +99,22 @@ def shown(item) -> dict:
     return plain(item)
 
 
-COMMANDS: tuple[click.Command, ...] = (correct,)
+@click.command(epilog=example("tracker release releases --db db"))
+@click.argument("target", type=click.Path(file_okay=False, path_type=Path))
+@db_option
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day that names the release.  [default: today]")
+@click.option("--address", default="", metavar="URL", help="Where the site or the release is found; it stands in the citation.")
+@json_option
+def release(target: Path, db: Path, day, address: str, as_json: bool) -> None:
+    """Freeze the public database below TARGET as a dated release: database, Parquet, what changed since the last one, citation, checksums."""
+    from datetime import UTC, datetime
+
+    from tracker import __version__
+    from tracker.publish.releases import release as write_release
+    from tracker.store.copies import copy_compact
+
+    when = (day or datetime.now(UTC)).date()
+    say(write_release(target, when, lambda path: copy_compact(db / "tracker.db", path), version=__version__, address=address), as_json=as_json)
+
+
+COMMANDS: tuple[click.Command, ...] = (correct, release)
