@@ -1,15 +1,13 @@
 """A question as an Atom feed: subscribe to a search, and its new figures come by themselves."""
-from xml.etree.ElementTree import Element, SubElement, tostring
-
 from datasette.utils.asgi import Response
 
+from tracker import atom
 from tracker.publish.cards import cards
 from tracker.publish.filters import Question
 from tracker.publish.page import Page, page
 from tracker.publish.taking import asked
 
 SIZE = 50
-ATOM = "http://www.w3.org/2005/Atom"
 
 
 @page(r"/figures\.atom")
@@ -23,36 +21,14 @@ async def feed(page: Page):
 def entries(page: Page, question: Question, figures: list[dict]) -> bytes:
     """The feed: an entry's id is its figure's key, so that no reader shows it twice."""
     here = page.datasette.absolute_url(page.request, page.here())
-    feed = Element("feed", xmlns=ATOM)
     title = " · ".join(filter(None, (page.language("site"), question.words, *question.chosen.values())))
-    for tag, text in (("id", here), ("title", title), ("updated", updated(figures[0]) if figures else "1970-01-01T00:00:00Z")):
-        SubElement(feed, tag).text = text
-    SubElement(feed, "link", rel="self", href=here)
-    SubElement(SubElement(feed, "author"), "name").text = page.language("site")
-    for figure in figures:
-        entry = SubElement(feed, "entry")
-        about = figure["indicator_label"] or figure["about"] or ""
-        for tag, text in (("id", f"tag:tracker,2019:figure/{figure['key']}"), ("updated", updated(figure)),
-                          ("title", f"{figure['amount'] or figure['text']} – {about}".rstrip(" –")),
-                          ("summary", f"{figure['evidence']} ({figure['publisher_name'] or page.language('unknown')}). "
-                                      + page.language("read_by_program"))):
-            SubElement(entry, tag).text = printable(text)
-        SubElement(entry, "link", rel="alternate", href=page.datasette.absolute_url(page.request, page.to("figures", figure["key"])))
-        if figure["source_url"]:
-            SubElement(entry, "link", rel="via", href=figure["source_url"])
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed)
+    return atom.feed(here, title, [entry(page, figure) for figure in figures], author=page.language("site"), here=here)
 
 
-def updated(figure: dict) -> str:
-    """When the article was out; feed readers need a time for each entry.
-
-    >>> updated({"published": "2019-11-05T09:30:00+07:00"}), updated({"published": None})
-    ('2019-11-05T09:30:00+07:00', '1970-01-01T00:00:00Z')
-    """
-    when = figure["published"]
-    return when if when and when[-6] in "+-" else f"{when}Z" if when and "T" in when else "1970-01-01T00:00:00Z"
-
-
-def printable(text: str) -> str:
-    """Without the control characters that XML cannot hold."""
-    return "".join(character for character in text if character in "\t\n" or character >= " ")
+def entry(page: Page, figure: dict) -> atom.Entry:
+    about = figure["indicator_label"] or figure["about"] or ""
+    links = [("alternate", page.datasette.absolute_url(page.request, page.to("figures", figure["key"])))]
+    return atom.Entry(
+        f"tag:tracker,2019:figure/{figure['key']}", f"{figure['amount'] or figure['text']} – {about}".rstrip(" –"), figure["published"],
+        f"{figure['evidence']} ({figure['publisher_name'] or page.language('unknown')}). {page.language('read_by_program')}",
+        tuple(links + ([("via", figure["source_url"])] if figure["source_url"] else [])))
