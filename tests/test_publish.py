@@ -87,7 +87,7 @@ def folder(tmp_path_factory, read):
                                          "outcome": "overdue", "share": 0.4, "realised_key": two[-1]}])
         facts.update_table("feeds", [{"id": "kabar", "publisher": "kabar-contoh", "title": "Ekonomi", "enabled": 1, "status": "silent",
                                       "reason": "tidak ada berita baru", "since": "2022-02-01", "last_new": "2022-01-20", "articles": 1}])
-        facts.update_table("quality", [{"id": 1, "component": "figures", "measure": "value F1", "score": 0.5, "gold": "contoh"}])
+        facts.update_table("quality", [{"id": 1, "component": "figures", "measure": "F1", "score": 0.5, "gold": "contoh"}])
     return folder
 
 

@@ -16,6 +16,7 @@ from tracker import logs, progress
 from tracker.errors import NotAnArticle, OtherLanguage, StoreError
 from tracker.records import Annotations, Article, Feed, Page
 from tracker.stopping import Interrupted, batched, held, kept
+from tracker.store import vocabularies
 from tracker.store.archive import Archive
 from tracker.store.changes import Revision
 from tracker.store.copies import copy_compact
@@ -221,9 +222,11 @@ def link(stores: Stores, *, anew: bool = False) -> Counts:
 @logs.stage("publish")
 def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None) -> Counts:
     """Publishers, feeds and their health as people see them; with `target`, a compact copy of the public database in that directory."""
+    from tracker.annotate.pipeline import version
     from tracker.operate import health
 
     feeds = list(feeds)
+    stores.facts.replace_table("quality", vocabularies.quality(version()))
     states = {state.id: state for state in health(feeds, stores.archive.feed_states(), datetime.now(UTC))}
     publishers = sorted({feed.publisher for feed in feeds})
     stores.facts.update_table("publishers", [{"id": name, "name": name} for name in publishers])

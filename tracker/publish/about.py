@@ -1,6 +1,5 @@
 """What this is, how far it can be trusted, and how to take its rows away."""
 import json
-from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -23,20 +22,13 @@ async def legal(page: Page):
 
 @page("/quality")
 async def quality(page: Page):
-    """The scores of each part: those measured with this database, and those that the installed release may not fall below."""
-    scores: dict[str, list] = {}
-    for row in await page.rows("SELECT component, measure, score, support, gold FROM quality ORDER BY gold, id"):
-        scores.setdefault(row["gold"], []).append(row)
-    least = floors()
-    parts = sorted({part for of in least.values() for part in of})
-    return await page.show("quality.html", scores=list(scores.items()), golds=list(least),
-                           floors=[(part, {gold: least[gold].get(part) for gold in least}) for part in parts])
-
-
-def floors() -> dict[str, dict[str, float]]:
-    """The least that each measure reached on the people's annotations: test material → measure → score; empty where none is installed."""
-    path = files("tracker.models").joinpath("floors.json")
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    """The scores of each part, beside each other by the material that they were measured on."""
+    rows = await page.rows("SELECT component, measure, score, gold, pipeline FROM quality ORDER BY measure, component")
+    golds = sorted({row["gold"] for row in rows}, reverse=True)
+    parts: dict[str, dict[str, dict]] = {}
+    for row in rows:
+        parts.setdefault(row["measure"], {}).setdefault(row["component"], {})[row["gold"]] = row["score"]
+    return await page.show("quality.html", measures=list(parts.items()), golds=golds, pipeline=rows[0]["pipeline"] if rows else None)
 
 
 def dataset(page: Page) -> Markup:
