@@ -86,18 +86,18 @@ def init(folder: Path) -> None:
 @again_option
 @shown_option
 def refresh(feeds_path: Path, db: Path, as_json: bool, shown: float, **how) -> None:
-    """The daily job: collect, extract, annotate, link and publish. Exit code 3 when no feed could be read."""
+    """The daily job: collect, extract, annotate, link and publish; with an alerts.yaml beside feeds.yaml, notify too. Exit code 3 when no feed could be read."""
     from tracker import stages
     from tracker.collect import read_feeds
 
-    feeds = read_feeds(feeds_path)
+    feeds, alerts = read_feeds(feeds_path), desk.alerts_beside(feeds_path)
     with stages.opened(db, "refresh", share=shown) as stores:
-        counts = whole_job(stores, feeds, settings(**how))
+        counts = whole_job(stores, feeds, settings(**how), alerts=alerts)
     say(counts, as_json=as_json)
     sys.exit(exit_code(counts))
 
 
-def whole_job(stores, feeds, how) -> dict:
+def whole_job(stores, feeds, how, *, alerts=None) -> dict:
     """The flow. Interrupted anywhere, the next run goes on."""
     from tracker import stages
 
@@ -105,6 +105,7 @@ def whole_job(stores, feeds, how) -> dict:
     counts |= stages.annotate(stores)
     counts |= stages.link(stores)
     counts |= stages.publish(stores, feeds)
+    counts |= stages.notify(stores, alerts, how)
     return counts
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from tracker import stages
 from tracker.errors import InputError
-from tracker.publish.filters import Question
+from tracker.publish.outside import question_on
 from tracker.review.decide import Desk, touched
 from tracker.review.gold import gold_lines
 from tracker.review.sheet import export, read_sheet
@@ -76,10 +76,10 @@ def listed(folder: Path) -> list[Correction]:
 
 def sheet(folder: Path, words: str, chosen: Mapping[str, str]) -> Iterator[str]:
     """The figures that answer a question, the newest first, as a sheet to correct."""
-    question = Question(words, dict(chosen))
     with folder_errors(folder):
         db = open_for_reading(folder / "tracker.db")
         try:
+            question = question_on(db, words, chosen)
             ids = [row["id"] for row in db.query(question.ids(), question.parameters)]
             if not ids:
                 raise InputError(words or "this choice", "no figure", "choose less narrowly; an empty choice exports the newest")

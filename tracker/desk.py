@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tracker.errors import ConfigError
-from tracker.options import db_option, example, json_option, say
+from tracker.options import contact_option, db_option, example, json_option, network_option, say, settings
 
 ACTIONS = ("accept", "reject", "set", "merge", "split", "withdraw")
 
@@ -117,4 +117,33 @@ def release(target: Path, db: Path, day, address: str, as_json: bool) -> None:
     say(write_release(target, when, lambda path: copy_compact(db / "tracker.db", path), version=__version__, address=address), as_json=as_json)
 
 
-COMMANDS: tuple[click.Command, ...] = (correct, release)
+@click.command(epilog=example("tracker notify --alerts alerts.yaml --db db"))
+@click.option("--alerts", "path", type=click.Path(dir_okay=False, path_type=Path), default=Path("alerts.yaml"), show_default=True, help="The saved searches.")
+@db_option
+@click.option("--to", "folder", type=click.Path(file_okay=False, path_type=Path), help="Directory for the Atom feeds.  [default: alerts beside the databases]")
+@json_option
+@network_option
+@contact_option
+def notify(path: Path, db: Path, folder: Path | None, as_json: bool, **how) -> None:
+    """Tell what is new for each saved search: an Atom feed each, and a webhook where one is given. `tracker refresh` does it too.
+
+    The first run of an alert tells nothing; what comes after it is told once, and not again for copies.
+    """
+    from tracker import alerting, stages
+    from tracker.store.opening import refuse_no_database
+
+    alerts = alerting.read_alerts(path)
+    refuse_no_database(db / "tracker.db")
+    with stages.opened(db, "notify") as stores:
+        say(alerting.run(stores, alerts, settings(delay=None, **how), folder=folder), as_json=as_json)
+
+
+def alerts_beside(feeds_path: Path):
+    """The alerts of the alerts.yaml that lies beside feeds.yaml, if one does."""
+    from tracker import alerting
+
+    path = feeds_path.with_name("alerts.yaml")
+    return alerting.read_alerts(path) if path.exists() else None
+
+
+COMMANDS: tuple[click.Command, ...] = (correct, notify, release)

@@ -237,6 +237,14 @@ def publish(stores: Stores, feeds: Iterable[Feed], *, target: Path | None = None
     return stores.tell(counts)
 
 
+@logs.stage("notify")
+def notify(stores: Stores, alerts, how) -> Counts:
+    """Rows of the public database → what is new for each saved search, as feeds and to webhooks."""
+    from tracker.alerting import run
+
+    return run(stores, alerts, how) if alerts else {}
+
+
 def feed_row(feed: Feed, how) -> dict[str, Any]:
     """A feed as the public table shows it: what it is, how it is, since when, and why."""
     row = {"id": feed.id, "publisher": feed.publisher, "title": feed.title, "url": feed.url, "kind": feed.kind, "category": feed.category,

@@ -1,0 +1,239 @@
+"""Alerts over the databases: what is new for each saved search, told once, as a feed and to a webhook."""
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from tracker import atom, logs, stages
+from tracker.errors import StoreError
+from tracker.notify.alerts import Alert, Alerts
+from tracker.notify.alerts import read_alerts as read
+from tracker.notify.webhook import tell_all
+from tracker.publish.filters import FILTERS
+from tracker.publish.language import LANGUAGES, Language
+from tracker.publish.outside import question_on
+from tracker.publish.page import outward
+from tracker.store.alerted import Alerted, Item, News
+
+FOLDER = "alerts"                          # beside the databases
+FEED = 100                                 # items in a feed
+JAKARTA = ZoneInfo("Asia/Jakarta")
+SENT = 50                                  # items told to a webhook in one run
+VOCABULARIES = {"status": "statuses", "kind": "kinds"}
+NAMED = {"sector": ("sectors", "code"), "place": ("places", "id"), "indicator": ("indicators", "id"), "publisher": ("publishers", "id"), "speaker": ("entities", "id")}
+
+
+def read_alerts(path: Path) -> Alerts:
+    """The alerts of a file; the filters are those of a search."""
+    return read(path, filters=tuple(FILTERS))
+
+
+def run(stores: stages.Stores, alerts: Alerts, how, *, folder: Path | None = None, now: datetime | None = None) -> dict[str, Any]:
+    """Find what is new, keep it, tell it. An alert that runs for the first time tells nothing: from now on it does."""
+    now = now or datetime.now(UTC)
+    told, out = Alerted(stores.archive.db, stores.archive.path), folder or Path(stores.facts.path).parent / FOLDER
+    begun, new = 0, 0
+    for name in told.keep(alert.id for alert in alerts.alerts):
+        (out / f"{name}.atom").unlink(missing_ok=True)
+    for alert in alerts.alerts:
+        watch = Watch(stores, alerts, alert, now)
+        since = told.baseline(alert.id, alert.conditions)
+        if since is None:
+            told.begin(alert.id, alert.conditions, now.isoformat(timespec="seconds"), watch.known())
+            begun += 1
+        else:
+            items, seen = watch.news(since, told.marks(alert.id))
+            new += told.tell(alert.id, items, waiting=bool(alert.webhook), seen=seen)
+    failed = send(told, alerts, how)
+    for alert in alerts.alerts:
+        write(out / f"{alert.id}.atom", as_feed(alerts, alert, told.items(alert.id, FEED), now))
+    counts = {"alerts": len(alerts.alerts), "alerts_begun": begun, "alert_items": new}
+    return stores.tell(counts | ({"webhooks_failed": failed} if failed else {}))
+
+
+def send(told: Alerted, alerts: Alerts, how) -> dict[str, str]:
+    """Tell the webhooks what waits; what went wrong, by alert. What one does not take waits for the next run."""
+    waiting = {alert: told.waiting(alert.id, SENT) for alert in alerts.alerts if alert.webhook}
+    messages = {alert.id: (alert.webhook, message(alert, items)) for alert, items in waiting.items() if items}
+    if not messages:
+        return {}
+    failed = {}
+    for name, error in asyncio.run(tell_all(messages, how)).items():
+        told.taken(name, [item["key"] for item in messages[name][1]["items"]], ok=error is None)
+        if error is not None:
+            failed[name] = error.reason
+            logs.event("webhook failed", alert=name, reason=error.reason)
+    return failed
+
+
+def message(alert: Alert, items: list[Item]) -> dict[str, Any]:
+    """What a webhook is told; `text` is what chat programs show."""
+    told = [{"key": item.key, "title": item.title, "why": item.why, "made": item.made, **dict(item.links)} for item in items]
+    text = "\n\n".join("\n".join(filter(None, (item["title"], item["why"], item.get("alternate") or item.get("via")))) for item in told)
+    return {"alert": alert.id, "title": alert.title, "text": text, "items": told}
+
+
+def as_feed(alerts: Alerts, alert: Alert, items: Iterable[Item], now: datetime) -> bytes:
+    entries = [atom.Entry(f"tag:tracker,2019:alert/{alert.id}/{item.key}", item.title, item.made, item.why, item.links) for item in items]
+    return atom.feed(f"tag:tracker,2019:alert/{alert.id}", alert.title, entries, author=LANGUAGES[alerts.language]("site"),
+                     updated=entries[0].updated if entries else now.isoformat(timespec="seconds"))
+
+
+def write(path: Path, content: bytes) -> None:
+    """Replace a feed at once, so that no reader finds half of it; an empty one that is there stays as it is."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_file() and (path.read_bytes() == content or (b"<entry>" not in content and b"<entry>" not in path.read_bytes())):
+            return
+        part = path.with_suffix(".part")
+        part.write_bytes(content)
+        os.replace(part, path)
+    except OSError as error:
+        raise StoreError(path, f"cannot be written ({error.strerror})", "check the owner of the directory, or give another one with --to") from error
+
+
+@cache
+def texts(language: str) -> dict[str, Any]:
+    return yaml.safe_load(files("tracker.notify").joinpath("words.yaml").read_text(encoding="utf-8"))[language]
+
+
+@dataclass
+class Watch:
+    """One alert in one run."""
+
+    stores: stages.Stores
+    alerts: Alerts
+    alert: Alert
+    now: datetime
+
+    def __post_init__(self) -> None:
+        self.db = self.stores.facts.db
+        self.ask = News(self.db)
+        question = question_on(self.db, self.alert.words, dict(self.alert.chosen))
+        self.found = question.ids(None), question.parameters
+        self.language: Language = LANGUAGES[self.alerts.language]
+        self.texts = texts(self.alerts.language)
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(JAKARTA).date()
+
+    def known(self) -> set[str]:
+        """The marks of what is so already when an alert begins: deadlines come near by themselves, without an article."""
+        return {mark for row in self.due() for mark in self.target_marks(row)}
+
+    def news(self, since: str, marks: set[str]) -> tuple[list[Item], set[str]]:
+        """What is new, and the marks of what was told before and came again in a copy."""
+        items, seen = [], set()
+        for item in self.conflicts(since) if self.alert.conflict else self.deadlines() if self.alert.deadline is not None else self.figures(since):
+            if item.marks & (marks | seen):
+                seen |= item.marks
+            else:
+                items.append(item)
+                seen |= item.marks
+        return items, seen
+
+    def item(self, key: str, title: str, parts: Iterable[str], figure: dict[str, Any], marks: Iterable[str], page: str) -> Item:
+        why = " ".join((self.texts["because"].format(title=self.alert.title, conditions=", ".join(self.conditions())), *parts, self.language("read_by_program")))
+        links = [("alternate", f"{self.alerts.site}{self.language.prefix}{page}")] if self.alerts.site else []
+        if source := outward(figure["url"]):
+            links.append(("via" if links else "alternate", source))
+        return Item(key, title, why, figure["article_id"], self.now.isoformat(timespec="seconds"), tuple(links), frozenset(marks))
+
+    # the three kinds of news
+
+    def figures(self, since: str) -> Iterator[Item]:
+        """Figures that no article told before the alert began, each with its copies and repetitions as one."""
+        for row in self.ask.figures(*self.found, since):
+            same = self.ask.same(row["key"])
+            if any(one["first_seen"] is None or one["first_seen"] <= since for one in same):
+                continue
+            yield self.item(row["key"], self.short(row), (self.texts["said"].format(figure=self.long(row)), self.evidence(row)), row,
+                            {mark for one in same for mark in figure_marks(one)}, f"/figures/{row['key']}")
+
+    def conflicts(self, since: str) -> Iterator[Item]:
+        for row in self.ask.conflicts(*self.found, since):
+            one, other = self.ask.figure(row["figure_key"]), self.ask.figure(row["other_key"])
+            text = self.texts["differs"].format(
+                figure=self.long(one), publisher=self.publisher(one), other=self.short(other), other_publisher=self.publisher(other),
+                kind=self.language.term("conflict_kinds", row["kind"]))
+            sides = [frozenset(mark for same in self.ask.same(key) for mark in figure_marks(same)) for key in (one["key"], other["key"])]
+            marks = {"|".join(("conflict", *sorted((left, right)))) for left in sides[0] for right in sides[1]}
+            yield self.item(row["key"], self.texts["conflict_title"].format(figure=self.short(one), other=self.language.amount(
+                other["value_text"], unit=other["unit"], high=other["value_high_text"]) or other["text"]),
+                (text, self.evidence(one), self.evidence(other)), one, marks, f"/figures/{one['key']}")
+
+    def deadlines(self) -> Iterator[Item]:
+        for row in self.due():
+            figure = self.ask.figure(row["figure_key"])
+            days, day = (date.fromisoformat(row["deadline"]) - self.today).days, self.language.day(row["deadline"])
+            yield self.item(f"{row['key']}-{row['deadline']}", self.texts["due_title"].format(day=day, figure=self.short(figure)),
+                            (self.texts["due"].format(figure=self.long(figure), day=day, days=days), self.evidence(figure)), figure,
+                            self.target_marks(row), f"/figures/{row['figure_key']}")
+
+    def due(self) -> Iterator[dict[str, Any]]:
+        if self.alert.deadline is not None:
+            last = self.today + timedelta(days=self.alert.deadline)
+            yield from self.ask.deadlines(*self.found, self.today.isoformat(), last.isoformat())
+
+    def target_marks(self, row: dict[str, Any]) -> set[str]:
+        return {f"due|{row['deadline']}|{mark}" for one in self.ask.same(row["figure_key"]) for mark in figure_marks(one)}
+
+    # how it is said
+
+    def conditions(self) -> Iterator[str]:
+        """What the alert looks for, in words."""
+        if self.alert.words:
+            yield self.texts["words"].format(value=self.alert.words)
+        for name, value in self.alert.chosen:
+            yield f"{self.texts['filters'].get(name, name)} {self.named(name, value)}"
+        if self.alert.conflict:
+            yield self.texts["conflict"]
+        if self.alert.deadline is not None:
+            yield self.texts["deadline"].format(value=self.alert.deadline)
+
+    def named(self, name: str, value: str) -> str:
+        if name in VOCABULARIES:
+            return self.language.term(VOCABULARIES[name], value)
+        if name in NAMED:
+            table, key = NAMED[name]
+            found = next(self.db[table].rows_where(f'"{key}" = ?', [value], select="name"), None)
+            return (self.language.sector(value, found["name"] if found else None) if name == "sector" else found["name"]) if found else value
+        return value
+
+    def short(self, row: dict[str, Any]) -> str:
+        amount = self.language.amount(row["value_text"], unit=row["unit"], high=row["value_high_text"]) or row["text"]
+        return f"{amount} – {self.about(row)}".rstrip(" –")
+
+    def long(self, row: dict[str, Any]) -> str:
+        facts = (self.language.term("statuses", row["status"]), self.language.period(row["period_start"], row["period_end"]), row["place"])
+        return ", ".join(filter(None, (self.short(row), *facts)))
+
+    def about(self, row: dict[str, Any]) -> str:
+        label = row["indicator_name_en"] if self.language.code == "en" and row["indicator_name_en"] else row["indicator_name"]
+        return row["about"] or label or ""
+
+    def publisher(self, row: dict[str, Any]) -> str:
+        return row["publisher_name"] or self.language("unknown")
+
+    def evidence(self, row: dict[str, Any]) -> str:
+        return self.texts["evidence"].format(evidence=row["evidence"].strip(), publisher=self.publisher(row), day=self.language.day(row["published"]))
+
+
+def figure_marks(row: dict[str, Any]) -> set[str]:
+    """What a figure is known by: its key, and its value in whichever copy of its story.
+
+    >>> sorted(figure_marks({"key": "k1", "origin_id": "a1", "value_text": "5", "text": "5 persen", "unit": "%"}))
+    ['a1/5/%', 'k1']
+    """
+    return {row["key"], f"{row['origin_id']}/{row['value_text'] or row['text'].casefold()}/{row['unit'] or ''}"}
