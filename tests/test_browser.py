@@ -87,6 +87,21 @@ def test_the_map_shows_points_on_tiles_of_this_site(tab):
     assert tab.locator("#map path.leaflet-interactive").count() > 0
 
 
+def test_points_that_lie_together_are_one_disc_until_one_looks_closer(tab):
+    tab.goto("/places", wait_until="networkidle")
+    tab.locator("#map").evaluate("box => box.scrollIntoView()")
+    listed = tab.locator("#map li[data-lat]").count()
+    near = tab.locator("#map path.leaflet-interactive").count()
+    assert 0 < near <= listed
+    for _ in range(7):
+        tab.locator(".leaflet-control-zoom-out").click()
+        tab.wait_for_timeout(350)
+    far = tab.locator("#map path.leaflet-interactive").count()
+    assert far < listed and far <= near
+    tab.locator("#map path.leaflet-interactive").first.click(force=True)
+    assert tab.locator("#map .cluster a").count() >= 1
+
+
 def test_the_reader_switches_the_language_and_stays_on_the_page(tab):
     tab.goto("/figures?q=mebel")
     tab.get_by_role("link", name="English").click()
