@@ -39,6 +39,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Tarif bea masuk untuk produk kain asal China sebesar 12 persen.", "12 persen", "tarif bea masuk produk kain"),
     ("Saham payung berakhir di papan bawah perdagangan setelah turun 3 persen.", "3 persen", "saham payung | papan bawah"),
     ("Perseroan membukukan laba sebelum pajak sebesar Rp4 miliar.", "Rp4 miliar", "laba sebelum pajak"),
+    ("Indeks Hujan, yang dipakai sebagai ukuran cuaca, berada pada 48 poin.", "48 poin", "indeks hujan | cuaca"),
+    ("Ekspor payung masih menunjukkan pertumbuhan sebesar 4 persen.", "4 persen", "ekspor payung pertumbuhan"),
+    ("Bantuan rekening minimum listrik naik menjadi Rp2 miliar.", "Rp2 miliar", "bantuan rekening minimum listrik"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -47,6 +47,13 @@ CASES = [
     ("Laba naik 12 persen, didorong penjualan payung yang mencapai Rp9 miliar.", "Rp9 miliar", "actual"),
     ("Pabrik itu menargetkan penjualan naik menjadi Rp2 miliar dari sebelumnya Rp1,5 miliar.", "Rp1,5 miliar", "actual"),
     ("Simak Juga Tiga Pabrik Payung Berencana Pindah Kota Saham pabrik itu naik 3 persen.", "3 persen", "actual"),
+    ("Anggaran payung akan naik dari Rp2 miliar menjadi Rp3 miliar.", "Rp2 miliar", "actual"),
+    ("Anggaran payung akan naik dari Rp2 miliar menjadi Rp3 miliar.", "Rp3 miliar", "target"),
+    ("Kementerian akan menarik Rp2 miliar dari total Rp9 miliar dana payung.", "Rp9 miliar", "actual"),
+    ("Pengangguran diperkirakan naik dari level saat ini 4 persen menjadi 5 persen.", "5 persen", "forecast"),
+    ("Ekonom itu memperkirakan tarif akan mendorong inflasi hingga 4 persen.", "4 persen", "forecast"),
+    ("RUU itu mengatur bagi hasil 30 persen untuk kota.", "30 persen", "target"),
+    ("Kementerian mengusulkan anggaran payung Rp2 miliar. Angka itu naik 5 persen dari tahun lalu.", "5 persen", "target"),
     ("Diskon akan diberikan kepada pelanggan 900 VA.", "900 VA", "actual"),
     ("Total utang kepada pemasok sampai dengan November 2019 sebesar Rp3 miliar.", "Rp3 miliar", "actual"),
 ]

@@ -35,6 +35,9 @@ SUBJECT = 4                                # words of a subject that is added to
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
 APPOSED = 9                                # words that may stand between two commas
 AFTER = {"setelah", "usai"}
+STANDING = {"berada", "bertengger", "mencapai", "tercatat"}
+SHOWING = {"memperlihatkan", "menunjukkan"}
+LOWEST = {"minimum", "maksimum"}
 BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
 APPOSITION = {"yaitu", "yakni", "ialah"}
 ENDS = {COMMA, STOP, OPEN, QUOTE, REPORT, FIGURE}
@@ -144,6 +147,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)
         elif label == COMMA and listed and listed - word <= 5 and before == NOUN:
             listed = word
+        elif label == LINK and lower[word] in LOWEST and before == NOUN and nouns and labels[nouns[-1]] == NOUN:
+            nouns.append(word)             # "rekening minimum listrik"
         elif label in (VERB, UP, DOWN, ADVERB) or (label == LINK and lower[word] not in keep):
             which = relative(labels, word, begin)
             if which is not None:
@@ -186,7 +191,9 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
 def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     """Before a comma and a verb of change: the word before the first of two commas ("Sektor kaca, yang lama lesu, naik 5 persen")."""
     labels = reading.labels
-    if not any(labels[passed] == COMMA for passed in phrase.passed) or not any(labels[passed] in (UP, DOWN) for passed in phrase.passed):
+    if not any(labels[passed] == COMMA for passed in phrase.passed):
+        return word
+    if not any(labels[passed] in (UP, DOWN) or reading.words.lower[passed] in STANDING for passed in phrase.passed):
         return word
     for comma in range(word, max(begin, word - APPOSED), -1):
         if labels[comma] in (FIGURE, STOP, REPORT, QUOTE, BREAK):
@@ -213,7 +220,9 @@ def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     """Is the object too short to say what is measured?"""
     if not phrase.acting and APPOSITION.intersection(reading.words.lower[word] for word in phrase.passed) and not measures(reading, phrase.nouns):
         return True                        # "suku bunga acuan sudah mencapai titik terendah, yaitu 3,75 persen"
-    if phrase.verb is None or phrase.acting or reading.labels[phrase.verb] == REPORT:
+    if phrase.verb is None or phrase.acting:
+        return False
+    if reading.labels[phrase.verb] == REPORT and (reading.words.lower[phrase.verb] not in SHOWING or measures(reading, phrase.nouns[1:])):
         return False
     return len(content(reading, phrase.nouns)) <= 2
 
@@ -227,6 +236,8 @@ def measures(reading: Reading, nouns: list[int]) -> list[int]:
 def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:
     """Before the verb of a short object: its subject, which the object alone does not name."""
     labels, taken = reading.labels, []
+    if word >= begin and reading.words.lower[word] in SHOWING:
+        word -= 1
     while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH):
         word -= 1
     coordinated = word >= begin and labels[word] == AND

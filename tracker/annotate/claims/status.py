@@ -12,7 +12,9 @@ LAG = 40                                   # days after which a period's numbers
 MONTH = 31
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
-WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "segera"}
+WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
+NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
+NOW = {"saat", "sekarang", "kini"}
 
 
 def read_status(reading: Reading, figure: int, phrase: Phrase, period: Period | None, published: date | None, before: str | None) -> str:
@@ -22,32 +24,53 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, period: Period | 
     cue = cue_before(reading, figure)
     if cue is None and before is not None:
         return before
-    if cue == "target" and before == "target" and "sebelumnya" in phrase.steps and not phrase.nouns:
-        return "actual"                    # "menargetkan laba naik menjadi Rp2 triliun dari sebelumnya Rp1 triliun"
+    if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
+        return "actual"
     if cue in ("target", "forecast") and phrase.linked is not None and period is not None and period.start == period.end == published and "dari" in phrase.steps:
         return "actual"                    # "akan naik menjadi 3 persen dari 2 persen saat ini"
     status = cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual"
     if published is not None and period is not None:
         start, end = period.start or period.end, period.end or period.start
-        if status == "forecast" and end is not None and (published - end).days >= LAG:
+        if status == "forecast" and end is not None and not assumed(reading, figure) and (published - end).days >= LAG:
             return "actual"
         if status == "actual" and cue is None and start is not None and start > published and (period.start or (start - published).days > MONTH):
             return "target"
     return status
 
 
+def is_base(reading: Reading, figure: int, phrase: Phrase, cue: str, before: str | None) -> bool:
+    """Is it what was, beside what is aimed at: "akan naik dari 3 persen menjadi 5 persen", "menjadi Rp2 triliun dari sebelumnya Rp1 triliun"?"""
+    first, after = reading.spans[figure]
+    begin, end = reading.bounds(figure)
+    lower = reading.words.lower
+    if cue == before == "target" and "sebelumnya" in phrase.steps and not phrase.nouns:
+        return True
+    if not NAMED.isdisjoint(lower[begin:first]):
+        return False
+    if lower[first - 1] == "total" and lower[first - 2] == "dari":
+        return True                        # "akan menarik Rp2 triliun dari total Rp4 triliun"
+    return lower[first - 1] == "dari" and after < end and lower[after] in ("menjadi", "ke", "jadi")
+
+
+def assumed(reading: Reading, figure: int) -> bool:
+    """Is it an assumption, which stays one after its time?"""
+    begin, _ = reading.bounds(figure)
+    first, _ = reading.spans[figure]
+    return "asumsi" in reading.words.lower[max(begin, first - LOOK_AHEAD):first]
+
+
 def cue_before(reading: Reading, figure: int) -> str | None:
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
     hits = {hit.last - 1: hit.value for hit in reading.cues("status", begin, first)}
-    weak, which, budget = None, False, None
+    weak, which, budget, passed = None, False, None, False
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)
         if value == "actual" and expected(reading, word, hits):
             value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
-        if value == "forecast" and at_rate(reading, figure, word):
-            value = None
+        if (value == "forecast" and at_rate(reading, figure, word)) or (value == "actual" and passed and reading.words.lower[word - 1] in NOW):
+            value = None                   # "dari 4 persen saat ini menjadi 5 persen"
         if value == "budget":
             budget, value = "target", None
         elif value is not None and budget is not None and reading.words.lower[word] in HOLDING:
@@ -57,10 +80,13 @@ def cue_before(reading: Reading, figure: int) -> str | None:
                 pass                       # "masih akan"
             elif weak is None and reading.words.lower[word] in WEAK:
                 weak = soft(reading, figure, word) if not which else "actual"
+            elif reading.words.lower[word] in WEAK:
+                pass                       # "memperkirakan tarif akan mendorong harga"
             elif weak is None or value != "actual":
-                return value if reading.words.lower[word] not in WEAK else weak
+                return value
             else:
                 return weak
+        passed = passed or label == FIGURE
         which = which or (label == WHICH and reading.labels[word + 1] == VERB)
         if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
             break
@@ -112,7 +138,7 @@ def of_other(reading: Reading, word: int, first: int) -> bool:
 
 def soft(reading: Reading, figure: int, word: int) -> str:
     """"akan" is a plan where somebody acts, an expectation where something moves; "bisa" and "dapat" are expectations."""
-    if reading.words.lower[word] not in ("akan", "bakal", "segera", "harus"):
+    if reading.words.lower[word] not in ("akan", "bakal", "mendorong", "segera", "harus"):
         return "forecast"
     following = reading.labels[word + 1] if word + 1 < len(reading.labels) else STOP
     moving = following in (UP, DOWN, LINK) and reading.figures[figure].kind in ("percent", "index")

@@ -18,7 +18,7 @@ from tracker.annotate.claims.period import base_is_own, read_period
 from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.session import Session
-from tracker.annotate.claims.speaker import read_speakers
+from tracker.annotate.claims.speaker import POINTING, read_speakers
 from tracker.annotate.claims.status import read_status
 from tracker.annotate.claims.subject import Subject, read_subject
 from tracker.records import Figure, PeriodMention
@@ -52,14 +52,15 @@ def read_claims(doc: Doc) -> list[Figure]:
         subject = read_subject(reading, index, phrase, movement.role, subjects, read)
         subjects.append(subject)
         movement = inherit(reading, index, phrase, subject, movement, read)
-        status = read_status(reading, index, phrase, None, published, before and before.status)
+        taken = before or goes_on_from(reading, index, subject, read)
+        status = read_status(reading, index, phrase, None, published, taken and taken.status)
         found = read_period(reading, index, phrase, status)
         mention = found.mention if found else session.of(index, phrase, subject, status, held) or carry(reading, index, status, read, subjects, held)
         mention = decision.of(index, phrase, subject, status, mention) or mention
         held.append(mention)
         period = mention.period if mention else None
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
-        status = read_status(reading, index, phrase, found.mention.period if found else None, published, before and before.status)
+        status = read_status(reading, index, phrase, found.mention.period if found else None, published, taken and taken.status)
         indicator = read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction)
         name, place_id = where.read(index, subject.nouns, traded=session.day is not None and mention is not None and mention.kind == "day")
         read.append(dataclasses.replace(
@@ -75,6 +76,15 @@ def read_claims(doc: Doc) -> list[Figure]:
     for index in range(len(read)):
         read[index] = complete(read, index, phrases)
     return read
+
+
+def goes_on_from(reading: Reading, index: int, subject: Subject, read: list[Figure]) -> Figure | None:
+    """The figure whose statement this one goes on with: "Angka itu naik 5 persen", or the next row of a list of plans."""
+    if subject.donor is not None:
+        return read[subject.donor]
+    begin, _ = reading.bounds(index)
+    near = index and reading.sentence_of[index] - reading.sentence_of[index - 1] == 1
+    return read[index - 1] if near and subject.source == "carried" and not POINTING.isdisjoint(reading.words.lower[begin:begin + 3]) else None
 
 
 def complete(read: list[Figure], index: int, phrases: list[about.Phrase]) -> Figure:
