@@ -154,7 +154,8 @@ def followed_by_noun(reading: Reading, figure: int) -> bool:
     """Does the whole stand right behind the number, or behind its row ("21, 14 dan 9 persen ekspor alas kaki")?"""
     _, word = reading.spans[figure]
     _, end = reading.bounds(figure)
-    while word + 1 < end and (reading.labels[word] == FIGURE or (reading.labels[word] in (COMMA, AND) and FIGURE in reading.labels[word + 1:word + 3])):
+    labels = reading.labels
+    while word + 1 < end and (labels[word] == FIGURE or (labels[word] in (COMMA, AND) and labels[word + 1] in (AND, FIGURE))):
         word += 1
     words_of = reading.words
     common = word < end and words_of.text[words_of.starts[word]].islower()     # a name opens the next item of a list
@@ -243,8 +244,9 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
         role, direction = noun_role(reading, figure, phrase, heard, [], reading.figures[figure].kind in MOVES)
         return Movement(role, direction, compare(reading, figure) if role == "change" else None)
     previous = subject.donor if subject.donor is not None else phrase.after
-    if previous is None and reading.labels[phrase.first] == AND and reading.labels[phrase.first - 1] == FIGURE:
-        previous = reading.owner[phrase.first - 1]
+    if previous is None and reading.labels[phrase.first] == AND:
+        word = phrase.first - (2 if reading.labels[phrase.first - 1] == COMMA else 1)
+        previous = reading.owner.get(word)
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement
     if subject.donor is None and subject.measured and phrase.passed:

@@ -15,7 +15,9 @@ from tracker.annotate.claims.reading import (
     OPEN,
     QUOTE,
     RECORDS,
+    REPORT,
     STOP,
+    VERB,
     WHICH,
     Reading,
     read_words,
@@ -24,13 +26,14 @@ from tracker.annotate.grammar import calendar
 from tracker.records import PeriodMention
 
 BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
+CLAUSE = {"menjelang", "jelang", "setelah", "usai", "ketika"}
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
 TAKEN = 5.0
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
-           "asumsi", "pagu", "anggaran", *read_words("base")}
+           "asumsi", "pagu", "anggaran", "dengan", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
 NOT_OWN = {"base", "past"}
@@ -156,6 +159,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     distance = 0.0
     for word in gap:
         label = labels[word]
+        if not left and (lower[word] in CLAUSE or (label == AND and labels[word + 1] in (VERB, REPORT))):
+            return FARTHEST                # "untung Rp9 miliar menjelang laporan kuartal III"
         if label == FIGURE:
             if not left and ahead:
                 return FARTHEST

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from tracker.annotate.claims.about import Phrase
+from tracker.annotate.claims.period import compared
 from tracker.annotate.claims.reading import DOWN, FIGURE, UP, Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
@@ -54,7 +55,7 @@ class Session:
             if first >= lead[-1][1]:
                 break
             numbers = any(label == FIGURE for label in reading.labels[self.opening(first):last + NEAR])
-            if mention.kind == "day" and mention.period.start and numbers and recent(mention.period.start, published):
+            if mention.kind == "day" and mention.period.start and numbers and recent(mention.period.start, published) and not compared(reading, first):
                 return mention
         return None
 
@@ -64,14 +65,15 @@ class Session:
 
     def of(self, figure: int, phrase: Phrase, subject: Subject, status: str, days: list[PeriodMention | None]) -> PeriodMention | None:
         """The day of a price, a rate or a move of one; None for what is not measured by the market, and for what others are compared with."""
-        if self.day is None or status == "target":
-            return None
         reading = self.reading
+        if self.day is None or status == "target" or reading.figures[figure].rule == "index-trade":
+            return None
         lower, labels = reading.words.lower, reading.labels
-        nouns = {lower[word] for word in subject.nouns}
+        heard = {lower[word] for word in subject.nouns}
+        nouns = {lower[word] for word in phrase.nouns} or heard
         if nouns & words()["apart"] or (nouns & words()["abroad"] and not self.abroad) or (phrase.linked is not None and phrase.steps & BASE):
             return None
-        if nouns & words()["thing"]:
+        if (nouns | heard) & words()["thing"]:
             return self.day
         latest = next((mention for mention in reversed(days) if mention is not None), None)
         if latest is not None and latest is not self.day and latest.kind in OTHERS:

@@ -71,7 +71,8 @@ def unit_before(start: int, end: int, kind: str, latest: Reading | None, today: 
     known = latest and latest.last and latest.kind in (kind, "cumulative", "as_of", "part", "range")
     day = latest.last if known else today
     if kind == "day":
-        day = latest.last if latest and latest.last and latest.kind == "day" else today
+        named = latest and latest.last and latest.kind == "day" and not (today and latest.last > today)
+        day = latest.last if named else today
         reading.first = reading.last = day - timedelta(days=1) if day else None
     elif day:
         reading.first, reading.last = BEFORE[kind](day, -1)
