@@ -110,7 +110,7 @@ def key(folder) -> str:
 
 
 ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/targets?issuer=asc&outcome=none", "/conflicts", "/conflicts?kind=scale_slip", "/quality", "/legal", "/indicators", "/quotes", "/feeds", "/about", "/data", "/conflicts?kind=revision",
-         "/articles/a1", "/articles/a2", "/places/32.02", "/places/32", "/sectors/C", "/sectors/C15", "/entities/asc", "/regulations/pp-28-2021",
+         "/articles/a1", "/articles/a2", "/places/32.02", "/places/32", "/sectors/C", "/sectors/C15", "/priorities/tekstil-busana", "/priorities/alat-kesehatan", "/entities/asc", "/regulations/pp-28-2021",
          f"/regulations/{quote('programme:Contoh 2.0')}", "/indicators/export_value", "/figures?q=sepatu&status=actual", "/figures?unit=USD&sort=largest"]
 
 

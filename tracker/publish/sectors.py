@@ -1,4 +1,5 @@
 """Sectors of KBLI: what is said of each; manufacturing holds its divisions."""
+from tracker.lexicons import read_yaml
 from tracker.publish.cards import cards
 from tracker.publish.page import Page, page
 
@@ -30,7 +31,8 @@ async def sectors(page: Page):
     for row in rows:
         if row["parent"]:
             divisions.setdefault(row["parent"], []).append(row)
-    return await page.show("sectors.html", sections=[row for row in rows if not row["parent"]], divisions=divisions)
+    return await page.show("sectors.html", sections=[row for row in rows if not row["parent"]], divisions=divisions,
+                           priorities=[item["id"] for item in read_yaml("priority_sectors")])
 
 
 @page("/sectors/{code}")
