@@ -1,4 +1,4 @@
-"""How fast articles are read, beside the floor: the warm tokeniser of spacy.blank("id") over the same texts, in one run.
+"""How fast articles are read, beside the floor (the warm tokeniser of spacy.blank("id")) and two other readers, over the same texts in one run.
 
     python bench/annotate.py ARTICLES.jsonl[.gz] [--articles 300] [--rounds 3]
 
@@ -10,6 +10,7 @@ import time
 from itertools import islice
 
 import spacy
+from peers import peers
 
 from tracker.annotate.pipeline import COMPONENTS, SHOWN, collect_records, load, make_doc
 from tracker.articles import read_file
@@ -75,25 +76,29 @@ def by_component(articles, rounds: int) -> dict[str, float]:
     return {name: statistics.median(values) for name, values in times.items()}
 
 
+def table(articles, rounds: int) -> str:
+    """The whole measurement as Markdown."""
+    words = sum(len(article.text.split()) for article in articles)
+    floor = measured(tokenising(), articles, rounds)
+    rows = {"tokeniser of spacy.blank(\"id\")": floor}
+    for label, names in (("sentences, periods and figures", CORE), ("without trained names and sectors", WITHOUT_NAMES), ("whole pipeline", COMPONENTS)):
+        rows[label] = measured(reading(names), articles, rounds)
+    rows |= {label: measured(work, articles, rounds) for label, work in peers().items()}
+    lines = [f"{len(articles)} articles of {words / len(articles):.0f} words, one core, median of {rounds} passes in CPU time.", "",
+             "| pass | articles a second | times the tokeniser |", "| --- | ---: | ---: |"]
+    lines += [f"| {label} | {len(articles) / seconds:.0f} | {seconds / floor:.2f} |" for label, seconds in rows.items()]
+    lines += ["", "| component | times the tokeniser |", "| --- | ---: |"]
+    lines += [f"| {name} | {seconds / floor:.2f} |" for name, seconds in by_component(articles, rounds).items()]
+    return "\n".join(lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", help="articles as JSON Lines, packed or not")
     parser.add_argument("--articles", dest="count", type=int, default=300, help="how many of them (the first ones)")
     parser.add_argument("--rounds", type=int, default=3, help="passes of which the median counts")
     args = parser.parse_args()
-    articles = list(islice(read_file(args.articles), args.count))
-    words = sum(len(article.text.split()) for article in articles)
-    floor = measured(tokenising(), articles, args.rounds)
-    print(f"{len(articles)} articles of {words / len(articles):.0f} words, median of {args.rounds} passes, one core\n")
-    print("| pass | articles a second | times the tokeniser |\n| --- | ---: | ---: |")
-    rows = {"tokeniser of spacy.blank(\"id\")": floor}
-    for label, names in (("sentences, periods and figures", CORE), ("without trained names and sectors", WITHOUT_NAMES), ("whole pipeline", COMPONENTS)):
-        rows[label] = measured(reading(names), articles, args.rounds)
-    for label, seconds in rows.items():
-        print(f"| {label} | {len(articles) / seconds:.0f} | {seconds / floor:.2f} |")
-    print("\n| component | times the tokeniser |\n| --- | ---: |")
-    for name, seconds in by_component(articles, args.rounds).items():
-        print(f"| {name} | {seconds / floor:.2f} |")
+    print(table(list(islice(read_file(args.articles), args.count)), args.rounds))
 
 
 if __name__ == "__main__":
