@@ -106,6 +106,7 @@ async def elsewhere(page: Page, question: Question) -> list[dict]:
     ids = await articles_with(page.datasette, question.match)
     return await page.rows(
         "SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher "
-        "WHERE a.id IN (SELECT value FROM json_each(:ids)) AND a.id NOT IN "
-        "(SELECT f.article_id FROM figures_fts CROSS JOIN figures f ON f.id = figures_fts.rowid WHERE figures_fts MATCH :words ORDER BY figures_fts.rowid DESC LIMIT 1000) "
+        "WHERE a.id IN (SELECT value FROM json_each(:ids)) AND a.id NOT IN (SELECT f.article_id FROM figures_fts CROSS JOIN figures f "
+        "ON f.id = figures_fts.rowid WHERE figures_fts MATCH :words AND figures_fts.rowid >= "
+        "(SELECT min(position) FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))) "
         "ORDER BY a.position DESC LIMIT 10", ids=json.dumps(ids), words=question.match)

@@ -12,7 +12,7 @@ WHERE t.noun = 'indicator' ORDER BY t.figures DESC, i.name
 """
 SERIES = """
 SELECT key, value, value_text, unit, status, year, period_start, period_end, place, place_id FROM figures
-WHERE indicator = :id AND value IS NOT NULL AND year IS NOT NULL AND role IS NOT 'change' ORDER BY year DESC LIMIT 2000
+WHERE indicator = :id AND value IS NOT NULL AND year IS NOT NULL AND role IS NOT 'change' ORDER BY year DESC LIMIT 500
 """
 
 

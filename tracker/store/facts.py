@@ -50,6 +50,10 @@ SELECT id, sum(figures), sum(articles) FROM (
   SELECT substr(sector, 1, 1) AS id, count(*) AS figures, 0 AS articles FROM figures WHERE sector IS NOT NULL GROUP BY 1
   UNION ALL SELECT substr(sector, 1, 1), 0, count(DISTINCT article_id) FROM article_sectors GROUP BY 1)
 GROUP BY id""",
+    "whole": """
+SELECT 'figures', count(*), 0 FROM figures UNION ALL SELECT 'articles', 0, count(*) FROM articles UNION ALL SELECT 'quotes', count(*), 0 FROM quotes
+UNION ALL SELECT 'publishers', count(*), 0 FROM publishers UNION ALL SELECT 'places', count(*), 0 FROM places
+UNION ALL SELECT 'entities', count(*), 0 FROM entities""",
 }
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
