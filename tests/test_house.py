@@ -10,7 +10,7 @@ FLOW = ("collect", "extract", "annotate", "link", "publish")
 SHARED = {"records", "logs", "progress", "stopping", "articles", "addresses", "atom", "dates", "errors", "numerals", "lexicons", "models"}
 MAY_IMPORT = {                             # room → rooms that it may import, besides its own and the shared ones
     "collect": set(), "extract": set(), "annotate": set(), "link": set(), "publish": set(), "store": set(), "notify": {"collect"},
-    "explain": set(), "options": {"collect"}, "progress": set(), "stopping": set(), "review": {"store"}, "operate": {"store"}, "evaluate": {"annotate"}, "train": {"annotate", "evaluate"},
+    "explain": set(), "reader": {"annotate"}, "options": {"collect"}, "progress": set(), "stopping": set(), "review": {"store"}, "operate": {"store"}, "evaluate": {"annotate"}, "train": {"annotate", "evaluate"},
     "logs": set(), "addresses": set(), "atom": set(), "dates": set(), "numerals": set(), "records": set(), "articles": set(), "errors": set(), "lexicons": set(), "models": set(),
 }
 CONDUCTORS = {"cli", "desk", "operating", "stages", "forgetting", "linking", "correcting", "alerting", "backfill", "demo"}
