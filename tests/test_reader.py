@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 import tracker
-from tracker.records import Annotations, Article, Figure
 from tracker.reader import as_json, moment
+from tracker.records import Annotations, Article, Figure
 
 
 @pytest.fixture(scope="module")
