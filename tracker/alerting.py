@@ -80,12 +80,12 @@ def message(alert: Alert, items: list[Item]) -> dict[str, Any]:
     """What a webhook is told; `text` is what chat programs show."""
     told = [{"key": item.key, "title": item.title, "why": item.why, "made": item.made, **dict(item.links)} for item in items]
     text = "\n\n".join("\n".join(filter(None, (item["title"], item["why"], item.get("alternate") or item.get("via")))) for item in told)
-    return {"alert": alert.id, "title": alert.title, "text": text, "items": told}
+    return {"alert": alert.id, "title": alert.name, "text": text, "items": told}
 
 
 def as_feed(alerts: Alerts, alert: Alert, items: Iterable[Item], now: datetime) -> bytes:
     entries = [atom.Entry(f"tag:tracker,2019:alert/{alert.id}/{item.key}", item.title, item.made, item.why, item.links) for item in items]
-    return atom.feed(f"tag:tracker,2019:alert/{alert.id}", alert.title, entries, author=LANGUAGES[alerts.language]("site"),
+    return atom.feed(f"tag:tracker,2019:alert/{alert.id}", alert.name, entries, author=LANGUAGES[alerts.language]("site"),
                      updated=entries[0].updated if entries else now.isoformat(timespec="seconds"))
 
 
@@ -144,7 +144,7 @@ class Watch:
         return items, seen
 
     def item(self, key: str, title: str, parts: Iterable[str], figure: dict[str, Any], marks: Iterable[str], page: str) -> Item:
-        why = " ".join((self.texts["because"].format(title=self.alert.title, conditions=", ".join(self.conditions())), *parts, self.language("read_by_program")))
+        why = " ".join((self.texts["because"].format(title=self.alert.name, conditions=", ".join(self.conditions())), *parts, self.language("read_by_program")))
         links = [("alternate", f"{self.alerts.site}{self.language.prefix}{page}")] if self.alerts.site else []
         if source := outward(figure["url"]):
             links.append(("via" if links else "alternate", source))

@@ -71,8 +71,13 @@ def forms(stores: stages.Stores, target: str) -> list[str]:
 
 
 def erase(stores: stages.Stores) -> None:
-    """Leave nothing of what was removed in the files: names without a mention, pages that are free, lists of an index not yet merged."""
+    """Leave nothing of what was removed in the files: names without a mention, pages that are free, lists of an index not yet merged, feeds of alerts.
+
+    The next run of the alerts writes their feeds again, without it.
+    """
     stores.facts.drop_unmentioned()
+    for feed in Path(stores.facts.path).parent.glob("alerts/*.atom"):
+        feed.unlink()
     with Linked(Path(stores.facts.path).with_name("link.db")) as memory:
         for store in (stores.archive, stores.facts, stores.search, memory):
             rewrite(store.db, store.path)

@@ -34,6 +34,11 @@ class Alert:
     webhook: str = field(default="", repr=False)
 
     @property
+    def name(self) -> str:
+        """What people call it."""
+        return self.title or self.id
+
+    @property
     def conditions(self) -> str:
         """What it looks for, as text: where this changes, the alert begins anew.
 
@@ -119,7 +124,7 @@ def one(node: yaml.Node, name: str, filters: tuple[str, ...], environment: Mappi
         raise ConfigError(at(name, node), f"the alert {values['id']} looks for nothing", f"add words or one of {', '.join((*filters, *OTHERS))}")
     if conflict and deadline is not None:
         raise ConfigError(at(name, keys["deadline"]), "conflict and deadline in one alert", "make two alerts of it")
-    return Alert(values["id"], values.get("title") or values["id"], values.get("words", ""), chosen, conflict, deadline, webhook(keys, values, name, environment))
+    return Alert(values["id"], values.get("title", ""), values.get("words", ""), chosen, conflict, deadline, webhook(keys, values, name, environment))
 
 
 def webhook(keys: Mapping[str, yaml.Node], values: Mapping[str, str], name: str, environment: Mapping[str, str]) -> str:

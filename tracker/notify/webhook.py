@@ -53,6 +53,8 @@ def named(subject: str, error: Exception) -> FetchError:
         reason = "no answer in time"
     elif isinstance(error, aiohttp.ClientConnectorDNSError):
         reason = "its host name is not known"
+    elif isinstance(error, aiohttp.InvalidURL | UnicodeError):
+        reason = "no address that can be asked"
     elif isinstance(error, aiohttp.ClientSSLError | aiohttp.ClientConnectorCertificateError):
         reason = "its certificate is not accepted"
     else:
