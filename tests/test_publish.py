@@ -85,6 +85,13 @@ def folder(tmp_path_factory, read):
         facts.replace_table("targets", [{"key": "t1", "figure_key": one[-1], "issuer": "Asosiasi Sepatu Contoh", "issuer_id": "asc", "value": 1500.0,
                                          "value_text": "1500", "unit": "tenaga kerja", "deadline": "2022-12-31", "rung": "announced",
                                          "outcome": "overdue", "share": 0.4, "realised_key": two[-1]}])
+        with facts.batch():
+            facts.db["figure_changes"].insert({"article_id": "a1", "revision": 2, "seen": "2022-02-05T08:00:00+07:00", "change": "changed", "kind": "money",
+                                               "about": "ekspor alas kaki", "before_text": "USD 1,25 juta", "before_value": 1.25e6,
+                                               "before_value_text": "1250000", "before_unit": "USD", "after_text": "USD 12,5 juta", "after_value": 12.5e6,
+                                               "after_value_text": "12500000", "after_unit": "USD", "figure_key": one[0]})
+            facts.db["corrections"].insert({"noun": "figure", "subject": one[0], "article_id": "a1", "action": "fix", "field": "place", "old": None,
+                                            "new": "Kabupaten Sukabumi", "reason": "judulnya menyebutnya", "made": "2022-02-06"})
         facts.update_table("feeds", [{"id": "kabar", "publisher": "kabar-contoh", "title": "Ekonomi", "enabled": 1, "status": "silent",
                                       "reason": "tidak ada berita baru", "since": "2022-02-01", "last_new": "2022-01-20", "articles": 1}])
         facts.update_table("quality", [{"id": 1, "component": "figures", "measure": "F1", "score": 0.5, "gold": "contoh"}])
@@ -109,7 +116,7 @@ def key(folder) -> str:
         return next(facts.rows("figures", "article_id = 'a1'"))["key"]
 
 
-ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/targets?issuer=asc&outcome=none", "/conflicts", "/conflicts?kind=scale_slip", "/quality", "/legal", "/indicators", "/quotes", "/feeds", "/about", "/data", "/conflicts?kind=revision",
+ROOMS = ["/figures", "/revisions", "/revisions?change=changed", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/targets?issuer=asc&outcome=none", "/conflicts", "/conflicts?kind=scale_slip", "/quality", "/legal", "/indicators", "/quotes", "/feeds", "/about", "/data", "/conflicts?kind=revision",
          "/articles/a1", "/articles/a2", "/places/32.02", "/places/32", "/sectors/C", "/sectors/C15", "/priorities/tekstil-busana", "/priorities/alat-kesehatan", "/entities/asc", "/regulations/pp-28-2021",
          f"/regulations/{quote('programme:Contoh 2.0')}", "/indicators/export_value", "/figures?q=sepatu&status=actual", "/figures?unit=USD&sort=largest"]
 
@@ -316,6 +323,13 @@ def test_a_search_can_be_subscribed_to(site, key):
     assert feedparser.parse(site("/figures.atom?q=tidakada").content).entries == []
 
 
+def test_what_the_publisher_and_the_editors_changed_is_shown(site, key):
+    for path in ("/revisions", "/articles/a1"):
+        page = site(path).text
+        assert "<del>1,25 juta dolar AS</del>" in page and "12,5 juta dolar AS" in page
+    assert "judulnya menyebutnya" in site(f"/figures/{key}").text
+
+
 def test_a_figure_can_be_cited(site, key):
     page = site(f"/figures/{key}").text
     assert "kabar-contoh, “&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;sepatu&#34;”, 3 Februari 2022, https://kabar.example/alas-kaki: " in page
@@ -338,7 +352,7 @@ def test_what_is_taken_away_is_what_is_shown(site, asked):
     assert {row["key"] for row in rows} == {row["key"] for row in sql}
 
 
-@pytest.mark.parametrize("noun", ["figures", "targets", "observations", "conflicts", "quotes"])
+@pytest.mark.parametrize("noun", ["figures", "targets", "observations", "conflicts", "quotes", "figure_changes"])
 def test_every_list_can_be_taken_away_in_every_form(site, noun):
     rows = site(f"/{noun}.json").json()
     assert rows

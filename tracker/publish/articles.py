@@ -4,6 +4,7 @@ from typing import Any
 from tracker.publish.cards import cards
 from tracker.publish.marking import Mark, marked
 from tracker.publish.page import Page, outward, page
+from tracker.publish.revisions import OF_ARTICLE, said
 
 SPANS = {                                  # what is marked, in the order in which the legend names it
     "place": ('SELECT start, "end", place_id AS target FROM place_mentions WHERE article_id = :id AND field = \'text\'', "places"),
@@ -38,7 +39,8 @@ async def article(page: Page):
     figures = await cards(page, [row["id"] for row in ids])
     lists = {noun: await page.rows(sql, id=shown["id"]) for noun, sql in LISTS.items()}
     excerpt, kinds = await pieces(page, shown["id"], figures, lists["quotes"], lists["events"])
-    return await page.show("article.html", article=shown, source_url=outward(shown["url"]), figures=figures, excerpt=excerpt, kinds=kinds,
+    changes = [said(page, row) for row in await page.rows(OF_ARTICLE, id=shown["id"])]
+    return await page.show("article.html", article=shown, changes=changes, source_url=outward(shown["url"]), figures=figures, excerpt=excerpt, kinds=kinds,
                            title=title(shown["title"], figures), **lists)
 
 

@@ -24,6 +24,7 @@ from tracker.publish import (
     quotes,
     reconcile,
     regulations,
+    revisions,
     sectors,
     taking,
     targets,
@@ -33,7 +34,7 @@ from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, priorities, quotes, reconcile, regulations, sectors, taking, targets)
+ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, priorities, quotes, reconcile, regulations, revisions, sectors, taking, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
