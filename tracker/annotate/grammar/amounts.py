@@ -47,7 +47,7 @@ NUMBER_FOLLOWS = re.compile(rf"\.?{S}\d")
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(
-    rf"(?:(?P<minus>(?<![\w.,%)])(?<!% )(?<!persen ){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)[Mm]inus{SPACE})|(?P<about>[±~≈]{S})"
+    rf"(?:(?P<minus>(?<![\w.,%)])(?<!% )(?<!persen ){S}[-–−]|(?<!\w)(?<!plus )(?<!plus-)(?:[Mm]inus|(?P<worded>[Nn]egatif)){SPACE})|(?P<about>[±~≈]{S})"
     rf"|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$"
 )
 TAIL = re.compile(
@@ -65,6 +65,7 @@ LATER_RATE = re.compile(
     rf"(?:{SPACE}[a-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}tahun|per{SPACE}bulan|per{SPACE}hari)(?!\w"
     rf"|{SPACE}(?:lalu|terakhir|sebelumnya|kemudian|setelah|penuh|\d))"
 )
+EACH = re.compile(rf"\b(?:[Ss]etiap|[Tt]iap){SPACE}(?P<rate>hektare|hektar|hari|bulan|tahun)(?:nya)?{SPACE}(?:(?:bisa|dapat|mampu){SPACE})?[a-z]{{4,}}{SPACE}(?:sebanyak{SPACE}|sekitar{SPACE})?$")
 WITHIN = {"tahun": "year", "bulan": "month", "hari": "day"}
 RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
 ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{3,8}})(?!\w)")
@@ -137,9 +138,9 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
                 return None
             amount.flags.append("run_on")
     sign = SIGN_BEFORE.search(text, before_from, amount.start) if before_sign(text, amount.start) else None
-    if sign and sign["about"] and 0 < least == sign.start():          # "2,5±1" is a range
+    if sign and ((sign["about"] and 0 < least == sign.start()) or (sign["worded"] and not currency)):      # "2,5±1" is a range
         sign = None
-    if sign and not (sign["minus"] and spelt and not text[:amount.start].lower().endswith("minus ")):
+    if sign and not (sign["minus"] and spelt and text[max(0, amount.start - 6):amount.start].lower() != "minus "):
         amount.start = sign.start() + len(sign[0]) - len(sign[0].lstrip())
         amount.qualifier = "approx" if sign["about"] else "more_than" if sign["more"] else "less_than" if sign["less"] else None
     if numeral.lastgroup in ("fraction", "glyph"):
@@ -165,7 +166,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
 def before_sign(text: str, start: int) -> bool:
     """May a sign or "minus" end right before? A cheap look that spares most numbers a search."""
     last = text[start - 1:start]
-    return last in "-–−±~≈>≥=<≤" or (last in " \u00a0" and text[start - 2:start - 1] in "s-–−±~≈>≥=<≤")
+    return last in "-–−±~≈>≥=<≤" or (last in " \u00a0" and text[start - 2:start - 1] in "sf-–−±~≈>≥=<≤")
 
 
 def glued(text: str, start: int, least: int = 0) -> bool:
@@ -288,6 +289,9 @@ def take_rate(text: str, amount: Amount) -> None:
         return
     if amount.kind == "quantity" and "/" not in amount.unit:
         later = LATER_RATE.match(text, amount.end)
+        each = None if later or "iap " not in text[max(0, amount.start - 48):amount.start] else EACH.search(text, max(0, amount.start - 48), amount.start)
+        if each:                                            # "Setiap hektare menghasilkan 2 ton"
+            amount.unit = f"{amount.unit}/{RATE_WORDS[each['rate']]}"
         if later:
             amount.unit = f"{amount.unit}/{WITHIN[normal(later['rate']).removeprefix('per ').removeprefix('se')]}"
 
