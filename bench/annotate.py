@@ -12,7 +12,7 @@ from itertools import islice
 import spacy
 from peers import peers
 
-from tracker.annotate.pipeline import COMPONENTS, SHOWN, collect_records, load, make_doc
+from tracker.annotate.pipeline import COMPONENTS, SHOWN, bare_doc, collect_records, load
 from tracker.articles import read_file
 
 WITHOUT_NAMES = tuple(name for name in COMPONENTS if name not in ("names", "sectors"))
@@ -36,7 +36,7 @@ def reading(names: tuple[str, ...]):
 
     def work(articles) -> None:
         for article in articles:
-            doc = make_doc(nlp, article)
+            doc = bare_doc(nlp, article)
             for name, component in nlp.pipeline:
                 if name != SHOWN:
                     doc = component(doc)
@@ -63,7 +63,7 @@ def by_component(articles, rounds: int) -> dict[str, float]:
     for turn in range(rounds + 1):
         spent = dict.fromkeys(COMPONENTS, 0.0)
         for article in articles:
-            doc = make_doc(nlp, article)
+            doc = bare_doc(nlp, article)
             for name, component in nlp.pipeline:
                 if name == SHOWN:
                     continue

@@ -9,11 +9,9 @@ import dataclasses
 import gc
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
-from itertools import chain, islice
 from operator import attrgetter
 from typing import Any
 
@@ -30,7 +28,6 @@ SHOWN = "shown"                            # shows the records as spans: only fo
 for component in COMPONENTS:
     import_module(f"tracker.annotate.components.{component}")
 GAP = "\n\n"
-TOGETHER = 1000                            # articles after which the words learned from them are let go
 
 
 @cache
@@ -83,24 +80,33 @@ def annotate_all(articles: Iterable[Article], *, on_failure: Callable[[str, str]
             on_failure(doc._.article.id, f"{name}: {type(error).__name__}: {error}")
 
     nlp.set_error_handler(leave_out)
-    articles = iter(articles)
-    for first in articles:
-        with forgetting(nlp):
-            for doc in nlp.pipe((make_doc(nlp, article) for article in chain([first], islice(articles, TOGETHER - 1))), disable=[SHOWN]):
-                yield collect_records(doc)
+    for doc in nlp.pipe((bare_doc(nlp, article) for article in articles), disable=[SHOWN]):
+        yield collect_records(doc)
 
 
-def forgetting(nlp: Language) -> AbstractContextManager:
-    """A context after which the words of its texts are let go: over millions of articles, they would fill the memory."""
-    return nullcontext() if nlp.vocab.in_memory_zone else nlp.memory_zone()
+def bare_doc(nlp: Language, article: Article) -> Doc:
+    """An article for the components alone, which read its text and its words: making tokens of them as well would cost a tenth more.
+
+    Nor do the words enter spaCy's vocabulary, where those of millions of articles would fill the memory.
+    """
+    text, body = whole(article)
+    return given(Doc(nlp.vocab), article, text, body)
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
-    """Title, blank line and text as one Doc that knows its article."""
+    """Title, blank line and text as one Doc with tokens, that knows its article: for whoever looks at it."""
+    text, body = whole(article)
+    return given(nlp.make_doc(text), article, text, body)
+
+
+def whole(article: Article) -> tuple[str, int]:
+    """What a Doc holds of an article, and where the text begins in it."""
     head = article.title + GAP if article.title else ""
-    doc = nlp.make_doc(head + article.text)
-    doc._.article = article
-    doc._.body = len(head)
+    return head + article.text, len(head)
+
+
+def given(doc: Doc, article: Article, text: str, body: int) -> Doc:
+    doc._.text, doc._.article, doc._.body = text, article, body
     return doc
 
 

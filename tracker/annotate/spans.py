@@ -39,9 +39,9 @@ def put(doc: Doc, noun: str, records: Iterable) -> None:
 
 @Language.component("shown")
 def shown(doc: Doc) -> Doc:
-    """Show the records that have offsets as `doc.spans[noun]`, and the sentences as `doc.sents` too.
+    """Show the records that have offsets as `doc.spans[noun]`, the sentences as `doc.sents` and the names as `doc.ents` too.
 
-    A figure may begin or end inside a token ("18kawasan"): the record is exact, its span covers the tokens that it touches.
+    Of two names that share a token, `doc.ents` has the first. A figure may begin or end inside a token ("18kawasan"): the record is exact, its span covers the tokens that it touches.
     """
     for noun in NOUNS:
         records = getattr(doc._, noun)
@@ -51,6 +51,11 @@ def shown(doc: Doc) -> Doc:
         marks = numpy.full((len(doc), 1), NOT_A_START, dtype="uint64")
         marks[[span.start for span in doc.spans["sentences"]]] = 1
         doc.from_array(["SENT_START"], marks)              # ten times cheaper than to set it token by token
+    names = []
+    for span in token_spans(doc, ((name.start, name.end, name.label) for name in doc._.names)):
+        if not names or span.start >= names[-1].end:
+            names.append(span)
+    doc.ents = names
     return doc
 
 

@@ -93,10 +93,7 @@ class PhraseTable:
         lower, get = words.lower, self.by_word.get
         hits: list[Hit] = []
         reached: dict[str, int] = {}
-        for first, word in enumerate(lower):
-            lengths = get(word)
-            if lengths is None:
-                continue
+        for first, lengths in [(first, lengths) for first, lengths in enumerate(map(get, lower)) if lengths is not None]:
             taken: dict[str, int] = {}
             for length, phrases in lengths:
                 last = first + length

@@ -70,7 +70,7 @@ class Where:
 
     def of_firm(self, first: int, last: int) -> bool:
         words = self.reading.words.lower[first:last]
-        return any(word in cues()["company"] or word in self.tickers for word in words)
+        return not (cues()["company"].isdisjoint(words) and self.tickers.isdisjoint(words))
 
     def read(self, figure: int, nouns: list[int], traded: bool = False) -> tuple[str | None, str | None]:
         """Name and id of the figure's place, or two Nones; `traded` is what a market report tells of the day of trading."""

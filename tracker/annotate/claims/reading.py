@@ -1,5 +1,6 @@
 """A Doc as claims read it: every word labelled once by what it does, so that each figure is read by short walks to its left and right."""
 import re
+from bisect import bisect_left
 from functools import cache
 
 from spacy.tokens import Doc
@@ -14,6 +15,7 @@ PUNCTUATION = {",": COMMA, ";": STOP, ":": STOP, ".": STOP, "!": STOP, "?": STOP
 VERB_PREFIXES = ("mem", "men", "meng", "mel", "mer", "mew", "mey", "ber", "ter", "di")
 DATELINE = re.compile(r"\s*(?:(?:[A-Z][\w.]*\.(?:com|id|COM|ID)|[A-Z][\w-]*|\([A-Z][\w ]*\))[,.]?\s){1,5}[-–—]{1,2}\s")
 RECORDS = frozenset(("terbesar", "tertinggi", "tertingginya", "terendah", "terendahnya", "terburuk", "terbaik", "terdalam", "terlemah", "terkuat", "terkecil", "termahal", "termurah"))
+MOST_LABELS = 100_000
 LEAST_VERB = 6                             # "merah", "terus" and other short words are listed; longer ones mostly are verbs
 
 
@@ -32,6 +34,7 @@ class Reading:
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
+        self.firsts = {noun: [hit.first for hit in hits] for noun, hits in self.hits.items()}
         self.marks = {hit.first for noun in ("measure", "growing", "share noun") for hit in self.hits.get(noun, ())}
         self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in doc._.sentences]
         self.sentence_of = self.locate()
@@ -88,7 +91,10 @@ class Reading:
 
     def cues(self, noun: str, first: int, last: int) -> list[Hit]:
         """The hits of a noun that lie within the words [first, last)."""
-        return [hit for hit in self.hits.get(noun, ()) if first <= hit.first and hit.last <= last]
+        firsts = self.firsts.get(noun)
+        if firsts is None:
+            return []
+        return [hit for hit in self.hits[noun][bisect_left(firsts, first):bisect_left(firsts, last)] if hit.last <= last]
 
 
 @cache
@@ -119,18 +125,30 @@ def comparatives() -> dict[str, int]:
     return dict.fromkeys(change["than"], UP) | dict.fromkeys(change["below"], DOWN)
 
 
+class Labels(dict[str, int]):
+    """The label of every word, reckoned once for each that is not listed; they are let go before they fill the memory."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > MOST_LABELS:
+            self.clear()
+            self.update(word_labels())
+        self[word] = label = VERB if len(word) >= LEAST_VERB and word.startswith(VERB_PREFIXES) else NOUN if word[0].isalnum() else MARK
+        return label
+
+
+@cache
+def known_labels() -> Labels:
+    return Labels(word_labels())
+
+
 def label_words(words: Words) -> list[int]:
-    known = word_labels()
-    get = known.get
-    labels = []
-    than = comparatives()
-    before = ""
-    for word in words.lower:
-        label = get(word)
-        if label is None:
-            label = VERB if len(word) >= LEAST_VERB and word.startswith(VERB_PREFIXES) else NOUN if word[0].isalnum() else MARK
-        labels.append(label if before != "lebih" else than.get(word, label))
-        before = word
+    lower = words.lower
+    labels = list(map(known_labels().__getitem__, lower))
+    if "lebih" in lower:
+        than = comparatives()
+        for index, word in enumerate(lower[1:], 1):
+            if lower[index - 1] == "lebih":
+                labels[index] = than.get(word, labels[index])
     return labels
 
 
