@@ -123,6 +123,7 @@ class Watch:
         self.found = question.ids(None), question.parameters
         self.language: Language = LANGUAGES[self.alerts.language]
         self.texts = texts(self.alerts.language)
+        self.marks: set[str] = set()       # of what was told, or was known before
 
     @property
     def today(self) -> date:
@@ -134,29 +135,33 @@ class Watch:
 
     def news(self, since: str, marks: set[str]) -> tuple[list[Item], set[str]]:
         """What is new, and the marks of what was told before and came again in a copy."""
-        items, seen = [], set()
+        items: list[Item] = []
+        self.marks = marks
         for item in self.conflicts(since) if self.alert.conflict else self.deadlines() if self.alert.deadline is not None else self.figures(since):
-            if item.marks & (marks | seen):
-                seen |= item.marks
-            else:
+            if item.marks.isdisjoint(self.marks):
                 items.append(item)
-                seen |= item.marks
-        return items, seen
+            self.marks |= item.marks
+        return items, self.marks
 
-    def item(self, key: str, title: str, parts: Iterable[str], figure: dict[str, Any], marks: Iterable[str], page: str) -> Item:
+    def item(self, key: str, title: str, parts: Iterable[str], figure: dict[str, Any], marks: Iterable[str], page: str, *,
+             other: dict[str, Any] | None = None) -> Item:
         why = " ".join((self.texts["because"].format(title=self.alert.name, conditions=", ".join(self.conditions())), *parts, self.language("read_by_program")))
         links = [("alternate", f"{self.alerts.site}{self.language.prefix}{page}")] if self.alerts.site else []
         if source := outward(figure["url"]):
             links.append(("via" if links else "alternate", source))
-        return Item(key, title, why, figure["article_id"], self.now.isoformat(timespec="seconds"), tuple(links), frozenset(marks))
+        articles = " ".join(row["article_id"] for row in (figure, other) if row)
+        return Item(key, title, why, articles, self.now.isoformat(timespec="seconds"), tuple(links), frozenset(marks))
 
     # the three kinds of news
 
     def figures(self, since: str) -> Iterator[Item]:
         """Figures that no article told before the alert began, each with its copies and repetitions as one."""
         for row in self.ask.figures(*self.found, since):
+            if row["key"] in self.marks:
+                continue
             same = self.ask.same(row["key"])
             if any(one["first_seen"] is None or one["first_seen"] <= since for one in same):
+                self.marks.add(row["key"])
                 continue
             yield self.item(row["key"], self.short(row), (self.texts["said"].format(figure=self.long(row)), self.evidence(row)), row,
                             {mark for one in same for mark in figure_marks(one)}, f"/figures/{row['key']}")
@@ -171,7 +176,7 @@ class Watch:
             marks = {"|".join(("conflict", *sorted((left, right)))) for left in sides[0] for right in sides[1]}
             yield self.item(row["key"], self.texts["conflict_title"].format(figure=self.short(one), other=self.language.amount(
                 other["value_text"], unit=other["unit"], high=other["value_high_text"]) or other["text"]),
-                (text, self.evidence(one), self.evidence(other)), one, marks, f"/figures/{one['key']}")
+                (text, self.evidence(one), self.evidence(other)), one, marks, f"/figures/{one['key']}", other=other)
 
     def deadlines(self) -> Iterator[Item]:
         for row in self.due():

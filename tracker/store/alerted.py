@@ -17,7 +17,7 @@ ATTEMPTS = 30                              # runs in which a webhook is tried be
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing that an alert tells. `links`: relation and address; `marks`: all that the same news would be known by."""
+    """One thing that an alert tells. `article_id`: its article, or both; `links`: relation and address; `marks`: all that the same news would be known by."""
 
     key: str
     title: str

@@ -194,8 +194,9 @@ class Archive(Memory):
             self.db.execute("DELETE FROM articles WHERE id = ?", [name])
             for url in {row[0] for row in rows}:
                 self.db.execute("DELETE FROM pages WHERE url = ?", [url])
-            for table, column in (("corrections", "subject"), ("corrections", "new"), ("corrections", "article_id"), ("alert_items", "article_id")):
+            for table, column in (("corrections", "subject"), ("corrections", "new"), ("corrections", "article_id")):
                 self.db[table].delete_where(f'"{column}" = ?', [name])
+            self.db["alert_items"].delete_where("instr(article_id, ?)", [name])
             self.db.execute("UPDATE entries SET state = 'removed', title = '', author = '', summary = '', content = '' WHERE article_id = ?", [name])
         return bool(rows)
 
