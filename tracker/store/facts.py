@@ -25,6 +25,7 @@ from tracker.store.times import read_time
 
 MENTIONS = ("place_mentions", "article_sectors", "entity_mentions", "regulation_mentions", "policy_events", "quotes")
 LINKED = {"observations": "key", "observation_figures": "figure_key", "conflicts": "key", "targets": "key",
+          "policies": "id", "policy_steps": "key", "policy_articles": "key", "policy_figures": "key",
           "publishers": "id", "feeds": "id", "corrections": "id", "quality": "id", "sectors": "code", "indicators": "id"}
 CHANGES = "figure_changes"
 SELECT = {table: f'SELECT * FROM "{table}" WHERE article_id = ? ORDER BY id' for table in ("figures", *MENTIONS, CHANGES)}  # noqa: S608  (names above)
@@ -207,8 +208,9 @@ class Facts:
             return self.db.execute("DELETE FROM articles WHERE id = ?", [article_id]).rowcount > 0
 
     def drop_unmentioned(self) -> int:
-        """Remove the people whom no article names any more; how many."""
+        """Remove the people whom no article names any more, and words that stand nowhere; how many people."""
         with self.batch():
+            index.drop_words(self.db)
             return self.db.execute("""
 DELETE FROM entities WHERE type = 'person' AND NOT EXISTS (SELECT 1 FROM entity_mentions WHERE entity_id = entities.id)
 AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EXISTS (SELECT 1 FROM quotes WHERE speaker_id = entities.id)""").rowcount

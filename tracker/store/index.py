@@ -35,9 +35,22 @@ def update(db: Database, ids: Iterable[int]) -> None:
     listed = json.dumps(sorted(ids))
     db.execute("DELETE FROM figures_fts WHERE rowid IN (SELECT value FROM json_each(?))", [listed])
     db.execute(FILL, [listed])
-    words = {word.casefold() for row in db.execute(TEXTS, [listed]) for text in row if text for word in WORD.findall(text)}
+    words = words_of(db, listed)
     fresh = db.execute("SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM words)", [json.dumps(sorted(words), ensure_ascii=False)])
     db.conn.executemany("INSERT OR IGNORE INTO words (word, stem) VALUES (?, ?)", [(word, stem(word)) for word, in fresh.fetchall()])
+
+
+def words_of(db: Database, listed: str) -> set[str]:
+    """The words of these figures (ids as a JSON list)."""
+    return {word.casefold() for row in db.execute(TEXTS, [listed]) for text in row if text for word in WORD.findall(text)}
+
+
+def drop_words(db: Database) -> None:
+    """Leave no word that stands in no figure any more: something was removed for good."""
+    ids, words = [id_ for id_, in db.execute("SELECT id FROM figures").fetchall()], set()
+    for first in range(0, len(ids), BATCH):
+        words |= words_of(db, json.dumps(ids[first:first + BATCH]))
+    db.execute("DELETE FROM words WHERE word NOT IN (SELECT value FROM json_each(?))", [json.dumps(sorted(words), ensure_ascii=False)])
 
 
 def fill(db: Database) -> None:
