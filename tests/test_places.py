@@ -40,6 +40,7 @@ FOUND = [
     "Desa itu, [Desa Sukamaju|Sukamaju], [Kecamatan Cilodong|Cilodong], [Kota Depok|Kota Depok], banjir.",
     "Pabrik ban di [Ciruas|Ciruas], [Kabupaten Serang|Kabupaten Serang], tutup; buruh [Ciruas|Ciruas] berunjuk rasa.",
     "Lini baru di [Cikarang Barat|Cikarang Barat], [Kabupaten Bekasi|Kabupaten Bekasi], mulai jalan.",
+    "Warga [Kecamatan Munjungan|Munjungan] [Kabupaten Trenggalek|Kabupaten Trenggalek] menunggu.",
     # estates, ports and sites
     "Pabrik kaca di [Kawasan Industri Terpadu Batang|Kawasan Industri Terpadu Batang] mulai berproduksi.",
     "Investasi di [KEK Kendal|KEK Kendal] dan [KEK Gresik|KEK Gresik] bertambah.",

@@ -39,8 +39,8 @@ SETTINGS = {"C": 8.0, "tol": 1e-3, "max_iter": 60, "random_state": SEED}
 DESCRIBED = 600                            # characters of a description: what is excluded comes last
 FOLDS = 5
 JUDGE_C = 0.1
-LENS_WEIGHT = 0.35                         # the corpus tells of finance, trade and the state far more often than the pages that the program is for
-SHOWN_WEIGHT = 0.3                         # a reader who was shown the cues leans towards their order
+LENS_WEIGHT = 0.25                         # the corpus tells of finance, trade and the state far more often than the pages that the program is for
+SHOWN_WEIGHT = 0.2                         # a reader who was shown the cues leans towards their order
 OFF_TOPIC = 200
 SECTIONS = {3: "A", 9: "B", 33: "C", 35: "D", 39: "E", 43: "F", 47: "G", 53: "H", 56: "I", 63: "J", 66: "K", 68: "L", 75: "M", 82: "N", 84: "O", 85: "P", 88: "Q", 93: "R", 96: "S"}
 

@@ -19,6 +19,7 @@ MEASURES = frozenset(CONTEXT["measures"])
 LOWER_STARTS = frozenset({"luar"})         # "luar Jawa": the only name that begins in lower case
 NAME_GAPS = frozenset({" ", "-", ".", ". ", "’", "'", "–"})
 SHOUTED = frozenset(CONTEXT["capitals_only"])
+DIVISIONS = frozenset({"lingkungan", "rt", "rw"})                # parts of a village
 DIRECTIONS = frozenset({"barat", "timur", "utara", "selatan", "tengah", "pusat"})
 FUZZY_LETTERS, FUZZY_EDITS = 8, 2          # a misspelt name is believed only when it is long and its type word or a list vouches for it
 
@@ -159,7 +160,7 @@ def read_name(words: Words, first: int, expression: str, kind: str, gazetteer: G
         if kind in ("district", "village"):
             table = gazetteer.districts if kind == "district" else gazetteer.villages
             options = table(f"{expression} {name}") if expression == "kampung" else table(name) or table(name.replace(" ", ""))
-            if options and last < longest and words.lower[last + 1] not in NOT_IN_NAMES | set(gazetteer.lengths):
+            if options and last < longest and words.lower[last + 1] not in NOT_IN_NAMES | set(gazetteer.lengths) | set(TYPE_LENGTHS) | DIVISIONS:
                 return longest, [Toponym(kind, words.surface(first, longest), "")], "typed"
         else:
             options = [place for place in gazetteer.names.get(name, ()) if fits(place, kind)]
