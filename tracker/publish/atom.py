@@ -1,4 +1,6 @@
 """A question as an Atom feed: subscribe to a search, and its new figures come by themselves."""
+from dataclasses import replace
+
 from datasette.utils.asgi import Response
 
 from tracker import atom
@@ -13,7 +15,7 @@ SIZE = 50
 @page(r"/figures\.atom")
 async def feed(page: Page):
     """The newest figures that answer the question."""
-    question = await asked(page)
+    question = replace(await asked(page), order="newest")
     ids = [row["id"] for row in await page.rows(question.ids(SIZE), **question.parameters)]
     return Response(entries(page, question, await cards(page, ids)), content_type="application/atom+xml; charset=utf-8")
 

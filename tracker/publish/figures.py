@@ -27,7 +27,7 @@ async def figures(page: Page):
     return await page.show(
         "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
         more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought), number=number,
-        last=last, orders=ORDERS, rows=taken(page, question),
+        last=last, orders=[order for order in ORDERS if {"best": question.terms, "largest": question.comparable}.get(order, True)], rows=taken(page, question),
         suggestion=await suggestion(page, question.words) if not ids else "", elsewhere=await elsewhere(page, question))
 
 
@@ -97,7 +97,7 @@ def taken(page: Page, question: Question) -> dict[str, str]:
         columns = {key: value for key, value in columns.items() if key != "sector"} | {"sector__startswith": "C"}
     if question.terms:
         columns |= {"_search": question.match, "_searchmode": "raw"}
-    same = {"q": question.words, **question.chosen, "sort": None if question.order == "newest" else question.order}
+    same = {"q": question.words, **question.chosen, "sort": None if question.order == ORDERS[0] else question.order}
     forms = {name: page.link(f"/figures.{name.lower()}", **same) for name in ("CSV", "JSON", "XLSX", "Parquet")}
     return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), **forms,
             "SQL": address(str(page.datasette.urls.table(DATABASE, "figures")), **columns)}

@@ -6,7 +6,7 @@ from tracker.publish.asking import Families, expression, meanings, split
 FILTERS = {                                # argument → letter of its tokens in the index (see tracker.store.index)
     "sector": "s", "place": "p", "province": "v", "indicator": "i", "year": "y", "status": "t", "kind": "k", "publisher": "u", "speaker": "e", "unit": "n",
 }
-ORDERS = ("newest", "oldest", "largest")
+ORDERS = ("best", "newest", "oldest", "largest")
 FACETS = {                                 # argument → column, and where the names of its values are
     "status": ("status", None),
     "sector": ("sector", "SELECT code AS id, name, name AS name_en FROM sectors WHERE code IN (SELECT value FROM json_each(:ids))"),
@@ -28,7 +28,7 @@ class Question:
 
     words: str = ""
     chosen: dict[str, str] = field(default_factory=dict)
-    order: str = "newest"
+    order: str = "best"
     families: Families = field(default_factory=dict)
 
     @property
@@ -57,14 +57,23 @@ class Question:
         >>> Question("baja", {"sector": "C24", "year": "2021"}).matched
         '("baja" OR "steel") AND filters : "zzs433234" AND filters : "zzy32303231"'
         """
+        return self.narrowed(self.match)
+
+    @property
+    def told(self) -> str:
+        """The same, with the words in what the figure itself tells and not only in the headline: such figures come first."""
+        return self.narrowed(f"{{evidence about terms}} : ({self.match})")
+
+    def narrowed(self, words: str) -> str:
         tokens = (f'filters : "zz{FILTERS[key]}{value.encode().hex()}"' for key, value in self.chosen.items())
-        return " AND ".join([*([self.match] if self.terms else []), *tokens])
+        return " AND ".join([*([words] if self.terms else []), *tokens])
 
     @property
     def parameters(self) -> dict[str, str]:
         if not self.matched:
             return {}
-        return {"matched": self.matched} | ({"unit": self.chosen["unit"]} if self.order == "largest" and self.comparable else {})
+        told = {"told": self.told} if self.order == "best" and self.terms else {}
+        return {"matched": self.matched, **told} | ({"unit": self.chosen["unit"]} if self.order == "largest" and self.comparable else {})
 
     @property
     def comparable(self) -> bool:
@@ -77,6 +86,10 @@ class Question:
         if self.order == "largest" and self.comparable:
             return ("SELECT id FROM figures WHERE unit = :unit AND id IN (SELECT rowid FROM figures_fts WHERE figures_fts MATCH :matched) "  # noqa: S608  (a number)
                     f"ORDER BY value DESC, id DESC{end}")
+        if self.order == "best" and self.terms and limit:
+            tiers = (f"SELECT * FROM (SELECT rowid AS id, {tier} AS tier FROM figures_fts WHERE figures_fts MATCH :{name} ORDER BY rowid DESC LIMIT {limit})"  # noqa: S608
+                     for tier, name in enumerate(("told", "matched")))
+            return f"SELECT id FROM ({' UNION ALL '.join(tiers)}) GROUP BY id ORDER BY min(tier), id DESC{end}"  # noqa: S608  (a number)
         way = "" if self.order == "oldest" else " DESC"
         if self.matched:
             return f"SELECT rowid AS id FROM figures_fts WHERE figures_fts MATCH :matched ORDER BY rowid{way}{end}"  # noqa: S608  (constants and a number)

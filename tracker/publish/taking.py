@@ -38,7 +38,7 @@ def taken(noun: str) -> Callable:
 async def asked(page: Page) -> Question:
     """The reader's question about figures, from the arguments of the address."""
     order = page.arg("sort")
-    return Question(page.arg("q"), {key: page.arg(key) for key in FILTERS if page.arg(key)}, order if order in ORDERS else "newest",
+    return Question(page.arg("q"), {key: page.arg(key) for key in FILTERS if page.arg(key)}, order if order in ORDERS else ORDERS[0],
                     await families(page, page.arg("q")))
 
 
