@@ -148,7 +148,7 @@ def times(text: str, amount: Amount) -> None:
     broken = amount.number is not None and amount.number != amount.number.to_integral_value() and not amount.spelt
     if broken or COMPARED.match(text, amount.end) or RISING.search(text, max(0, amount.start - 24), amount.start):
         amount.kind, amount.rule = "ratio", "times"
-    elif re.match(r"\s\d", text[amount.end:amount.end + 3]) or amount.number == 1:
+    elif (text[amount.end:amount.end + 1].isspace() and text[amount.end + 1:amount.end + 2].isdigit()) or amount.number == 1:
         amount.kind = None
     else:
         amount.kind, amount.unit, amount.rule = "count", "kali", "times"

@@ -72,6 +72,11 @@ ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{3,8}})(?!\w)")
 GROUPED = re.compile(r"\.\d{3}$")
 CUT_OFF = re.compile(rf"{S}[,.]{S}(?:{SCALE})(?!\w)", re.I)
 FUSED = re.compile(rf"{S}(?:{SCALE})(?=[a-z]{{3,}})(?!an[a-z]?\b)", re.I)      # "17 ribuorang": the space behind the scale is missing
+NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w.])")
+FIRST_WORDS = frozenset(re.split("[ -]", phrase)[0].lower() for phrases in (SCALES, PERCENTS, AFTER, MULTIPLES, MEASURES, SIGNS, BEFORE, LETTERS["IDR"]) for phrase in phrases)
+FIRST_WORDS |= SLIPS.keys() | MONEY_SLIPS.keys() | {"an", "kali", "x", "poin", "point", "points", "pts", "k"}
+FUSABLE = tuple(scale for scale in SCALES if len(scale) > 3)      # "17 ribuorang"
+PLAIN = dict.fromkeys((0xA0, 0x2009, 0x202F), " ")
 FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 LARGE = 12
 
@@ -163,6 +168,11 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     return amount
 
 
+def marked(digits: str) -> bool:
+    """Do digits hold a dot or a comma?"""
+    return "." in digits or "," in digits
+
+
 def before_sign(text: str, start: int) -> bool:
     """May a sign or "minus" end right before? A cheap look that spares most numbers a search."""
     last = text[start - 1:start]
@@ -184,6 +194,8 @@ def glued(text: str, start: int, least: int = 0) -> bool:
 
 def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None:
     """Read on from the digits: scale words, letters, unit, "per …"; moves `end` and sets power, kind, unit."""
+    if currency is None and alone(text, amount.end):
+        return
     numeral_start = amount.end - len(amount.digits)
     tail = TAIL.match(text, amount.end)
     if tail.end() > amount.end and tail[0].strip():
@@ -274,7 +286,17 @@ def take_unit(text: str, amount: Amount, unit: re.Match) -> None:
 
 
 def normal(word: str) -> str:
-    return re.sub(SPACE, " ", word.lower())
+    """In lower case, with plain spaces."""
+    return word.lower().translate(PLAIN)
+
+
+def alone(text: str, end: int) -> bool:
+    """Can a cheap look tell that neither scale nor unit follows? A stop does, or a word that no such phrase begins with."""
+    following = text[end:end + 1]
+    if following in ".;:)\n" or (following == "," and text[end + 1:end + 2] == " "):
+        return True
+    word = NEXT_WORD.match(text, end)
+    return bool(word) and word[1].lower() not in FIRST_WORDS and not word[1].lower().startswith(FUSABLE)
 
 
 def take_rate(text: str, amount: Amount) -> None:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from tracker import numerals
-from tracker.annotate.grammar.amounts import PER, Amount, take_rate, what_is_numbered
+from tracker.annotate.grammar.amounts import PER, Amount, marked, take_rate, what_is_numbered
 from tracker.annotate.grammar.counting import KNOWN_NOUN
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
@@ -48,7 +48,7 @@ def listed(text: str, left: Amount, right: Amount) -> bool:
     """Do the two numbers stand in a list that shares its unit?"""
     if not SEPARATOR.fullmatch(text, left.end, right.start):
         return False
-    return bool(re.search(r"[.,]\d", left.digits) or "shared_unit" in right.flags or SHARED_UNIT_CUE.search(text, max(0, left.start - 32), left.start))
+    return bool(marked(left.digits) or "shared_unit" in right.flags or SHARED_UNIT_CUE.search(text, max(0, left.start - 32), left.start))
 
 
 def take_over(left: Amount, right: Amount, mark: str | None, *, scale: bool = True) -> None:
@@ -82,14 +82,14 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         left = neighbour(text, amounts, position, -1)
         if (left and moved_too(text, amount, left)) or cents(text, amounts, position):
             continue
-        rate = PER.match(text, amount.end) if not amount.power and re.search(r"[.,]\d", amount.digits) else None
+        rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
             amount.kind, amount.unit, amount.end, amount.rule = "money", None, rate.end(), "bare"
             amount.number = numerals.parse_number(amount.digits, of="measure", decimal=mark)
             amount.flags.append("no_unit" if amount.number is not None else "ambiguous_separator")
             continue
         if not amount.power:
-            changed = left and left.kind in SHARED and left.high is None and re.search(r"[.,]\d", amount.digits)
+            changed = left and left.kind in SHARED and left.high is None and marked(amount.digits)
             if changed and TO.search(text, max(0, amount.start - 24), amount.start) and FROM.search(text, max(0, left.start - 24), left.start):
                 take_over(amount, left, mark, scale=False)
             continue

@@ -9,7 +9,7 @@
 import re
 
 from tracker import numerals
-from tracker.annotate.grammar.amounts import Amount
+from tracker.annotate.grammar.amounts import Amount, marked
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.grammar.refusals import refused
 from tracker.lexicons import read_yaml
@@ -38,7 +38,7 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     if text[start - 1:start] == " " and trade_price(text, amount):
         amount.kind, amount.unit, amount.rule = "index", "point", "trade"
         return True
-    if not re.search(r"[.,]\d", amount.digits):
+    if not marked(amount.digits):
         return False
     if TIME_FOLLOWS.match(text, amount.end) or refused(text, start, start + len(amount.digits)):
         return False

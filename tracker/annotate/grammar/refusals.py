@@ -33,11 +33,11 @@ def worded(text: str, start: int) -> bool:
 def refused(text: str, start: int, end: int) -> str | None:
     """Why the bare number text[start:end] is no figure, or None."""
     number = text[start:end]
+    if YEAR.fullmatch(number):
+        return "year"
     before = text[max(0, start - 24):start]
     if REFERENCE.search(before):
         return "reference"
-    if YEAR.fullmatch(number):
-        return "year"
     if number.isdigit() and (MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before)):
         return "date"
     if CLOCK.fullmatch(number) and CLOCK_AFTER.match(text, end):
