@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RUN_ARGS ?=
+BENCH_ARGS ?=
 SHARED ?= ../shared
 
 .PHONY: run test lint evaluate bench fuzz clean
@@ -24,7 +25,8 @@ fuzz: $(VENV)/.installed-dev
 	TRACKER_FUZZ=5000 $(BIN)/python -m pytest tests/test_collect_fuzz.py
 
 bench: $(VENV)/.installed-dev
-	$(BIN)/python bench/annotate.py $(SHARED)/corpus/articles.jsonl.gz
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[bench]'
+	$(BIN)/python bench/performance.py $(SHARED) $(BENCH_ARGS)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
@@ -36,7 +38,7 @@ $(VENV)/.installed: $(VENV)/bin/python setup.cfg pyproject.toml
 	touch $@
 
 $(VENV)/.installed-dev: $(VENV)/bin/python setup.cfg pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,backfill]'
 	touch $@ $(VENV)/.installed
 
 .PHONY: browser
