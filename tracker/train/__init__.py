@@ -1,7 +1,7 @@
 """Trains the models from named data: one function a model, `train("names", shared, models)`; the same data and seed give the same model.
 
 >>> sorted(MODELS)[:1]
-['names']
+['claims']
 """
 import hashlib
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tracker.errors import ConfigError
 
-MODELS = {"names": "tracker.train.names", "sectors": "tracker.train.sectors"}  # model → the module whose `train(shared, folder)` makes it
+MODELS = {"claims": "tracker.train.claims", "names": "tracker.train.names", "sectors": "tracker.train.sectors"}  # model → the module whose `train(shared, folder)` makes it
 SEED = 20260101
 
 

@@ -8,7 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.claims import about, sector
-from tracker.annotate.claims.confidence import confidence
+from tracker.annotate.claims.confidence import Evidence, confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.decision import Decision
 from tracker.annotate.claims.holding import carry
@@ -32,11 +32,13 @@ def claims(doc: Doc) -> Doc:
     return doc
 
 
-def read_claims(doc: Doc) -> list[Figure]:
+def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figure]:
+    """The figures with their claims; how each was read is added to `evidence` for whoever learns from it."""
     reading = Reading(doc)
     published = doc._.article.day if doc._.article else None
     where = Where(reading)
     session, decision = Session(reading, published), Decision(reading, published)
+    witness = Evidence(reading, session)
     speakers = read_speakers(reading, told=session.day is not None)
     cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
     read: list[Figure] = []
@@ -63,6 +65,9 @@ def read_claims(doc: Doc) -> list[Figure]:
         status = read_status(reading, index, phrase, found.mention.period if found else None, published, taken and taken.status)
         indicator = read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction)
         name, place_id = where.read(index, subject.nouns, traded=session.day is not None and mention is not None and mention.kind == "day")
+        told = witness.of(index, subject, phrase, found, mention, status, indicator, movement.role)
+        if evidence is not None:
+            evidence.append(told)
         read.append(dataclasses.replace(
             figure,
             flags=flags, role=movement.role, direction=movement.direction, comparison=movement.comparison,
@@ -71,7 +76,7 @@ def read_claims(doc: Doc) -> list[Figure]:
             period=period, status=status, place=name, place_id=place_id,
             sector=sector.read_sector(reading, index, subject, linked, cues, doc._.sectors, read),
             speaker=speakers[index],
-            confidence=confidence(figure, subject, found, mention, phrase, status, indicator),
+            confidence=confidence(figure, told),
         ))
     for index in range(len(read)):
         read[index] = complete(read, index, phrases)

@@ -1,0 +1,130 @@
+"""The confidence of records: one logistic regression a part (period, status, subject) over how a figure was read, on articles marked for this project.
+
+An article's figures share their mistakes, so that scores are those of whole articles that were left out.
+"""
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from importlib.resources import files
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from tracker.annotate import pipeline
+from tracker.annotate.components.claims import read_claims
+from tracker.articles import read_file
+from tracker.errors import InputError
+from tracker.evaluate import compare
+from tracker.records import Article, plain
+from tracker.train import SEED
+from tracker.train.names import digest
+
+OWN = files("tracker.models").joinpath("claims")
+PARTS = ("period", "status", "about")
+SETTINGS = {"C": 0.3, "max_iter": 2000, "random_state": SEED}
+HALF = 0.5                                 # of the words of a phrase
+GOAL, ENOUGH, SURE = 0.95, 30, 0.9
+BELOW = 0.89
+BANDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 1.01)
+
+
+class Judged(NamedTuple):
+    """One figure of a marked article: how it was read, and which parts of the record are right."""
+
+    article: str
+    told: list[str]
+    number: bool
+    right: dict[str, bool]
+
+    @property
+    def whole(self) -> bool:
+        return self.number and all(self.right.values())
+
+
+def marked(shared: Path) -> list[tuple[Article, list[dict[str, Any]]]]:
+    """The marked articles with the figures of each; refused where the corpus holds another text."""
+    wanted = {row["id"]: row for row in map(json.loads, OWN.joinpath("marked.jsonl").read_text(encoding="utf-8").splitlines())}
+    found = []
+    for article in read_file(shared / "corpus" / "articles.jsonl.gz"):
+        row = wanted.get(article.id)
+        if row is None:
+            continue
+        if hashlib.sha256(article.text.encode()).hexdigest() != row["sha256"]:
+            raise InputError(f"models/claims/marked.jsonl {article.id}", "was marked on another text", "mark it again or remove the line")
+        found.append((article, [figure | {"about": " ".join(article.text[start:end] for start, end in figure["about"])} for figure in row["figures"]]))
+    return found
+
+
+def judge(article: Article, figures: list[dict[str, Any]]) -> Iterator[Judged]:
+    """What is right of every figure that the program reads in a marked article."""
+    nlp = pipeline.load(tuple(name for name in pipeline.COMPONENTS if name != "claims"))
+    doc = pipeline.make_doc(nlp, article)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    told: list[list[str]] = []
+    read = [plain(figure) for figure in read_claims(doc, told)]
+    body = doc._.body
+    shown = [figure | {"start": figure["start"] - body, "end": figure["end"] - body} for figure in read]
+    pairs = compare.pair(figures, shown)
+    for want, got in sorted((want, got) for want, got in pairs.items() if shown[got]["start"] >= 0):
+        gold, record = figures[want], shown[got]
+        period = record["period"] or {}
+        yield Judged(article.id, told[got], compare.same_value(gold, record) and compare.same_unit(gold, record), {
+            "period": (gold["period"] or [None, None]) == [period.get("start"), period.get("end")],
+            "status": gold["status"] == record["status"],
+            "about": compare.phrase_overlap(gold["about"], record["about"]) >= HALF,
+        })
+
+
+def fit(rows: list[Judged]) -> tuple[DictVectorizer, list[LogisticRegression], float]:
+    """A regression a part, and the share of right numbers; an article of many figures does not outweigh the others by their number."""
+    vectors = DictVectorizer()
+    evidence = vectors.fit_transform([dict.fromkeys(row.told, 1.0) for row in rows])
+    many = Counter(row.article for row in rows)
+    trust = [3.0 / many[row.article] ** 0.5 for row in rows]
+    models = [LogisticRegression(**SETTINGS).fit(evidence, [row.right[part] for row in rows], sample_weight=trust) for part in PARTS]
+    return vectors, models, sum(row.number for row in rows) / len(rows)
+
+
+def chances(learned: tuple[DictVectorizer, list[LogisticRegression], float], rows: list[Judged]) -> numpy.ndarray:
+    vectors, models, number = learned
+    evidence = vectors.transform([dict.fromkeys(row.told, 1.0) for row in rows])
+    return number * numpy.prod([model.predict_proba(evidence)[:, 1] for model in models], axis=0)
+
+
+def left_out(rows: list[Judged]) -> tuple[numpy.ndarray, numpy.ndarray]:
+    """What each figure's record was given by the articles other than its own, and whether it is right."""
+    given, right = [], []
+    for article in sorted({row.article for row in rows}):
+        held = [row for row in rows if row.article == article]
+        given += list(chances(fit([row for row in rows if row.article != article]), held))
+        right += [row.whole for row in held]
+    return numpy.array(given), numpy.array(right, dtype=float)
+
+
+def train(shared: Path, folder: Path) -> dict:
+    """Fit the weights on all marks into `folder`/config.json; the scores are those of left-out articles."""
+    rows = [row for article, figures in marked(shared) for row in judge(article, figures)]
+    given, right = left_out(rows)
+    sure = given >= SURE
+    reached = int(sure.sum()) >= ENOUGH and float(right[sure].mean()) >= GOAL
+    vectors, models, number = fit(rows)
+    names = vectors.get_feature_names_out()
+    scores = {
+        "articles": len({row.article for row in rows}), "figures": len(rows), "right": round(float(right.mean()), 3),
+        "brier": round(float(((given - right) ** 2).mean()), 3),
+        "bands": {f"from {low}": [round(float(right[band].mean()), 2), int(band.sum())] for low, high in pairwise(BANDS) if (band := (given >= low) & (given < high)).any()},
+    }
+    config = {
+        "model": "logistic regression a part of the record, multiplied (scikit-learn)", "seed": SEED, "settings": SETTINGS, "parts": PARTS,
+        "top": 1.0 if reached else BELOW, "number": round(number, 3), "base": [round(float(model.intercept_[0]), 3) for model in models],
+        "weights": {name: [round(float(model.coef_[0][place]), 3) for model in models] for place, name in enumerate(names)},
+        "data_sha256": {"marked": digest(Path(str(OWN.joinpath("marked.jsonl"))))}, "left_out": scores,
+    }
+    (folder / "config.json").write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    return scores
