@@ -84,3 +84,19 @@ def test_targets_are_followed_to_their_outcome(linked, planted, figures):
             realised = figures[row["realised_key"]]
             assert (stories[realised["article_id"]], realised["value"], round(row["share"], 2)) == (outcome["story"], outcome["value"], outcome["share"])
             assert row["outcome"] == ("met" if outcome["share"] >= 1 else "missed")
+
+
+def test_every_policy_has_its_timeline_and_a_draft_its_law(linked, planted):
+    facts, stories = linked
+    told = {row["id"]: stories[row["article_id"]] for row in facts.rows("policy_events")}
+    steps = {(row["policy_id"], row["event"], row["date"], told[row["event_id"]]) for row in facts.rows("policy_steps")}
+    became = {row["became"]: row["id"] for row in facts.rows("policies") if row["became"]}
+    missing = []
+    for item in planted["policies"]:
+        kind, number, year = item["id"].replace("/", " ").lower().split()
+        for event in item["events"]:
+            name = f"{kind}-{number}-{year}"
+            step = (became.get(name) if event["event"] == "planned" else name, event["event"], event["date"].isoformat() if "date" in event else None, event["story"])
+            missing += [step] if step not in steps else []
+    assert missing == []
+    assert len(became) == 1

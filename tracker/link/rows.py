@@ -62,6 +62,8 @@ class FigureRow:
     flags: str | None = None
     field: str = "text"
     start: int = 0
+    sentence_start: int | None = None
+    sentence_end: int | None = None
 
     @property
     def number(self) -> Decimal | None:
@@ -157,6 +159,88 @@ class Target:
     share: float | None
     realised_key: str | None
     said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RegulationMention:
+    """Where a rule is named; `rule` tells in which way."""
+
+    article_id: str
+    field: str
+    start: int
+    end: int
+    text: str
+    regulation_id: str | None
+    rule: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyEventRow:
+    """Something that happens to a rule, as one article tells it."""
+
+    id: int
+    article_id: str
+    event: str
+    field: str
+    start: int
+    end: int
+    regulation_id: str | None = None
+    actor: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A rule or programme, and how far it has come. A draft `became` a law; `title` is that of the law, or the words by which it is known."""
+
+    id: str
+    regulation_id: str | None
+    kind: str | None
+    title: str | None
+    draft: int
+    stage: str | None                      # planned signed issued in_force revised revoked
+    since: str | None
+    became: str | None
+    articles: int
+    first_said: str | None
+    last_said: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyStep:
+    """What happened to a policy, from all articles that tell it; `event_id` is the first one's."""
+
+    key: str
+    policy_id: str
+    event: str
+    date: str | None
+    said: str | None
+    actor: str | None
+    event_id: int
+    articles: int
+    origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyArticle:
+    """An article that names a policy; `titled` where its title does."""
+
+    key: str
+    policy_id: str
+    article_id: str
+    said: str | None
+    titled: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFigure:
+    """A figure that belongs to a policy: of a `sentence` that names it, or a target of a `story` that is about it."""
+
+    key: str
+    policy_id: str
+    figure_key: str
+    relation: str
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,110 @@
+"""The link stage over the databases: reads rows, links them, writes the derived tables.
+
+`rebuild` links everything anew. `update` links what is new or changed since the last run, with what it touches, and comes to the same rows.
+Both change only rows that differ, and may be killed and run again.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tracker.link import ArticleRow, FigureRow, Links, Signature, from_row, link, sign
+from tracker.link.meetings import meetings
+from tracker.link.rows import as_row
+from tracker.link.signatures import SCHEME
+from tracker.link.targets import SOON, waiting
+from tracker.linking.day import Day, as_of, decided
+from tracker.linking.policies import follow
+from tracker.store.archive import Archive
+from tracker.store.facts import Facts
+from tracker.store.linked import Linked, Lookups
+from tracker.store.opening import writing
+
+MOST_CHANGED = 0.5                         # share of the articles from which linking everything anew is cheaper
+Counts = dict[str, int]
+
+
+def run(archive: Archive, facts: Facts, *, anew: bool = False) -> Counts:
+    """Link what is new, or everything; the memory of earlier runs lies beside the public database."""
+    with Linked(Path(facts.path).with_name("link.db")) as memory:
+        return rebuild(archive, facts, memory) if anew else update(archive, facts, memory)
+
+
+def doubt(facts: Facts, ids: Iterable[str]) -> None:
+    """Have the next run link these articles anew, though they are as they were: what people decided of them has changed."""
+    with Linked(Path(facts.path).with_name("link.db")) as memory:
+        linked = facts.is_linked(memory.state())
+        memory.doubt(ids)
+        if linked:
+            with writing(facts.db, facts.path):
+                facts.mark_linked(memory.state())
+
+
+def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
+    """Link everything."""
+    articles = [from_row(ArticleRow, row) for row in facts.rows("articles")]
+    figures = [from_row(FigureRow, row) for row in facts.rows("figures")]
+    signatures = list(signed(archive, (article.id for article in articles)))
+    found = link(figures, articles, signatures, **decided(facts))
+    memory.clear()
+    memory.remember([], {figure.key: meetings(figure) for figure in figures})
+    with writing(facts.db, facts.path):
+        changed = write(facts, found)
+        changed += follow(facts, {article.id for article in articles})
+        facts.mark_linked(state := facts.annotated())
+    memory.remember(remembered(signatures, articles, state), {})
+    return Lookups(facts.db).counts() | {"linked_rows": changed}
+
+
+def signed(archive: Archive, ids: Iterable[str]) -> Iterator[Signature]:
+    """The signature of each article that the archive holds."""
+    for article in archive.articles_by_id(ids):
+        yield sign(article.id, article.title, article.text)
+
+
+def write(facts: Facts, found: Links) -> int:
+    """Make the derived tables hold what was found; how many rows changed."""
+    changed = facts.write_origins(dict(found.duplicates))
+    for table, rows in (("observations", found.observations), ("observation_figures", found.observation_figures),
+                        ("conflicts", found.conflicts), ("targets", found.targets)):
+        changed += facts.replace_table(table, map(as_row, rows))
+    return changed
+
+
+def remembered(signatures: Iterable[Signature], articles: Iterable[ArticleRow], read: Mapping[str, tuple[int, str]]) -> Iterator[dict[str, Any]]:
+    """What the memory keeps of each article."""
+    days = {article.id: article.day for article in articles}
+    for signature in signatures:
+        revision, pipeline = read[signature.article_id]
+        day = days[signature.article_id]
+        yield as_row(signature) | {
+            "revision": revision, "pipeline": pipeline, "day": day.isoformat() if day else None,
+            **{name: "\x1f".join(getattr(signature, name)) for name in ("numbers", "title", "credits")}}
+
+
+def update(archive: Archive, facts: Facts, memory: Linked) -> Counts:
+    """Link the articles that were read since the last run, and what they touch."""
+    read, known = facts.annotated(), memory.state()
+    changed = {id_ for id_, state in read.items() if known.get(id_) != state}
+    gone = known.keys() - read.keys()
+    if not facts.is_linked(known) or len(changed) + len(gone) > MOST_CHANGED * len(read) or not memory.is_current(SCHEME):
+        return rebuild(archive, facts, memory)
+    rows = 0
+    if changed or gone:
+        day = Day(facts, memory, changed, gone, list(signed(archive, changed)), again=bool(gone) or not changed.isdisjoint(known))
+        with writing(facts.db, facts.path):        # readers see a day's links or none, and so does the run after one that was killed
+            rows += day.link()
+            rows += follow(facts, changed, regrouped=day.regrouped, again=day.again)
+            facts.mark_linked(read)
+        memory.remember(remembered(day.signatures, day.articles.values(), read), {}, gone=gone)
+    rows += judge_waiting(facts)
+    return Lookups(facts.db).counts() | {"linked_rows": rows}
+
+
+def judge_waiting(facts: Facts) -> int:
+    """Targets that came due, or passed their deadline, since the last run."""
+    today = as_of(facts)
+    rows = Lookups(facts.db).waiting_targets((today + SOON).isoformat()) if today > date.min else ()
+    return facts.update_table("targets", [row | {"outcome": waiting(date.fromisoformat(row["deadline"]), today)} for row in rows])
