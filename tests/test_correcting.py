@@ -11,7 +11,7 @@ from tracker.annotate import pipeline
 from tracker.errors import InputError
 from tracker.records import Article
 from tracker.store.archive import Archive
-from tracker.store.corrections import Corrections
+from tracker.store.corrections import Correction, Corrections, Decisions
 
 STORY = ("Produksi baja PT Baja Contoh mencapai 1,2 juta ton pada 2025, kata Menteri Perindustrian Bayu Sampel.\n"
          "Ekspornya senilai USD 35 juta pada 2025. Pabrik itu mempekerjakan 450 orang.")
@@ -157,6 +157,34 @@ def test_merge_of_articles_and_of_names(folder):
     assert not rows(folder, "SELECT 1 FROM entity_mentions WHERE entity_id = ?", agency)
 
 
+def test_a_decision_that_was_cut_off_is_applied_by_the_next_run(folder, monkeypatch):
+    steel, one, other = key(folder, "1,2 juta ton"), key(folder, "USD 35 juta"), key(folder, "1,9 juta ton")
+    with monkeypatch.context() as killed:
+        def kill(stores):
+            raise KeyboardInterrupt
+        killed.setattr(stages, "read_again", kill)
+        for decide in (lambda: fix(folder, steel, value="1250000"), lambda: correcting.correct(folder, one, "reject", who=WHO, reason=WHY),
+                       lambda: correcting.correct(folder, steel, "merge", who=WHO, other=other, reason=WHY)):
+            with pytest.raises(KeyboardInterrupt):
+                decide()
+    assert figure(folder, steel)["value_text"] == "1200000"
+    with stages.opened(folder, "refresh") as stores:
+        stages.annotate(stores)
+        stages.link(stores)
+    assert figure(folder, steel)["value_text"] == "1250000" and figure(folder, one) is None
+    assert len(rows(folder, "SELECT DISTINCT observation_key FROM observation_figures WHERE figure_key IN (?, ?)", steel, other)) == 1
+    with stages.opened(folder, "refresh") as stores:
+        assert stages.annotate(stores)["annotated"] == 0
+
+
+def test_names_that_are_merged_on_and_on():
+    def merge(one, other):
+        return Correction("entity", one, "merge", new=other, more={"entity": {"id": other}})
+
+    assert {name: row["id"] for name, row in Decisions([merge("a", "b"), merge("b", "c")]).merged.items()} == {"a": "c", "b": "c"}
+    assert {name: row["id"] for name, row in Decisions([merge("a", "b"), merge("b", "a")]).merged.items()} == {"b": "a"}
+
+
 REFUSED = {
     "value=1.500": "could be 1500 or 1.500; write 1500 or 1.5",
     "value=9.37E+10": "shortened, as spreadsheets do",
@@ -235,6 +263,25 @@ def test_a_sheet_with_a_fault_is_not_taken_at_all(folder, tmp_path):
         correcting.take_sheet(folder, edited(folder, tmp_path / "sheet.csv", change), who=WHO)
     assert "line " in str(error.value) and "could be 1500" in str(error.value) and "say why" in str(error.value)
     assert not correcting.listed(folder)
+
+
+BROKEN = {
+    b"": "no column key, decision, reason, stamp",
+    b"key,decision\n": "no column reason, stamp",
+    b"\xff\xfe\x00k": "not UTF-8 at byte 0; save it as CSV UTF-8",
+    b"key,decision,reason,stamp\nabc,maybe,,\n": "decision 'maybe': not known; write accept, fix, reject, withdraw",
+    b"key,decision,reason,stamp\nabc,accept,,\n": "line 2: abc: no such figure",
+    b"key,decision,reason,stamp\nabc,accept,,\nabc,accept,,\n": "line 3: abc: stands in line 2 already",
+    b"key,decision,reason,stamp\n'; DROP TABLE figures; --,accept,,\n": "no such figure",
+}
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_file_that_is_no_sheet_is_refused(folder, tmp_path, content):
+    (tmp_path / "sheet.csv").write_bytes(content)
+    with pytest.raises(InputError) as error:
+        correcting.take_sheet(folder, tmp_path / "sheet.csv", who=WHO)
+    assert BROKEN[content] in str(error.value)
 
 
 def test_a_sheet_that_is_older_than_what_it_corrects_is_refused(folder, tmp_path):

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from tracker import stages
 from tracker.errors import InputError
 from tracker.publish.outside import question_on
-from tracker.review.decide import Desk, touched
+from tracker.review.decide import Desk
 from tracker.review.gold import gold_lines
 from tracker.review.sheet import export, read_sheet
 from tracker.store.corrections import Correction, Corrections
@@ -25,7 +25,7 @@ def correct(folder: Path, key: str, action: str, *, who: str, reason: str = "", 
     with stages.opened(folder, "correct") as stores:
         desk = desk_of(stores, who)
         new = desk.decide(key, action, fixes=fixes, other=other, reason=reason)
-        apply(stores, new, desk.made)
+        apply(stores, new)
     return [line(item) for item in new]
 
 
@@ -34,7 +34,7 @@ def take_sheet(folder: Path, path: Path, *, who: str) -> dict[str, int]:
     with stages.opened(folder, "correct") as stores:
         desk = desk_of(stores, who)
         new = read_sheet(path, desk)
-        apply(stores, new, desk.made)
+        apply(stores, new)
         return stores.tell({"corrections": len(new), **Counter(item.action for item in new)})
 
 
@@ -43,14 +43,12 @@ def desk_of(stores: stages.Stores, who: str) -> Desk:
     return Desk(stores.facts.db, tuple(made), who, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def apply(stores: stages.Stores, new: list[Correction], made: Iterable[Correction]) -> None:
-    """Keep decisions, then bring rows and links to what they say; stopped between the two, the next reading does it."""
-    if not new:
-        return
-    ids = touched(new, made, stores.facts.db)
-    Corrections(stores.archive.db, stores.archive.path).add(new)
-    stages.read_again(stores, ids)
-    stages.link(stores)
+def apply(stores: stages.Stores, new: list[Correction]) -> None:
+    """Keep decisions, then bring rows and links to what they say; stopped between the two, the next run does it."""
+    if new:
+        Corrections(stores.archive.db, stores.archive.path).add(new)
+        stages.read_again(stores)
+        stages.link(stores)
 
 
 def line(item: Correction) -> str:

@@ -71,11 +71,26 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
             logs.event("run ended", command=command, run=stores.run, outcome=outcome)
 
 
-def bring_corrections(stores: Stores) -> None:
-    """What people decided, from the archive to where it is applied and shown."""
+def bring_corrections(stores: Stores) -> set[str]:
+    """Take what people decided from the archive; the articles whose rows do not have it yet."""
+    from tracker.review.decide import touched
+
     made = Corrections(stores.archive.db, stores.archive.path).all()
     stores.facts.decisions = Decisions(made)
-    stores.facts.replace_table("corrections", public_rows(made))
+    applied = {row["id"] for row in stores.facts.rows("corrections")}
+    new = [item for item in made if item.id not in applied]
+    return touched(new, made, stores.facts.db) if new else set()
+
+
+def show_corrections(stores: Stores, articles: set[str]) -> None:
+    """Once the rows of these articles have what people decided: publish it, note where it was found, and have them linked anew."""
+    from tracker.linking import doubt
+
+    kept = Corrections(stores.archive.db, stores.archive.path)
+    kept.note(stores.facts.decisions.found)
+    if articles:
+        doubt(stores.facts, articles)
+    stores.facts.replace_table("corrections", public_rows(kept.all()))
 
 
 def collect(stores: Stores, feeds: list[Feed], settings) -> Counts:
@@ -136,14 +151,14 @@ def annotate(stores: Stores) -> Counts:
     """Articles that the present pipeline has not read → rows of the public database, and the private index of their words."""
     from tracker.annotate.pipeline import annotate_all, version
 
-    bring_corrections(stores)
+    corrected = bring_corrections(stores)
     latest, read = stores.archive.latest_revisions(), stores.facts.annotated()
     refuse_other_archive(stores, read.keys() - latest.keys(), len(read))
     for gone in read.keys() - latest.keys():
         stores.facts.forget(gone)
     stores.search.keep(latest)
     index_missing(stores, [id_ for id_ in latest if id_ in read])
-    waiting = [id_ for id_, revision in latest.items() if read.get(id_) != (revision, version())]
+    waiting = [id_ for id_, revision in latest.items() if read.get(id_) != (revision, version()) or id_ in corrected]
     figures, done, failed = 0, 0, {}
     with progress.bar("annotate", len(waiting)) as step:
         for batch in batched(annotate_all(stores.archive.articles_by_id(waiting), on_failure=failed.__setitem__), BATCH):
@@ -157,23 +172,20 @@ def annotate(stores: Stores) -> Counts:
             done += len(batch)
             stores.tell({"annotated": done, "figures": figures})
             step(len(batch))
-    Corrections(stores.archive.db, stores.archive.path).note(stores.facts.decisions.found)
+    show_corrections(stores, corrected)
     return stores.tell({"annotated": done, "figures": figures} | ({"failed": failed} if failed else {}))
 
 
-def read_again(stores: Stores, ids: Iterable[str]) -> None:
-    """Write the rows of these articles anew, and link them at the next occasion: what people decided of them has changed."""
+def read_again(stores: Stores) -> None:
+    """Write anew the rows of the articles on which people decided something since, so that they have it."""
     from tracker.annotate.pipeline import annotate_all
-    from tracker.linking import doubt
 
-    bring_corrections(stores)
-    ids = sorted(ids)
-    for batch in batched(annotate_all(stores.archive.articles_by_id(ids)), BATCH):
+    ids = bring_corrections(stores)
+    for batch in batched(annotate_all(stores.archive.articles_by_id(sorted(ids))), BATCH):
         with held(), stores.facts.batch(), stores.search.batch():
             for read_now in batch:
                 keep_annotations(stores, read_now)
-    Corrections(stores.archive.db, stores.archive.path).note(stores.facts.decisions.found)
-    doubt(stores.facts, ids)
+    show_corrections(stores, ids)
 
 
 def refuse_other_archive(stores: Stores, gone: set[str], read: int) -> None:

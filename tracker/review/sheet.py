@@ -63,8 +63,11 @@ def export(rows: Iterable[Row]) -> Iterator[str]:
 def read_sheet(path: Path, desk: Desk) -> list[Correction]:
     """The decisions on a sheet; all of its faults are named by their line, and with one of them nothing is taken."""
     found, faults = [], []
+    lines: dict[str, int] = {}
     for number, cells in numbered(path):
         try:
+            if (first := lines.setdefault(cells.get("key", "").strip(), number)) != number:
+                raise InputError(cells["key"], f"stands in line {first} already", "leave one of them")
             found += decisions(cells, desk)
         except InputError as error:
             faults.append(f"line {number}: {error}")

@@ -108,13 +108,19 @@ class Decisions:
             elif item.action in ("merge", "split"):
                 pairs[item.noun, frozenset((item.subject, item.new or ""))] = ((item.subject, item.new or ""), item.action)
                 if item.noun == "entity":
-                    self.merged[item.subject] = item.more["entity"]
+                    self._merge(item.subject, item.more["entity"])
             elif item.action == "withdraw":
                 self.figures[item.article_id or ""].pop(item.subject, None)
                 self.merged.pop(item.subject, None)
                 pairs = {name: pair for name, pair in pairs.items() if item.subject not in name[1]}
         self.pairs = {(noun, action): sorted(pair for (kind, _), (pair, done) in pairs.items() if (kind, done) == (noun, action))
                       for noun in ("article", "figure") for action in ("merge", "split")}
+
+    def _merge(self, one: str, into: Row) -> None:
+        """Take a name for another one, and whatever was taken for it too; the later decision stands where two run in a circle."""
+        self.merged.pop(into["id"], None)
+        self.merged[one] = into
+        self.merged |= {name: into for name, row in self.merged.items() if row["id"] == one}
 
     def together(self, noun: str) -> list[Pair]:
         """Pairs of articles that are copies, or of figures that are one fact, whatever they look like."""
