@@ -58,6 +58,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Harga emas turun Rp5.000 dibandingkan dengan perdagangan Senin (4/11).", "Rp5.000", "", ""),
     ("Pabrik itu untung Rp9 miliar menjelang laporan kuartal III 2019.", "Rp9 miliar", "", ""),
     ("Bank Nusa menaikkan peluang resesi menjadi 35 persen dan memperkirakan bunga turun tahun ini.", "35 persen", "", ""),
+    ("Ekspor dipatok Rp9 miliar, naik 5 persen dari perkiraan Oktober.", "5 persen", "", ""),
     ("Kawasan itu berdiri pada 2011 dan telah menyerap 900 pekerja.", "900 pekerja", "", ""),
     ("Kawasan itu pada 2011 menyerap 900 pekerja dan telah untung.", "900 pekerja", "2011-01-01", "2011-12-31"),
     ("Harga kakao naik 3 persen, level tertinggi dalam 3 bulan terakhir.", "3 persen", "", ""),
@@ -94,6 +95,11 @@ RUPIAH = (
 def test_a_market_report_tells_of_the_day_that_its_lead_names(annotate, text, day):
     figure = next(figure for figure in annotate(RUPIAH).figures if figure.text == text)
     assert (figure.period and str(figure.period.start)) == day
+
+
+def test_a_report_of_prices_in_an_afternoon(annotate):
+    article = "Kurs rupiah berada di level Rp14.010 per dolar AS pada Senin (4/11) sore. Baht Thailand menguat 0,4 persen."
+    assert {str(figure.period.start) for figure in annotate(article, title="Rupiah Lunglai").figures} == {"2019-11-04"}
 
 
 LATE = (

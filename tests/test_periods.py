@@ -80,6 +80,7 @@ CASES = [
     "Kata dia, [Senin (4/11)|2019-11-04..2019-11-04 day].",
     "Kata dia, [Selasa, 29 Oktober 2019|2019-10-29..2019-10-29 day].",
     "Kata dia, [Jumat pekan lalu|2019-11-01..2019-11-01 day].",
+    "Tarif itu akan berlaku pada hari [Sabtu|2019-11-09..2019-11-09 day], kata pejabat itu, [Senin|2019-11-04..2019-11-04 day].",
     "Rapat [1-15 Oktober 2019|2019-10-01..2019-10-15 range] padat.",
     "Rapat [10 Oktober sampai dengan 14 Oktober 2019|2019-10-10..2019-10-14 range] padat.",
     "Rapat [2019-10-31|2019-10-31..2019-10-31 day] padat.",

@@ -13,6 +13,7 @@ STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "mar
 
 
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
+FOLLOWING = {"diikuti", "disusul"}
 LEADING = {"menjadi", "ke", "jadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
 
@@ -235,7 +236,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
 
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
-    if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB):
+    follows = phrase.verb is not None and reading.words.lower[phrase.verb] in FOLLOWING
+    if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB and not follows):
         return movement
     if subject.source == "head" and subject.donor is None:
         heard = [reading.words.lower[word] for word in subject.nouns]
@@ -247,6 +249,8 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     if previous is None and reading.labels[phrase.first] == AND:
         word = phrase.first - (2 if reading.labels[phrase.first - 1] == COMMA else 1)
         previous = reading.owner.get(word)
+    if previous is None and follows and figure and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
+        previous = figure - 1              # "Kemudian, diikuti dolar Hong Kong 0,02 persen"
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement
     if subject.donor is None and subject.measured and phrase.passed:

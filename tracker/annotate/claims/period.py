@@ -33,7 +33,7 @@ TAKEN = 5.0
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
-           "asumsi", "pagu", "anggaran", "dengan", *read_words("base")}
+           "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
 NOT_OWN = {"base", "past"}
