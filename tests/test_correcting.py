@@ -8,7 +8,7 @@ import pytest
 
 from tracker import correcting, forgetting, stages
 from tracker.annotate import pipeline
-from tracker.errors import InputError
+from tracker.errors import InputError, StoreError
 from tracker.records import Article
 from tracker.store.archive import Archive
 from tracker.store.corrections import Correction, Corrections, Decisions
@@ -289,6 +289,12 @@ def test_a_sheet_that_is_older_than_what_it_corrects_is_refused(folder, tmp_path
     fix(folder, key(folder, "450 orang"), value="460")
     with pytest.raises(InputError, match="has changed since the sheet was written; export it again"):
         correcting.take_sheet(folder, path, who=WHO)
+
+
+def test_no_database_is_made_by_a_mistyped_directory(tmp_path):
+    with pytest.raises(StoreError, match="no such database"):
+        correcting.correct(tmp_path / "there", "k", "accept", who=WHO)
+    assert not (tmp_path / "there").exists()
 
 
 def test_no_cell_is_a_formula(folder):

@@ -15,13 +15,14 @@ from tracker.review.decide import Desk
 from tracker.review.gold import gold_lines
 from tracker.review.sheet import export, read_sheet
 from tracker.store.corrections import Correction, Corrections
-from tracker.store.opening import folder_errors, open_for_reading
+from tracker.store.opening import folder_errors, open_for_reading, refuse_no_database
 
 ROWS = "SELECT f.*, a.title, a.url FROM figures f JOIN articles a ON a.id = f.article_id WHERE f.id IN (SELECT value FROM json_each(?)) ORDER BY f.id DESC"
 
 
 def correct(folder: Path, key: str, action: str, *, who: str, reason: str = "", fixes: Mapping[str, str] | None = None, other: str = "") -> list[str]:
     """One decision; what was done, in lines."""
+    refuse_no_database(folder / "tracker.db")
     with stages.opened(folder, "correct") as stores:
         desk = desk_of(stores, who)
         new = desk.decide(key, action, fixes=fixes, other=other, reason=reason)
@@ -31,6 +32,7 @@ def correct(folder: Path, key: str, action: str, *, who: str, reason: str = "", 
 
 def take_sheet(folder: Path, path: Path, *, who: str) -> dict[str, int]:
     """All decisions on a sheet, or none; how many of each kind."""
+    refuse_no_database(folder / "tracker.db")
     with stages.opened(folder, "correct") as stores:
         desk = desk_of(stores, who)
         new = read_sheet(path, desk)
