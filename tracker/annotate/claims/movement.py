@@ -236,7 +236,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
 
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
-    follows = phrase.verb is not None and reading.words.lower[phrase.verb] in FOLLOWING
+    follows = reading.words.lower[phrase.first if phrase.verb is None else phrase.verb] in FOLLOWING
     if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB and not follows):
         return movement
     if subject.source == "head" and subject.donor is None:
