@@ -5,7 +5,7 @@ from tracker.store.migrations.script import facts, run
 
 
 @facts()
-def m011_policies(db: Database) -> None:
+def m012_policies(db: Database) -> None:
     """Each with its steps, its articles and its figures; who spoke of it, where and in which sectors follow from the articles."""
     run(db, """
 CREATE TABLE policies (
