@@ -249,7 +249,7 @@ def test_search_and_filters_narrow_the_figures(site):
     assert f"{total // 2} angka." in site("/figures?publisher=kabar-contoh").text
     assert "Tidak ada angka yang cocok" in site("/figures?q=tidakadakatanya").text
     found = site("/figures?q=Alas+kaki+2021").text
-    assert '<strong class="hit">alas</strong>' in found
+    assert '<strong class="hit">alas kaki</strong>' in found
     assert "remove" not in found
 
 

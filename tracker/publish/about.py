@@ -1,6 +1,7 @@
 """What this is, how far it can be trusted, and how to take its rows away."""
 import json
 
+from datasette.plugins import pm
 from markupsafe import Markup
 
 from tracker.publish.forms import FORMS
@@ -51,4 +52,5 @@ async def data(page: Page):
     tables = [{"name": name, "description": table["about"][code], "columns": {column: said[code] for column, said in table["columns"].items()}}
               for name, table in TABLES.items()]
     queries = [{"name": name, "title": query["title"][code], "description": query.get("about", {}).get(code)} for name, query in QUERIES.items()]
-    return await page.show("data.html", dataset=dataset(page), tables=tables, queries=queries, database=DATABASE, source=SOURCE, example=example)
+    return await page.show("data.html", dataset=dataset(page), tables=tables, queries=queries, database=DATABASE, source=SOURCE, example=example,
+                           mcp=page.datasette.absolute_url(page.request, "/-/mcp") if any(getattr(plugin, "__name__", "") == "datasette_mcp" for plugin in pm.get_plugins()) else "")

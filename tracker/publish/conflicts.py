@@ -15,6 +15,7 @@ JOIN figures f ON f.key = c.figure_key JOIN figures g ON g.key = c.other_key
 BY_WEIGHT = PAIR + "ORDER BY c.weight DESC, c.key LIMIT :limit OFFSET :offset"
 BY_KIND = PAIR + "WHERE c.kind = :kind ORDER BY c.weight DESC, c.key LIMIT :limit OFFSET :offset"
 OF_FIGURE = PAIR + "WHERE c.figure_key = :key OR c.other_key = :key ORDER BY c.weight DESC, c.key LIMIT 10"
+OF_INDICATOR = PAIR + "WHERE c.indicator = :id ORDER BY c.weight DESC, c.key LIMIT 3"
 OF_OBSERVATION = PAIR + "WHERE c.observation_key = :key ORDER BY c.weight DESC, c.key LIMIT 20"
 
 

@@ -1,5 +1,5 @@
 """Organisations and office holders: what each one said."""
-from tracker.publish.cards import cards
+from tracker.publish.cards import cards, name
 from tracker.publish.page import Page, page, tally
 
 LISTED = 200
@@ -15,6 +15,15 @@ WHERE title IS NOT NULL OR role_org IS NOT NULL GROUP BY title, role_org ORDER B
 ARTICLES = """
 SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher
 WHERE a.id IN (SELECT article_id FROM entity_mentions WHERE entity_id = :id ORDER BY id DESC LIMIT 300) ORDER BY a.position DESC LIMIT 12
+"""
+TOPICS = """
+SELECT i.id, i.name, i.name_en, count(*) AS n FROM (
+  SELECT indicator FROM figures INDEXED BY figures_facets WHERE id IN (SELECT id FROM figures WHERE speaker_id = :id ORDER BY id DESC LIMIT 1000)) f
+JOIN indicators i ON i.id = f.indicator GROUP BY i.id ORDER BY n DESC, i.name LIMIT 12
+"""
+YEARS = """
+SELECT substr(published, 1, 4) AS year, count(*) AS n FROM (SELECT published FROM figures WHERE speaker_id = :id ORDER BY id DESC LIMIT 1000)
+WHERE published IS NOT NULL GROUP BY 1 ORDER BY 1 DESC LIMIT 12
 """
 QUOTES = """
 SELECT q.*, a.title AS article_title, a.url AS article_url, p.name AS publisher_name FROM quotes q JOIN articles a ON a.id = q.article_id
@@ -36,5 +45,6 @@ async def entity(page: Page):
     ids = await page.rows("SELECT id FROM figures WHERE speaker_id = :id ORDER BY id DESC LIMIT 12", id=shown["id"])
     return await page.show(
         "entity.html", entity=shown, titles=await page.rows(TITLES, id=shown["id"]), figures=await cards(page, [row["id"] for row in ids]),
-        quotes=await page.rows(QUOTES, id=shown["id"]), articles=await page.rows(ARTICLES, id=shown["id"]),
+        topics=[row | {"label": name(page, row["name"], row["name_en"])} for row in await page.rows(TOPICS, id=shown["id"])],
+        years=await page.rows(YEARS, id=shown["id"]), quotes=await page.rows(QUOTES, id=shown["id"]), articles=await page.rows(ARTICLES, id=shown["id"]),
         tally=await tally(page, "entity", shown["id"]))

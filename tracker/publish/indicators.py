@@ -4,11 +4,17 @@ from collections import Counter
 
 from tracker.publish.cards import cards, name
 from tracker.publish.chart import Point, chart
+from tracker.publish.conflicts import OF_INDICATOR, pairs
 from tracker.publish.page import Page, page, tally
 
 ALL = """
 SELECT i.id, i.name, i.name_en, i.unit, t.figures, t.articles FROM tallies t JOIN indicators i ON i.id = t.id
 WHERE t.noun = 'indicator' ORDER BY t.figures DESC, i.name
+"""
+TOLD_BY = """
+SELECT p.id, p.name, count(*) AS n FROM (
+  SELECT publisher FROM figures INDEXED BY figures_facets WHERE id IN (SELECT id FROM figures WHERE indicator = :id LIMIT 1000)) f
+JOIN publishers p ON p.id = f.publisher GROUP BY p.id ORDER BY n DESC, p.name LIMIT 12
 """
 SERIES = """
 SELECT key, value, value_text, unit, status, year, period_start, period_end, place, place_id FROM figures
@@ -41,6 +47,7 @@ async def indicator(page: Page):
         "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(points, page.language), unit=unit,
         place=next((row["place"] for row in drawn), None), beyond=len(drawn) - len(in_sight),
         series=series[::-1][:60], figures=await cards(page, [row["id"] for row in ids]),
+        sources=await page.rows(TOLD_BY, id=shown["id"]), conflicts=await pairs(page, await page.rows(OF_INDICATOR, id=shown["id"])),
         tally=await tally(page, "indicator", shown["id"]))
 
 

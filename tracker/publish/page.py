@@ -9,6 +9,7 @@ from datasette.utils.asgi import NotFound, Response
 from tracker.publish.language import LANGUAGES, Language
 
 DATABASE = "tracker"
+BESIDE = {"entities": "organisations", "articles": "figures", "priorities": "sectors", "quality": "about", "legal": "about"}   # first part of a path → its room
 ROUTES: list[tuple[str, Callable]] = []
 
 
@@ -19,6 +20,12 @@ class Page:
         self.datasette, self.request = datasette, request
         self.language: Language = LANGUAGES["en" if f"{request.path}/".startswith("/en/") else "id"]
         self.path = request.path.removeprefix(self.language.prefix) or "/"
+
+    @property
+    def room(self) -> str:
+        """The room of the menu in which this page is."""
+        first = self.path.split("/")[1]
+        return BESIDE.get(first, first)
 
     def arg(self, name: str) -> str:
         """An argument of the address, without white space around it; empty where it is absent."""
