@@ -169,6 +169,7 @@ COUNT = [
     "Bantuan untuk [5 juta lebih keluarga|5000000 keluarga] disiapkan.",
     "Penjualan kendaraan roda dua dan nomor dua tetap naik.",
     "Menyita [4,2 juta batang|4200000 batang] rokok.",
+    "Dari [11 mata uang|11 mata uang] itu, kode +62 biasanya dan 35 tahunnya tidak dihitung.",
     "Menerbitkan [15 kirana|15 kirana] khusus.",
     "[Seratus perusahaan|100 perusahaan] mengikuti seleksi.",
     "Pesanan [40 lusin|480 buah] tas.",

@@ -38,7 +38,7 @@ def counted(text: str, position: int, *, spelt: bool = False, scaled: bool = Fal
     if match:
         return Noun(match.end(), re.sub(SPACE, " ", match["noun"].lower()), True)
     match = ANY.match(text, position)
-    if match and match["noun"] not in NOT_COUNTED and not VERB.fullmatch(match["noun"]):
+    if match and not {match["noun"], match["noun"].removesuffix("nya")} & NOT_COUNTED and not VERB.fullmatch(match["noun"]):
         noun = match["noun"].removesuffix("nya") if len(match["noun"]) > 6 else match["noun"]
         return Noun(match.end(), noun, False)
     match = None if spelt else (SCALED_CAPITALS if scaled else CAPITALS).match(text, position)    # "29.225 SPPG", "13 juta WP"
