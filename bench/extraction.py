@@ -83,7 +83,7 @@ def newspaper(story: Sample) -> str:
 
     texts = []
     for part in story.parts:
-        article = Article(story.url, language="id")
+        article = Article(story.url, language="id", fetch_images=False)
         article.download(input_html=part)
         article.parse()
         texts.append(article.text)
