@@ -186,14 +186,27 @@ def test_what_is_told_of_each_thing_is_counted_when_the_run_ends(tmp_path, read)
         assert not list(facts.rows("tallies", "articles > 0 AND id <> 'places'"))
 
 
-def test_a_run_that_was_killed_before_it_counted_is_counted_by_the_next(tmp_path, read):
+def test_counts_stand_in_the_transaction_that_writes_the_rows(tmp_path, read):
     facts = Facts(tmp_path / "tracker.db")
     facts.write(read)
-    facts.db.close()
+    facts.db.close()                       # killed
     with Facts(tmp_path / "tracker.db") as facts:
-        assert not list(facts.rows("tallies", "articles > 0 AND id <> 'places'"))
+        assert list(facts.rows("tallies", "noun = 'place'"))
+        assert facts.tally() == 0
+
+
+def test_rows_that_somebody_else_changed_are_counted_by_whoever_ends_the_run(tmp_path, read):
     with Facts(tmp_path / "tracker.db") as facts:
-        assert list(facts.rows("tallies"))
+        facts.write(read)
+    facts = Facts(tmp_path / "tracker.db")
+    with facts.batch():
+        facts.db.execute("DELETE FROM figures")
+    facts.db.close()                       # killed before it counted
+    with Facts(tmp_path / "tracker.db") as facts:
+        assert facts.tallies.stale
+    with Facts(tmp_path / "tracker.db") as facts:
+        assert not list(facts.rows("tallies", "figures > 0 AND noun <> 'whole'"))
+        assert facts.tally() == 0
 
 
 def test_forgetting_leaves_nothing(facts, read):

@@ -21,41 +21,17 @@ from tracker.store.keys import BLOCK, position
 from tracker.store.migrations import migrate
 from tracker.store.opening import open_database, writing
 from tracker.store.rows import Row, Rows, rows_of
+from tracker.store.tallies import Tallies
 from tracker.store.times import read_time
 
 MENTIONS = ("place_mentions", "article_sectors", "entity_mentions", "regulation_mentions", "policy_events", "quotes")
 LINKED = {"observations": "key", "observation_figures": "figure_key", "conflicts": "key", "targets": "key",
           "policies": "id", "policy_steps": "key", "policy_articles": "key", "policy_figures": "key",
+          "official_series": "id", "official_points": "key", "official_matches": "observation_key",
           "publishers": "id", "feeds": "id", "corrections": "id", "quality": "id", "sectors": "code", "indicators": "id"}
 CHANGES = "figure_changes"
 SELECT = {table: f'SELECT * FROM "{table}" WHERE article_id = ? ORDER BY id' for table in ("figures", *MENTIONS, CHANGES)}  # noqa: S608  (names above)
 DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in (*MENTIONS, CHANGES)}  # noqa: S608  (names above)
-TALLIES = {                                # id, figures, articles of each thing of a noun
-    noun: f"""
-SELECT id, sum(figures), sum(articles) FROM (
-  SELECT {column} AS id, count(*) AS figures, 0 AS articles FROM figures WHERE {column} IS NOT NULL GROUP BY 1
-  UNION ALL SELECT {there} AS id, 0, count({counted}) FROM {table} WHERE {there} IS NOT NULL GROUP BY 1)
-GROUP BY id"""  # noqa: S608  (names below)
-    for noun, column, table, there, counted in (
-        ("place", "place_id", "place_mentions", "place_id", "DISTINCT article_id"),
-        ("entity", "speaker_id", "entity_mentions", "entity_id", "DISTINCT article_id"),
-        ("sector", "sector", "article_sectors", "sector", "*"),
-        ("indicator", "indicator", "figures", "indicator", "DISTINCT article_id"),
-        ("publisher", "publisher", "articles", "publisher", "*"),
-        ("feed", "NULL", "articles", "feed", "*"),
-        ("regulation", "NULL", "regulation_mentions", "regulation_id", "DISTINCT article_id"),
-    )
-} | {
-    "section": """
-SELECT id, sum(figures), sum(articles) FROM (
-  SELECT substr(sector, 1, 1) AS id, count(*) AS figures, 0 AS articles FROM figures WHERE sector IS NOT NULL GROUP BY 1
-  UNION ALL SELECT substr(sector, 1, 1), 0, count(DISTINCT article_id) FROM article_sectors GROUP BY 1)
-GROUP BY id""",
-    "whole": """
-SELECT 'figures', count(*), 0 FROM figures UNION ALL SELECT 'articles', 0, count(*) FROM articles UNION ALL SELECT 'quotes', count(*), 0 FROM quotes
-UNION ALL SELECT 'publishers', count(*), 0 FROM publishers UNION ALL SELECT 'places', count(*), 0 FROM places
-UNION ALL SELECT 'entities', count(*), 0 FROM entities""",
-}
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
 
@@ -81,11 +57,11 @@ class Facts:
         self.path, self.share = path, share
         self.decisions = Decisions()       # of people; whoever opens the archive too brings them
         self._batch, self._stale = False, set()            # whether a batch is open; figures whose search entry is out of date
-        self._untallied = False                            # whether rows changed since they were counted, in this run or in one that was killed
+        self._known = 0                                    # rows of the batch whose counts are kept
         self.db = Database(memory=True, strict=True) if str(path) == ":memory:" else open_database(path)
         self.db.execute("PRAGMA foreign_keys = ON")
         migrate(self.db, path)
-        self._untallied = bool(self.db.execute("PRAGMA user_version").fetchone()[0])
+        self.tallies = Tallies(self.db)
         with writing(self.db, path):
             index.fill(self.db)
             for table, rows in (("sectors", vocabularies.sectors()), ("indicators", vocabularies.indicators())):
@@ -103,31 +79,14 @@ class Facts:
         self.db.close()
 
     def settle(self) -> None:
-        """Count anew where rows changed since they were counted."""
-        if self._untallied:
+        """Count anew where rows changed otherwise than by whole articles, in this run or in one that was killed."""
+        if self.tallies.stale:
             self.tally()
 
     def tally(self) -> int:
-        """Count anew how much is told of each thing; how many counts changed. Leaving the context does it where rows changed."""
+        """Count anew how much is told of each thing; how many counts changed."""
         with writing(self.db, self.path):
-            counted = [(noun, *row) for noun, sql in TALLIES.items() for row in self.db.execute(sql).fetchall()]
-            self.db.execute("CREATE TEMP TABLE counted (noun TEXT, id TEXT, PRIMARY KEY (noun, id))")
-            self.db.conn.executemany("INSERT INTO counted VALUES (?, ?)", [row[:2] for row in counted])
-            listed = self.db.conn.total_changes
-            self.db.execute("DELETE FROM tallies WHERE NOT EXISTS (SELECT 1 FROM counted c WHERE c.noun = tallies.noun AND c.id = tallies.id)")
-            self.db.execute("DROP TABLE counted")
-            self.db.conn.executemany(
-                "INSERT INTO tallies (noun, id, figures, articles) VALUES (?, ?, ?, ?) ON CONFLICT (noun, id) DO UPDATE SET "
-                "figures = excluded.figures, articles = excluded.articles "
-                "WHERE figures IS NOT excluded.figures OR articles IS NOT excluded.articles", counted)
-            self._mark_tallied(True)
-            return self.db.conn.total_changes - listed
-
-    def _mark_tallied(self, tallied: bool) -> None:
-        """Note it in the file's own header, in the transaction that changes the rows."""
-        if self._untallied == tallied:
-            self.db.execute(f"PRAGMA user_version = {int(not tallied)}")
-            self._untallied = not tallied
+            return self.tallies.count()
 
     # what the queue between stages asks
 
@@ -152,15 +111,28 @@ class Facts:
             if self._batch:
                 yield self
                 return
-            self._batch, self._stale = True, set()
+            self._batch, self._stale, self._known = True, set(), 0
             before = self.db.conn.total_changes
             try:
                 yield self
-                if self.db.conn.total_changes > before:
+                changed = self.db.conn.total_changes - before
+                if changed:
                     self._index()
-                    self._mark_tallied(False)
+                    self.tallies.mark(stale=self.tallies.stale or changed > self._known)
+                    self.tallies.keep()
             finally:
                 self._batch = False
+                self.tallies.drop()
+
+    @contextmanager
+    def _counted(self, article_id: str | None = None) -> Iterator[None]:
+        """Rows that change inside belong to the article, if to any, and its counts are kept."""
+        before, told = self.db.conn.total_changes, self.tallies.of(article_id) if article_id else {}
+        yield
+        changed = self.db.conn.total_changes - before
+        if changed and article_id:
+            self.tallies.change(told, self.tallies.of(article_id))
+        self._known += changed
 
     def write(self, annotations: Annotations, *, publisher: str | None = None, feed: str | None = None, first_seen: str | None = None,
               language: str | None = "id", revision: int = 1) -> bool:
@@ -174,11 +146,16 @@ class Facts:
             with self.batch():
                 return self.write_rows(rows, feed=feed, first_seen=first_seen, language=language, revision=revision)
         rows = self.decisions.applied(rows)
-        article = rows.article
         before = self.db.conn.total_changes
+        with self._counted(rows.article["id"]):
+            self._replace_article(rows, feed=feed, first_seen=first_seen, language=language, revision=revision)
+        return self.db.conn.total_changes > before
+
+    def _replace_article(self, rows: Rows, *, feed: str | None, first_seen: str | None, language: str | None, revision: int) -> None:
+        article = rows.article
         self._insert_sources(article["publisher"], feed)
         for table, parents in rows.parents.items():
-            self.write_parents(table, parents)
+            self._add_parents(table, parents)
         place, old = self._place(article["id"], article["published"])
         self._upsert("articles", "id", [article | {
             "position": place, "feed": feed, "first_seen": old.get("first_seen") or first_seen, "language": language, "revision": revision}])
@@ -187,22 +164,25 @@ class Facts:
         self._write_figures(article["id"], place, rows.children["figures"], retitled=bool(old) and old["title"] != article["title"])
         for table in MENTIONS:
             self._replace(table, article["id"], place, rows.children[table])
-        return self.db.conn.total_changes > before
 
     def write_parents(self, table: str, rows: Iterable[Row]) -> None:
         """Add what rows of articles point to, or fill what is not known of it yet."""
+        with self.batch(), self._counted():
+            self._add_parents(table, rows)
+
+    def _add_parents(self, table: str, rows: Iterable[Row]) -> None:
         key = PARENTS[table]
         self._upsert(table, key, {row[key]: row for row in rows}.values(), prefer=PREFER.get(table, "old"))
 
     def write_changes(self, article_id: str, revisions: Iterable[Revision]) -> None:
         """Replace what is known of how an article's figures changed from revision to revision; the article is written before."""
-        with self.batch():
+        with self.batch(), self._counted():
             place, = self.db.execute("SELECT position FROM articles WHERE id = ?", [article_id]).fetchone()
             self._replace(CHANGES, article_id, place, change_rows(revisions))
 
     def forget(self, article_id: str) -> bool:
         """Remove an article and everything read from it."""
-        with self.batch():
+        with self.batch(), self._counted(article_id):
             self._delete_children(article_id)
             self.db.execute("DELETE FROM corrections WHERE article_id = ?1 OR subject = ?1 OR new = ?1", [article_id])
             return self.db.execute("DELETE FROM articles WHERE id = ?", [article_id]).rowcount > 0
