@@ -138,6 +138,24 @@ def notify(path: Path, db: Path, folder: Path | None, as_json: bool, **how) -> N
         say(alerting.run(stores, alerts, settings(delay=None, **how), folder=folder), as_json=as_json)
 
 
+@click.command("import-series", epilog=example("tracker import-series inflation.csv --db db"))
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@db_option
+@json_option
+def import_series(file: Path, db: Path, as_json: bool) -> None:
+    """Bring official statistics in, and say which figures of the news agree with them.
+
+    FILE is CSV with the columns series, indicator, period, value, publisher and vintage; docs/linking.md describes it.
+    """
+    from tracker import stages
+    from tracker.linking.official import import_series as take
+    from tracker.store.opening import refuse_no_database
+
+    refuse_no_database(db / "tracker.db")
+    with stages.opened(db, "import-series") as stores:
+        say(take(stores.facts, file), as_json=as_json)
+
+
 def alerts_beside(feeds_path: Path):
     """The alerts of the alerts.yaml that lies beside feeds.yaml, if one does."""
     from tracker import alerting
@@ -146,4 +164,4 @@ def alerts_beside(feeds_path: Path):
     return alerting.read_alerts(path) if path.exists() else None
 
 
-COMMANDS: tuple[click.Command, ...] = (correct, notify, release)
+COMMANDS: tuple[click.Command, ...] = (correct, import_series, notify, release)

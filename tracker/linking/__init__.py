@@ -16,6 +16,7 @@ from tracker.link.rows import as_row
 from tracker.link.signatures import SCHEME
 from tracker.link.targets import SOON, waiting
 from tracker.linking.day import Day, as_of, decided
+from tracker.linking.official import check
 from tracker.linking.policies import follow
 from tracker.store.archive import Archive
 from tracker.store.facts import Facts
@@ -52,7 +53,7 @@ def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     memory.remember([], {figure.key: meetings(figure) for figure in figures})
     with writing(facts.db, facts.path):
         changed = write(facts, found)
-        changed += follow(facts, {article.id for article in articles})
+        changed += follow(facts, {article.id for article in articles}) + check(facts)
         facts.mark_linked(state := facts.annotated())
     memory.remember(remembered(signatures, articles, state), {})
     return Lookups(facts.db).counts() | {"linked_rows": changed}
@@ -96,7 +97,7 @@ def update(archive: Archive, facts: Facts, memory: Linked) -> Counts:
         day = Day(facts, memory, changed, gone, list(signed(archive, changed)), again=bool(gone) or not changed.isdisjoint(known))
         with writing(facts.db, facts.path):        # readers see a day's links or none, and so does the run after one that was killed
             rows += day.link()
-            rows += follow(facts, changed, regrouped=day.regrouped, again=day.again)
+            rows += follow(facts, changed, regrouped=day.regrouped, again=day.again) + check(facts, day.renewed)
             facts.mark_linked(read)
         memory.remember(remembered(day.signatures, day.articles.values(), read), {}, gone=gone)
     rows += judge_waiting(facts)

@@ -160,6 +160,10 @@ class Lookups:
         self.db[table].delete_where("key IN (SELECT value FROM json_each(?))", [as_list(keys)])
         return self.db.conn.total_changes - before
 
+    def unmatch(self, observation_keys: Iterable[str]) -> int:
+        """Delete what official series say of these observations; how many rows."""
+        return self.db.execute("DELETE FROM official_matches WHERE observation_key IN (SELECT value FROM json_each(?))", [as_list(observation_keys)]).rowcount
+
     def newest(self) -> str | None:
         """The moment of the newest article."""
         return self.db.execute("SELECT max(coalesce(published, first_seen)) FROM articles").fetchone()[0]
