@@ -85,9 +85,13 @@ def test_one_word_names_who_is_in_office(annotate, text, published, key):
 
 
 def test_a_common_first_name_is_nobody_in_office(annotate):
-    found = by_id(annotate, 'Petani tambak menunggu panen. "Harga bagus," kata Agus.', published="2021-05-04")
-    assert "agus" in found
-    assert "agus-gumiwang-kartasasmita" not in found
+    agus, = annotate('Petani tambak menunggu panen. "Harga bagus," kata Agus.', published="2021-05-04").entities
+    assert (agus.name, agus.id) == ("Agus", None)
+
+
+def test_only_who_has_an_office_or_a_role_has_an_id(annotate):
+    found = annotate('Ketua Asosiasi Garam Rimba Tono Raharjo datang. "Panen bagus," kata Slamet Wiyono, tetangganya.').entities
+    assert {entity.name: entity.id for entity in found if entity.type == "person"} == {"Tono Raharjo": "tono-raharjo", "Slamet Wiyono": None}
 
 
 def test_a_title_does_not_reach_into_the_headline(annotate):

@@ -48,11 +48,12 @@ def holders() -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def person_id(forms: list[str], title: str | None = None, day: date | None = None) -> str:
+def person_id(forms: list[str], title: str | None = None, day: date | None = None) -> str | None:
     """The same person keeps one id, whether printed "Agus Gumiwang", "Agus Gumiwang Kartasasmita", or "Menperin Agus" while in office.
+    Who is in no office that we know of, and has no title in the article, has none: private people are not followed from article to article.
 
-    >>> person_id(["Agus Gumiwang"]), person_id(["Agus"], "Menperin", date(2020, 3, 2)), person_id(["Agus"])
-    ('agus-gumiwang-kartasasmita', 'agus-gumiwang-kartasasmita', 'agus')
+    >>> person_id(["Agus Gumiwang"]), person_id(["Agus"], "Menperin", date(2020, 3, 2)), person_id(["Agus"]), person_id(["Agus"], "Analis")
+    ('agus-gumiwang-kartasasmita', 'agus-gumiwang-kartasasmita', None, 'agus')
     """
     for form in forms:
         rows = holders().get(form, ())
@@ -60,7 +61,7 @@ def person_id(forms: list[str], title: str | None = None, day: date | None = Non
             rows = [row for row in rows if title in row["titles"].split(";") and in_office(row, day)]
         if len({row["person"] for row in rows}) == 1:
             return slug(rows[0]["person"])
-    return slug(forms[0])
+    return slug(forms[0]) if title else None
 
 
 def known_alone(form: str, rows: list[dict[str, str]], title: str | None, day: date | None) -> bool:
