@@ -34,6 +34,7 @@ SELECT = {table: f'SELECT * FROM "{table}" WHERE article_id = ? ORDER BY id' for
 DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in (*MENTIONS, CHANGES)}  # noqa: S608  (names above)
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
+CACHE = 65_536                             # kilobytes of the file held in memory: each figure stands in a dozen indexes
 
 
 class Facts:
@@ -60,6 +61,7 @@ class Facts:
         self._known = 0                                    # rows of the batch whose counts are kept
         self.db = Database(memory=True, strict=True) if str(path) == ":memory:" else open_database(path)
         self.db.execute("PRAGMA foreign_keys = ON")
+        self.db.execute(f"PRAGMA cache_size = -{CACHE}")
         migrate(self.db, path)
         self.tallies = Tallies(self.db)
         with writing(self.db, path):
