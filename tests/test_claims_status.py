@@ -54,6 +54,9 @@ CASES = [
     ("Ekonom itu memperkirakan tarif akan mendorong inflasi hingga 4 persen.", "4 persen", "forecast"),
     ("RUU itu mengatur bagi hasil 30 persen untuk kota.", "30 persen", "target"),
     ("Kementerian mengusulkan anggaran payung Rp2 miliar. Angka itu naik 5 persen dari tahun lalu.", "5 persen", "target"),
+    ("Pelaporan payung ditargetkan bisa tembus 14 ribu unit.", "14 ribu unit", "target"),
+    ("Kredit itu telah dialokasikan ke sektor produksi sebesar Rp14 miliar.", "Rp14 miliar", "actual"),
+    ("Aktivasi akun wajib pajak sebanyak 2 juta akun.", "2 juta akun", "actual"),
     ("Diskon akan diberikan kepada pelanggan 900 VA.", "900 VA", "actual"),
     ("Total utang kepada pemasok sampai dengan November 2019 sebesar Rp3 miliar.", "Rp3 miliar", "actual"),
 ]

@@ -37,6 +37,8 @@ APPOSED = 9                                # words that may stand between two co
 AFTER = {"setelah", "usai"}
 STANDING = {"berada", "bertengger", "mencapai", "tercatat"}
 SHOWING = {"memperlihatkan", "menunjukkan"}
+BEHIND = {"baru", "rata-rata"}
+BASED = {"berdasarkan", "menurut"}
 LOWEST = {"minimum", "maksimum"}
 BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
 APPOSITION = {"yaitu", "yakni", "ialah"}
@@ -96,6 +98,8 @@ def look_left(reading: Reading, figure: int) -> Phrase:
 
 def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     labels, commas = reading.labels, 0
+    if word > begin and reading.words.lower[word] == ":" and labels[word - 1] == NOUN:
+        word -= 1                          # "Harga saran: Rp490"
     while word >= begin:
         label = labels[word]
         if label == FIGURE:
@@ -121,6 +125,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     labels, lower = reading.labels, reading.words.lower
     empty, keep = small_words()["empty"], small_words()["keep"]
     nouns, solid, listed = phrase.nouns, 0, 0
+    row = any(lower[passed] == "masing-masing" for passed in phrase.passed)
     direct, phrase.verb = phrase.verb, None
     word = over_apposition(reading, phrase, word, begin)
     while word >= begin and solid < MOST:
@@ -136,12 +141,14 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         elif label == FIGURE:
             phrase.after = reading.owner[word]
             break
+        elif row and nouns and label in (AND, COMMA) and before in (NOUN, COMMA, CLOSE, PERIOD):
+            nouns.append(word)             # "payung, jas hujan, dan sepatu masing-masing …"
         elif label in (PREPOSITION, AND):
             if before == FIGURE and label == PREPOSITION and WHICH not in map(labels.__getitem__, phrase.passed[-3:]):
                 nouns.clear()              # "Rp5 triliun terhadap PDB, naik 3 persen": goes on from the figure before
                 phrase.linked = reading.owner[word - 1]
                 break
-            if before not in (NOUN, PERIOD, CLOSE, PRONOUN, VERB) or not nouns:
+            if (before not in (NOUN, PERIOD, CLOSE, PRONOUN, VERB) and lower[word - 1] != "rata-rata") or not nouns:
                 break
             listed = word if label == AND else listed
             nouns.append(word)
@@ -154,8 +161,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             if which is not None:
                 nouns.extend(range(word, which - 1, -1))
                 word = which
-            elif label == ADVERB and lower[word] == "baru" and before == NOUN:
-                nouns.append(word)         # "pabrik baru"
+            elif label == ADVERB and lower[word] in BEHIND and before == NOUN:
+                nouns.append(word)         # "pabrik baru", "harga rata-rata"
             elif label == ADVERB and not solid:
                 pass
             elif solid:
@@ -175,6 +182,9 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                 break
         elif label == CLOSE:
             word = opening(reading, word, begin)
+        elif label == REPORT and lower[word] in BASED and before == NOUN and reading.words.text[reading.words.starts[word]].islower():
+            nouns.clear()                  # "Harga kopi dunia berdasarkan acuan bursa naik 3 persen"
+            solid = 0
         elif label in ENDS:
             if label == REPORT:
                 phrase.verb = word

@@ -42,6 +42,8 @@ def unit_fit(unit: str, wanted: str) -> float:
 def fitness(record, entry: dict[str, Any], role: str, status: str, direction: str | None) -> float:
     """How well a figure's kind, unit and role suit an indicator; 0 where they do not."""
     kind = record.kind
+    if entry["id"] == "ranking" and kind != "count":
+        return 0.0
     if kind not in entry["kinds"] and not (role == "change" and kind in ("percent", "ratio")):
         return 0.0
     fit = 2.0 if kind in entry["kinds"] else 0.6
@@ -49,6 +51,8 @@ def fitness(record, entry: dict[str, Any], role: str, status: str, direction: st
     if kind == "percent":
         if name == "price" and role != "change":
             return 0.0                     # "tarif 10 persen" is no price
+        if name in ("tax_revenue", "excise_revenue") and role == "level":
+            fit -= 3.0                     # a rate, more often
         share = name.endswith("_share") or name in ("share_other", "ownership")
         if (role == "share") != share and (share or role == "share"):
             fit -= 1.5

@@ -68,9 +68,12 @@ class Reading:
         return periods
 
     def of_contract(self, mention: PeriodMention) -> bool:
-        """Is a month that of a contract ("kontrak pengiriman Juni 2025"), not of what is told of it?"""
+        """Is a month that of a contract ("kontrak pengiriman Juni 2025", "Brent untuk November"), not of what is told of it?"""
         first = self.words.at(mention.start)
-        return mention.kind == "month" and bool(read_words("contract").intersection(self.words.lower[max(0, first - 2):first]))
+        if mention.kind != "month":
+            return False
+        before = self.words.lower[max(0, first - 3):first]
+        return bool(read_words("contract").intersection(before[-2:])) or (before[-1:] == ["untuk"] and bool(read_words("future").intersection(before)))
 
     def of_record(self, first: int, mention: PeriodMention) -> bool:
         """Is it only since when nothing was as high ("kenaikan harian terbesar sejak 2008")?"""
@@ -118,6 +121,9 @@ def word_labels() -> dict[str, int]:
     return labels
 
 
+SHORTENED = {"tbk", "pt", "persero"}
+
+
 @cache
 def comparatives() -> dict[str, int]:
     """Words that tell which way after "lebih": "lebih rendah 5 persen"."""
@@ -149,6 +155,10 @@ def label_words(words: Words) -> list[int]:
         for index, word in enumerate(lower[1:], 1):
             if lower[index - 1] == "lebih":
                 labels[index] = than.get(word, labels[index])
+    if "tbk" in lower:
+        for index, word in enumerate(lower[1:], 1):
+            if word == "." and lower[index - 1] in SHORTENED:
+                labels[index] = PERIOD     # "PT Payung Jaya Tbk. turun 2 persen": no end of anything
     return labels
 
 

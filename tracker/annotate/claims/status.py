@@ -67,6 +67,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)
+        if value == "target" and reading.words.lower[word].endswith("alokasikan") and reading.words.lower[word - 1] in ("telah", "sudah"):
+            value = "actual"               # "telah dialokasikan ke sektor produksi"
         if value == "actual" and expected(reading, word, hits):
             value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
         if (value == "forecast" and at_rate(reading, figure, word)) or (value == "actual" and passed and reading.words.lower[word - 1] in NOW):
@@ -119,7 +121,9 @@ def is_title(words, word: int) -> bool:
 def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
     """Does the word before a verb of what happened, "akan" aside, say that it is only expected or aimed at?"""
     earlier = word - 1
-    if reading.words.lower[earlier] in ("akan", "bakal", "mampu", "dapat", "bisa"):
+    if reading.words.lower[earlier] in ("bisa", "dapat"):
+        return True                        # "bisa tembus 3 juta unit"
+    if reading.words.lower[earlier] in ("akan", "bakal", "mampu"):
         earlier -= 1
     return hits.get(earlier) in ("target", "forecast")
 

@@ -2,9 +2,25 @@
 from dataclasses import dataclass
 
 from tracker.annotate.claims.about import Phrase, content, look_right, measures, small_words, solid
-from tracker.annotate.claims.reading import AND, DOWN, NOUN, UP, VERB, Reading
+from tracker.annotate.claims.reading import (
+    ADVERB,
+    AND,
+    CLOSE,
+    COMMA,
+    DOWN,
+    FIGURE,
+    LINK,
+    NOUN,
+    OPEN,
+    PREPOSITION,
+    REPORT,
+    UP,
+    VERB,
+    Reading,
+)
 from tracker.records import Figure
 
+FIXED = {"biasanya", "khususnya", "lainnya", "misalnya", "sebelumnya", "sepenuhnya", "umumnya", "utamanya"}
 HEARD = 100                                 # words back that a measure is still heard
 
 
@@ -17,6 +33,7 @@ class Subject:
     source: str                            # own right carried head none
     donor: int | None = None               # the figure whose words were taken over
     measured: bool = True                  # its own words name a measure
+    row: tuple[tuple[int, ...], ...] = ()  # the subjects of the numbers that follow: "A dan B masing-masing naik 1 dan 2 persen"
 
 
 def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
@@ -30,10 +47,19 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         subject = make(reading, head + phrase.nouns + right, "head")
         subject.donor, subject.measured = donor, False
         return subject
+    in_row = next_in_row(reading, phrase, subjects)
+    if in_row is not None:
+        return in_row
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
     if own and (again := said_again(reading, figure, phrase, subjects)):
         return again
+    if own and "masing-masing" in phrase.steps and (rows := rows_of(reading, figure, phrase)):
+        subject = make(reading, list(rows[0]), "own")
+        subject.row = rows[1:]
+        return subject
+    if own and len(own) == 1 and (moved := mover(reading, figure, phrase, own, subjects)):
+        return make(reading, own + moved, "head")
     if own:
         donor, head = head_of_list(reading, figure, phrase, subjects, read)
         nouns = (head + phrase.nouns) if head else phrase.nouns + antecedent(reading, figure, phrase, subjects)
@@ -70,6 +96,72 @@ def said_again(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
     return None
 
 
+def rows_of(reading: Reading, figure: int, phrase: Phrase) -> tuple[tuple[int, ...], ...]:
+    """The subjects of a row of numbers, where there are as many: "harga payung dan jas masing-masing naik 1 persen dan 2 persen"."""
+    labels, parts = reading.labels, [[]]
+    for word in range(phrase.nouns[0], phrase.nouns[-1] + 1):
+        if labels[word] in (AND, COMMA):
+            parts += [[]] if parts[-1] else []
+        elif labels[word] in (NOUN, PREPOSITION, OPEN, CLOSE):
+            parts[-1].append(word)
+    parts = [unbracketed(reading, part) for part in parts]
+    _, end = reading.bounds(figure)
+    _, after = reading.spans[figure]
+    numbers = 1
+    while after + 1 < end and numbers < len(parts) and (ahead := following(reading, after, end)):
+        numbers, after = numbers + 1, ahead
+    if len(parts) < 2 or not all(parts) or numbers != len(parts):
+        return ()
+    head = measured(reading, parts[0][:-1]) if len(parts[0]) > 1 else []
+    return (tuple(parts[0]), *((*(word for word in head[:1] if not measured(reading, part)), *part) for part in parts[1:]))
+
+
+def unbracketed(reading: Reading, part: list[int]) -> list[int]:
+    """The words outside of brackets."""
+    kept, depth = [], 0
+    for word in part:
+        depth += (reading.labels[word] == OPEN) - (reading.labels[word] == CLOSE)
+        if not depth and reading.labels[word] != CLOSE:
+            kept.append(word)
+    return kept
+
+
+def following(reading: Reading, after: int, end: int) -> int | None:
+    """Where the next number of a row ends: behind a comma or "dan", or both."""
+    word = after
+    while word < end and reading.labels[word] in (AND, COMMA):
+        word += 1
+    if word == after or word >= end or reading.labels[word] != FIGURE:
+        return None
+    return reading.spans[reading.owner[word]][1]
+
+
+def next_in_row(reading: Reading, phrase: Phrase, subjects: list[Subject]) -> Subject | None:
+    if phrase.linked is None or phrase.linked >= len(subjects) or phrase.nouns or not subjects[phrase.linked].row or not all(
+            reading.labels[word] in (AND, COMMA) for word in phrase.passed):
+        return None
+    row = subjects[phrase.linked].row
+    subject = make(reading, list(row[0]), "own")
+    subject.row = row[1:]
+    return subject
+
+
+def mover(reading: Reading, figure: int, phrase: Phrase, own: list[int], subjects: list[Subject]) -> list[int]:
+    """What moved, where only the move is named: "Indeks dibuka dengan kenaikan 3 persen"."""
+    if not any(hit.first == own[0] for hit in reading.cues("growing", own[0], own[0] + 1)):
+        return []
+    if phrase.after is not None and phrase.after < len(subjects):
+        return content(reading, subjects[phrase.after].nouns)[:4]
+    begin, _ = reading.bounds(figure)
+    labels, word = reading.labels, begin
+    while word < own[0] and labels[word] != NOUN and labels[word] not in (FIGURE, VERB, REPORT):
+        word += 1
+    run = word
+    while run < own[0] and labels[run] == NOUN and run - word < 4:
+        run += 1
+    return list(range(word, run)) if run < own[0] and labels[run] in (VERB, LINK, UP, DOWN, ADVERB) else []
+
+
 def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], right: list[int]) -> Subject:
     """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual")."""
     first, _ = reading.spans[figure]
@@ -85,7 +177,7 @@ def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
     lower = reading.words.lower
     if len(solid(reading, phrase.nouns)) > 2 or not subjects:
         return []
-    pointing = any(lower[word].endswith("nya") and len(lower[word]) > 6 for word in phrase.nouns)
+    pointing = any(lower[word].endswith("nya") and len(lower[word]) > 6 and lower[word] not in FIXED for word in phrase.nouns)
     joined = phrase.after is not None and phrase.after < len(subjects) and phrase.after + 1 == figure \
         and reading.words.lower[phrase.first + 1] in ("dengan", "yang")
     if pointing or joined:
