@@ -401,6 +401,36 @@ def test_a_directory_without_a_database_is_refused_with_the_next_step(tmp_path):
         build_datasette(tmp_path / "tracker.db")
 
 
+def test_a_database_of_an_older_program_is_refused_with_the_next_step(tmp_path):
+    with Facts(tmp_path / "tracker.db") as facts:
+        facts.db.execute("DROP TABLE words")
+    with pytest.raises(StoreError, match="tracker publish"):
+        build_datasette(tmp_path / "tracker.db")
+
+
+def test_an_indicator_shows_its_series_beside_official_values(tmp_path):
+    with Facts(tmp_path / "tracker.db") as facts, facts.batch():
+        facts.db["places"].insert({"id": "ID", "name": "Indonesia", "type": "country"})
+        common = {"indicator": "export_value", "unit": "USD", "place_id": "ID", "role": "level", "status": "actual", "figures": 1, "articles": 1, "origins": 1}
+        facts.replace_table("observations", [
+            {"key": f"o{month}", **common, "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value, "value_text": str(value)}
+            for month, days, value in ((4, 30, 18_000_000), (5, 31, 16_500_000))])
+        facts.db["official_series"].insert({"id": "s", "indicator": "export_value", "unit": "USD", "place_id": "ID", "role": "level", "publisher": "Kantor Data Contoh"})
+        facts.db["official_points"].insert_all([
+            {"key": f"p{month}", "series_id": "s", "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value,
+             "value_text": str(value), "vintage": "2021-07-15", "state": "final"} for month, days, value in ((5, 31, 16_000_000), (6, 30, 17_000_000))])
+        facts.db["official_matches"].insert({"observation_key": "o5", "point_key": "p5", "verdict": "differs", "difference": 3.125})
+    datasette, loop = build_datasette(tmp_path / "tracker.db"), asyncio.new_event_loop()
+    page = loop.run_until_complete(datasette.client.get("/indicators/export_value")).text
+    told = loop.run_until_complete(datasette.client.get("/en/observations/o5")).text
+    datasette.executor.shutdown()
+    for database in datasette.databases.values():
+        database.close()
+    loop.close()
+    assert page.count('class="official"') >= 2 and "16,5 juta dolar AS" in page and "17 juta dolar AS" in page and "Kantor Data Contoh" in page
+    assert "Official value:" in told and "US$16 million" in told and "+3.1%" in told
+
+
 DOCS = Path(__file__).parent.parent / "docs"
 
 

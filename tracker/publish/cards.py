@@ -7,7 +7,9 @@ from tracker.publish.page import Page, outward
 
 CARD = """
 SELECT f.*, a.title AS article_title, a.url AS article_url, p.name AS publisher_name, i.name AS indicator_name, i.name_en AS indicator_name_en,
-       s.name AS sector_name, o.observation_key, n.origins, n.articles AS observation_articles
+       s.name AS sector_name, o.observation_key, n.origins, n.articles AS observation_articles,
+       EXISTS (SELECT 1 FROM conflicts c WHERE (c.figure_key = f.key OR c.other_key = f.key)
+               AND c.kind IN ('disagreement', 'scale_slip', 'percent_points')) AS disputed
 FROM figures f
 JOIN articles a ON a.id = f.article_id
 LEFT JOIN publishers p ON p.id = f.publisher

@@ -58,7 +58,9 @@ def chart(points: list[Point], language: Language) -> Markup:
 
 
 def shape(status: str, x: float, y: float) -> Markup:
-    """A disc for what is actual, a diamond for a target, a ring for a forecast."""
+    """A disc for what is actual, a diamond for a target, a ring for a forecast, a square for an official value."""
+    if status == "official":
+        return Markup('<rect class="official" x="{:.1f}" y="{:.1f}" width="9" height="9"/>').format(x - 4.5, y - 4.5)
     if status == "target":
         return Markup('<path class="target" d="M{0:.1f} {2:.1f}L{3:.1f} {1:.1f}L{0:.1f} {4:.1f}L{5:.1f} {1:.1f}Z"/>').format(
             x, y, y - 6, x + 6, y + 6, x - 6)

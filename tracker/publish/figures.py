@@ -9,6 +9,7 @@ from tracker.publish.conflicts import OF_FIGURE, pairs
 from tracker.publish.filters import COUNTED, FACETS, LISTED, ORDERS, SHOWN, Question
 from tracker.publish.fulltext import articles_with
 from tracker.publish.page import DATABASE, Page, address, page
+from tracker.publish.series import check
 from tracker.publish.suggest import suggestion
 from tracker.publish.taking import asked
 
@@ -43,7 +44,7 @@ async def figure(page: Page):
     conflicts = await pairs(page, await page.rows(OF_FIGURE, key=shown["key"]))
     corrected = await page.rows(CORRECTED, key=shown["key"])
     permanent, today = page.datasette.absolute_url(page.request, page.to("figures", shown["key"])), date.today()
-    return await page.show("figure.html", figure=shown, conflicts=conflicts, corrected=corrected, citation=citation(shown, page.language, address=permanent, day=today),
+    return await page.show("figure.html", figure=shown, conflicts=conflicts, corrected=corrected, check=await check(page, shown["observation_key"]), citation=citation(shown, page.language, address=permanent, day=today),
                            bibtex=bibtex(shown, address=permanent, day=today), permanent=permanent, others=await cards(page, [row["id"] for row in others]))
 
 

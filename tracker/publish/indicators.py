@@ -1,11 +1,11 @@
 """Indicators: what the figures measure, and how it moved."""
 import math
-from collections import Counter
 
 from tracker.publish.cards import cards, name
 from tracker.publish.chart import Point, chart
 from tracker.publish.conflicts import OF_INDICATOR, pairs
 from tracker.publish.page import Page, page, tally
+from tracker.publish.series import groups, points
 
 ALL = """
 SELECT i.id, i.name, i.name_en, i.unit, t.figures, t.articles FROM tallies t JOIN indicators i ON i.id = t.id
@@ -16,10 +16,8 @@ SELECT p.id, p.name, count(*) AS n FROM (
   SELECT publisher FROM figures INDEXED BY figures_facets WHERE id IN (SELECT id FROM figures WHERE indicator = :id LIMIT 1000)) f
 JOIN publishers p ON p.id = f.publisher GROUP BY p.id ORDER BY n DESC, p.name LIMIT 12
 """
-SERIES = """
-SELECT key, value, value_text, unit, status, year, period_start, period_end, place, place_id FROM figures
-WHERE indicator = :id AND value IS NOT NULL AND year IS NOT NULL AND role IS NOT 'change' ORDER BY year DESC LIMIT 500
-"""
+FIGURES = "SELECT id FROM figures WHERE indicator = :id ORDER BY id DESC LIMIT 12"
+LISTED = 60
 
 
 @page("/indicators")
@@ -31,34 +29,53 @@ async def indicators(page: Page):
 
 @page("/indicators/{id}")
 async def indicator(page: Page):
-    """One indicator: its values over time in the unit and for the place that are given most, and its newest figures."""
+    """One indicator: one of its series over time beside official values, who tells it, what contradicts it, and its newest figures."""
     shown = await page.row("SELECT * FROM indicators WHERE id = :id", id=page.part("id"))
-    rows = await page.rows(SERIES, id=shown["id"])
-    unit = most_frequent([row["unit"] for row in rows])
-    series = sorted((row for row in rows if row["unit"] == unit), key=lambda row: (row["period_end"], row["value"]))
-    place = most_frequent([row["place_id"] for row in series])
-    drawn = [row for row in series if row["place_id"] == place]
-    low, high = sight([row["value"] for row in drawn])
-    in_sight = [row for row in drawn if low <= row["value"] <= high]
-    points = [Point(row["period_end"], row["value"], row["status"] or "actual", page.language.amount(row["value_text"], unit=row["unit"]),
-                    page.to("figures", row["key"])) for row in in_sight]
-    ids = await page.rows("SELECT id FROM figures WHERE indicator = :id ORDER BY id DESC LIMIT 12", id=shown["id"])
+    series = [row | {"label": label(page, row)} for row in await groups(page, shown["id"])]
+    chosen = next((row for row in series if row["name"] == page.arg("series")), series[0] if series else None)
+    rows = [said(page, row, chosen) for row in await points(page, shown["id"], chosen)] if chosen else []
+    drawn = [point for row in rows for point in drawn_points(page, row)]
+    low, high = sight([point.value for point in drawn])
+    in_sight = [point for point in drawn if low <= point.value <= high]
+    ids = await page.rows(FIGURES, id=shown["id"])
     return await page.show(
-        "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(points, page.language), unit=unit,
-        place=next((row["place"] for row in drawn), None), beyond=len(drawn) - len(in_sight),
-        series=series[::-1][:60], figures=await cards(page, [row["id"] for row in ids]),
-        sources=await page.rows(TOLD_BY, id=shown["id"]), conflicts=await pairs(page, await page.rows(OF_INDICATOR, id=shown["id"])),
-        tally=await tally(page, "indicator", shown["id"]))
+        "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(in_sight, page.language),
+        beyond=len(drawn) - len(in_sight), series=series, chosen=chosen, points=rows[:LISTED], has_official=any(row["official"] for row in rows),
+        figures=await cards(page, [row["id"] for row in ids]), sources=await page.rows(TOLD_BY, id=shown["id"]),
+        conflicts=await pairs(page, await page.rows(OF_INDICATOR, id=shown["id"])), tally=await tally(page, "indicator", shown["id"]))
 
 
-def most_frequent(values: list) -> str | None:
-    """The value that stands most often.
+def label(page: Page, group: dict) -> str:
+    """What a series is called: what it measures, of what place and sector, on what basis."""
+    said = page.language
+    unit = said.with_unit("", group["unit"]).strip()
+    parts = [said.term("roles", group["role"]), said.term("comparisons", group["comparison"]), unit, group["place"],
+             said.sector(group["sector"], group["sector_name"]) if group["sector"] else "", said.term("bases", group["basis"])]
+    return " · ".join(part for part in parts if part)
 
-    >>> most_frequent(["%", "IDR", "%"]), most_frequent([])
-    ('%', None)
-    """
-    counts = Counter(values)
-    return max(sorted(counts, key=str), key=counts.__getitem__) if counts else None
+
+def said(page: Page, row: dict, group: dict) -> dict:
+    """A point as a reader sees it; a fall stands below nought."""
+    language, official = page.language, row["official"]
+    told = row["observation_key"] and language.amount(signed(row), unit=group["unit"])
+    return row | {"amount": told, "when": language.period(row["period_start"], row["period_end"]),
+                  "official_amount": official and language.amount(official["value_text"], unit=group["unit"])}
+
+
+def signed(row: dict) -> str | None:
+    """The exact value, with its sign where the view gave it one."""
+    text = row["value_text"]
+    return f"-{text}" if text and row["value"] is not None and row["value"] < 0 and not text.startswith("-") else text
+
+
+def drawn_points(page: Page, row: dict) -> list[Point]:
+    """What is drawn of a row: what is told, and what is official."""
+    out = []
+    if row["observation_key"]:
+        out.append(Point(row["period_end"], row["value"], row["status"] or "actual", row["amount"], page.to("observations", row["observation_key"])))
+    if row["official"]:
+        out.append(Point(row["period_end"], row["official"]["value"], "official", row["official_amount"], "#points"))
+    return out
 
 
 def sight(values: list[float]) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 from tracker.publish.cards import cards, name
 from tracker.publish.conflicts import OF_OBSERVATION, pairs
 from tracker.publish.page import Page, page
+from tracker.publish.series import check
 from tracker.publish.taking import taken
 
 SIZE = 30
@@ -29,14 +30,15 @@ async def observations(page: Page):
 @page("/observations/{key}")
 async def observation(page: Page):
     """One observation with every article that gave it."""
-    shown = await page.row(ROW + "WHERE o.key = :key", key=page.part("key"))
+    shown = await page.row(ROW + "WHERE o.key = coalesce((SELECT observation_key FROM observation_figures WHERE figure_key = :key), :key)",
+                           key=page.part("key"))                  # a key from before a merge is that of a figure in the merged one
     if shown["merged_into"]:
         shown = await page.row(ROW + "WHERE o.key = :key", key=shown["merged_into"])
     ids = await page.rows("SELECT f.id FROM observation_figures o JOIN figures f ON f.key = o.figure_key WHERE o.observation_key = :key "
                           "ORDER BY f.id LIMIT 60", key=shown["key"])
     conflicts = await page.rows(OF_OBSERVATION, key=shown["key"])
     return await page.show("observation.html", observation=said(page, shown), figures=await cards(page, [row["id"] for row in ids]),
-                           conflicts=await pairs(page, conflicts))
+                           conflicts=await pairs(page, conflicts), check=await check(page, shown["key"]))
 
 
 def said(page: Page, row: dict) -> dict:

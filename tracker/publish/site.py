@@ -1,9 +1,12 @@
 """The site: Datasette on the public database alone, read-only, with our pages around it."""
 import os
 import socket
+import sqlite3
 import webbrowser
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
+from urllib.parse import quote
 
 import uvicorn
 from datasette.app import Datasette
@@ -12,7 +15,7 @@ from datasette.plugins import pm
 
 from tracker.errors import ConfigError, StoreError
 from tracker.publish import plugin
-from tracker.publish.metadata import METADATA
+from tracker.publish.metadata import METADATA, TABLES
 from tracker.publish.page import DATABASE
 
 PUBLIC, SEARCH = "tracker.db", "search.db"
@@ -50,8 +53,17 @@ def build_datasette(db_path: Path | str, *, search: Path | str | None = None, re
                           static_mounts=[("assets", str(here / "static"))])
     datasette.remove_database("_memory")
     read_only = immutable or not os.access(path.parent, os.W_OK)           # a WAL file cannot be read beside it then
+    refuse_older(path, immutable=read_only)
     datasette.add_database(Database(datasette, path=str(path), is_mutable=not read_only), name=DATABASE)
     return datasette
+
+
+def refuse_older(path: Path, *, immutable: bool) -> None:
+    """Refuse a database that lacks tables which the pages read."""
+    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?{'immutable=1' if immutable else 'mode=ro'}", uri=True)) as db:
+        there = {name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if missing := sorted(TABLES.keys() - there):
+        raise StoreError(path, f"made by an older version of the program (it has no {missing[0]})", "run `tracker publish` on it once, then serve it")
 
 
 def serve(db_dir: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open_browser: bool = False, report: str | None = None) -> None:
