@@ -245,3 +245,15 @@ def test_integrity(archive):
     archive.add_article(ARTICLE)
     assert archive.db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert archive.db.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def test_a_feed_whose_stories_all_come_by_another_feed_is_not_silent(tmp_path):
+    clock = Clock()
+    first, second = Entry("https://warta.example/1", "https://warta.example/1"), Entry("https://warta.example/2", "https://warta.example/2")
+    with Archive(tmp_path / "archive.db", clock=clock) as archive:
+        for days, entries in enumerate(([first], [first], [first, second])):
+            clock.now += timedelta(days=1)
+            archive.keep_feed(replace(archive.feed_state("ekonomi", "https://warta.example/ekonomi"), status="ok"), entries)
+            archive.keep_feed(replace(archive.feed_state("terkini", "https://warta.example/terkini"), status="ok"), entries)
+            ages = [(clock.now - state.last_new_item).days for state in archive.feed_states()]
+            assert ages == ([1, 1] if days == 1 else [0, 0])

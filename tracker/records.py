@@ -52,6 +52,7 @@ class FeedState:
     undated: int = 0
     refused: int = 0
     full_text: int = 0
+    shown: str = ""                        # a hash of the entries that it showed last
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,8 +78,9 @@ def silence(state: FeedState) -> timedelta:
 
 
 def silent_for(feeds: Iterable[FeedHealth], limit: timedelta, now: datetime) -> list[FeedHealth]:
-    """The enabled feeds that brought nothing new for so long: what `--fail-if-silent` asks for."""
-    return [feed for feed in feeds if feed.status not in ("off", "new") and (feed.last_new_item is None or now - feed.last_new_item > limit)]
+    """The enabled feeds that brought nothing new for so long: what `--fail-if-silent` asks for. One that never did counts from when it was first well, or ill."""
+    asked = [(feed, feed.last_new_item or feed.since) for feed in feeds if feed.status not in ("off", "new")]
+    return [feed for feed, last in asked if last is None or now - last > limit]
 
 
 def read_span(text: str) -> timedelta:

@@ -108,3 +108,9 @@ CREATE TABLE alert_items (
     links TEXT NOT NULL, waiting INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, UNIQUE (alert, key)
 ) STRICT""")
     db.execute("CREATE TABLE alert_marks (alert TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (alert, mark)) STRICT, WITHOUT ROWID")
+
+
+@archive_migrations()
+def m003_shown(db: Database) -> None:
+    """Which entries a feed showed last, as a hash: one whose stories all come by another feed is not silent while they change."""
+    db.execute("ALTER TABLE feeds ADD COLUMN shown TEXT NOT NULL DEFAULT ''")

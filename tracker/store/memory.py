@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker.records import Entry, FeedState, FetchEvent, Page, Visit
 from tracker.store.forgotten import blotted
+from tracker.store.keys import digest
 from tracker.store.opening import connect_for_reading, store_errors, writing
 from tracker.store.times import read_time, written
 
@@ -57,14 +58,15 @@ class Memory:
         """Keep a feed's state together with its new entries: killed in between, neither is lost. How many entries are new."""
         with writing(self.db, self.path):
             first = self.db.execute("SELECT 1 FROM feeds WHERE id = ? AND last_success IS NOT NULL", [state.id]).fetchone() is None
-            new = 0
+            new, entries = 0, list(entries)
             for entry in entries:
                 if self._known(entry, state.id):
                     continue
                 self._add_entry(entry, state.id, publisher, "old" if first and new >= first_entries else "pending")
                 new += 1
-            if new:
-                state = replace(state, last_new_item=self.clock())
+            shown = digest(*sorted(entry.key for entry in entries)) if entries else state.shown
+            if new or shown != state.shown:    # all that is new in it may have come by another feed of the publisher
+                state = replace(state, last_new_item=self.clock(), shown=shown)
             row = {item.name: getattr(state, item.name) for item in fields(state)}
             self.db["feeds"].upsert(row | {name: written(row[name]) for name in TIMES}, pk="id")
         return min(new, first_entries) if first else new
