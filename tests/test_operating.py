@@ -62,6 +62,14 @@ def test_prune(desk):
     assert json.loads(type_in(desk, "prune", "--db", "@db", "--html", "0d", "--json").output) == {"pages": 0, "fetch_events": 1}
 
 
+def test_prune_gives_the_room_back(desk):
+    with Archive(desk / "db" / "archive.db") as archive:
+        archive.log(FetchEvent(datetime.now(UTC) - timedelta(days=500), "warta", "page", URL, "ok", reason="x" * 500_000))
+    before = (desk / "db" / "archive.db").stat().st_size
+    assert type_in(desk, "prune", "--db", "@db", "--compact").exit_code == 0
+    assert (desk / "db" / "archive.db").stat().st_size < before - 400_000
+
+
 def test_forget(desk):
     assert type_in(desk, "forget", URL + "?utm_source=x", "--db", "@db").output.endswith("removed\n")
     with Archive(desk / "db" / "archive.db") as archive:

@@ -1,6 +1,7 @@
 """Commands for whoever runs the daily job: how the feeds are, backups, timers, what is kept and what is forgotten. `cli.py` adds them."""
 import json
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,6 +73,7 @@ def show(found) -> None:
         last = f"{feed.last_new_item:%Y-%m-%d %H:%M}" if feed.last_new_item else ""
         table.add_row(feed.id, Text(feed.status, style=MARKS.get(feed.status, "red")), last, Text(feed.line))
     console().print(table)
+    console().print(", ".join(f"{count} {status}" for status, count in Counter(feed.status for feed in found).most_common()))
 
 
 @click.group(epilog=example("tracker feeds check"))
@@ -215,16 +217,19 @@ def schedule(kind: str, feeds_path: Path, db: Path, user: str) -> None:
 @json_option
 @click.option("--html", default="90d", show_default=True, metavar="TIME", help="Drop the HTML of pages older than this; text and hashes stay.")
 @click.option("--log", "log_age", default="365d", show_default=True, metavar="TIME", help="Drop lines of the log of fetches older than this.")
-def prune(db: Path, as_json: bool, html: str, log_age: str) -> None:
-    """Keep the archive small: drop old HTML and old lines of the log of fetches."""
+@click.option("--compact", is_flag=True, help="Also give the room back to the disk: the file is written anew, which needs its size once more.")
+def prune(db: Path, as_json: bool, html: str, log_age: str, compact: bool) -> None:
+    """Keep the archive small: drop old HTML and old lines of the log of fetches. The room is used again for what comes."""
     from tracker.operate import read_span
     from tracker.store.archive import Archive
     from tracker.store.lock import sole_writer
-    from tracker.store.opening import folder_errors
+    from tracker.store.opening import folder_errors, rewrite
 
     now, html_span, log_span = datetime.now(UTC), read_span(html), read_span(log_age)
     with folder_errors(db), sole_writer(db, "prune"), Archive(db / "archive.db") as archive:
         counts = {"pages": archive.drop_pages(now - html_span), "fetch_events": archive.drop_events(now - log_span)}
+        if compact:
+            rewrite(archive.db, archive.path)
     say(counts, as_json=as_json)
 
 
