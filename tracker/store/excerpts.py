@@ -4,7 +4,7 @@ What is shown grows in turns, so that every figure keeps at least its own words:
 clause, its sentence.
 """
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from tracker.records import Article, Figure, PolicyEvent, Quote
@@ -42,8 +42,10 @@ class Shown:
 
 
 def evidence(article: Article, figures: Sequence[Figure], quotes: Sequence[Quote] = (), events: Sequence[PolicyEvent] = (),
-             *, share: float = SHARE) -> tuple[list[Extent], list[Extent | None]]:
+             *, named: Iterable[Extent] = (), share: float = SHARE) -> tuple[list[Extent], list[Extent | None]]:
     """For each figure the extent shown around it, for each quote the extent of its opening, or None where nothing is left to show.
+
+    What is shown in any case, the steps of policies and the extents of what is `named`, counts towards the share.
 
     >>> text = "Pabrik itu di Karawang. Nilainya mencapai Rp5 triliun, kata direkturnya. Ia berharap semua selesai tepat waktu."
     >>> figure = Figure(42, 53, "Rp5 triliun", "money", None, sentence=(24, 72))
@@ -61,6 +63,8 @@ def evidence(article: Article, figures: Sequence[Figure], quotes: Sequence[Quote
     for event in events:
         if event.field == "text":
             shown.grow((event.start, event.end), always=True)
+    for extent in named:
+        shown.grow(extent, always=True)
     in_text = [number for number, figure in enumerate(figures) if figure.field == "text"]
 
     def widen(step) -> None:

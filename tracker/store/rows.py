@@ -36,7 +36,8 @@ def rows_of(annotations: Annotations, *, publisher: str | None = None, share: fl
         "published": published, "words": len(article.text.split()), "pipeline": annotations.pipeline})
     speakers = Speakers(annotations.entities)
     places = {}
-    extents, openings = evidence(article, annotations.figures, annotations.quotes, annotations.policy_events, share=share)
+    extents, openings = evidence(article, annotations.figures, annotations.quotes, annotations.policy_events,
+                                 named=named(annotations), share=share)
 
     mentions = []
     for place in annotations.places:
@@ -85,6 +86,12 @@ def rows_of(annotations: Annotations, *, publisher: str | None = None, share: fl
         for event in annotations.policy_events]
     rows.children["quotes"] = list(quote_rows(annotations, openings, speakers))
     return rows
+
+
+def named(annotations: Annotations) -> list[tuple[int, int]]:
+    """Where the text names a place, a law or somebody in office: such names are public too."""
+    return [(item.start, item.end) for item in (*annotations.places, *annotations.regulations) if item.field == "text"] + [
+        extent for entity in annotations.entities if in_office(entity) for extent in entity.mentions]
 
 
 def figure_row(annotations: Annotations, figure: Figure, extent: tuple[int, int], key: str, places: dict, speakers: "Speakers") -> Row:
