@@ -18,7 +18,7 @@ COLUMNS = {"place": "place_id", "speaker": "speaker_id"}
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory, annotate):
-    with Facts(tmp_path_factory.mktemp("db") / "tracker.db") as facts:
+    with Facts(tmp_path_factory.mktemp("db") / "tracker.db", share=1) as facts:
         for number in range(3):
             read = annotate(TEXT, title="Mebel Kudus", published=f"2022-02-0{number + 1}")
             figures = tuple(replace(figure, sector="C31" if number else "C", place="Kabupaten Kudus", place_id="33.19") for figure in read.figures)
