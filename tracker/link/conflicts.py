@@ -16,8 +16,8 @@ from tracker.link.duplicates import same_outlet
 from tracker.link.observations import by_exactness
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import Conflict, FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import WITHIN, digits, other_sector, precision, rounded, same_claim, same_value
-from tracker.link.scope import is_based, is_moving, is_revised, same_sense
+from tracker.link.sameness import WITHIN, digits, one_spot, other_sector, precision, rounded, same_claim, same_value, within
+from tracker.link.scope import is_based, is_moving, is_revised, same_sense, senses
 
 ONE_CLAIM = 0.75                           # sameness of the claim from which two values have to agree
 SLIPPED_CLAIM = 0.6                        # a slip of a scale word is unlikely enough by itself
@@ -26,10 +26,11 @@ EXACT = 2                                  # digits of a value that can contradi
 MOST_APART = 2                             # two numbers for one thing differ by less; beyond it they measure two things
 MOST_COMPARED = 4                          # figures of an observation, the most exact ones
 LATER = 7                                  # days from which another value of the same speaker is a revision
-SEVERITY = {"scale_slip": 1.0, "disagreement": 0.8, "percent_points": 0.6, "other_unit": 0.5, "revision": 0.4}
+SEVERITY = {"scale_slip": 1.0, "disagreement": 0.8, "percent_points": 0.6, "other_unit": 0.5, "revision": 0.4, "other_period": 0.2, "other_scope": 0.2}
 SURE = 0.5                                 # stands for a confidence that is unknown
 POINTS = {"%", "pp"}
 FIELDS = ("status", "role", "direction", "comparison")
+PLACED = ("place", "place_id", "province", "sector", "period_start", "period_end")
 
 
 class Side(NamedTuple):
@@ -97,7 +98,8 @@ def claims(figure: FigureRow) -> Iterator[tuple]:
     """Keys under which figures meet that may measure one thing: of one time, with the same unit or the same digits."""
     if digits(figure.number) < EXACT:
         return
-    times = ([("to", figure.period[1])] if figure.period else []) + ([("week", figure.day.toordinal() // WITHIN)] if figure.day else [])
+    week = figure.day.toordinal() // WITHIN if figure.day else None
+    times = ([("to", figure.period[1])] if figure.period else []) + ([("week", week), ("week", week + 1)] if week else [])
     for when in times:
         yield when, figure.kind, figure.number.normalize().as_tuple().digits
         if figure.status in ("actual", "target") and not is_moving(figure):
@@ -111,7 +113,8 @@ def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
     if left.origins & right.origins:       # one story that names two numbers means two things, or tells of a revision
         candidates = ((first, second, revision(first, second, stories)) for first, second in product(left.figures, right.figures))
     else:
-        candidates = ((first, second, difference(first, second, stories) or revision(first, second, stories) or disagreement(first, second, stories))
+        candidates = ((first, second, difference(first, second, stories) or revision(first, second, stories) or disagreement(first, second, stories)
+                       or explained(first, second, stories))
                       for first, second in product(left.figures, right.figures))
     first, second, found = next((candidate for candidate in candidates if candidate[2]), (None, None, None))
     if found is None:
@@ -154,6 +157,8 @@ def revision(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, s
 
 def disagreement(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
     """Two values for one claim, period and place, both told as something that is so; or for one thing of one event."""
+    if one_spot(one, other):
+        other = replace(other, place=one.place)
     if not two_values(one, other):
         return None
     event = one.role == "level" and not is_moving(one) and same_claim(one, other) >= SLIPPED_CLAIM and stories.one_event(one, other)
@@ -161,6 +166,24 @@ def disagreement(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[st
         return "disagreement", f"two outlets on one event, {apart(one, other)}"
     if one_series(one, other) and same_sense(one, other, stories.titles):
         return "disagreement", f"the same claim, period and place, {apart(one, other)}"
+    return None
+
+
+def explained(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
+    """Two values in stories of one event that both may be right: they are of different times, or of different parts."""
+    if one.indicator is None or one.indicator != other.indicator or one.role != "level" or is_moving(one) or is_moving(other):
+        return None
+    if one.period is None or other.period is None or not (one.status == other.status == "actual") or not stories.one_event(one, other):
+        return None
+    if same_claim(one, other) < ONE_CLAIM or not two_values(one, replace(other, **{name: getattr(one, name) for name in PLACED})):
+        return None
+    if one.period != other.period:
+        times = " and ".join("–".join(filter(None, figure.period)) for figure in (one, other))
+        return ("other_period", f"of different times: {times}") if one.place == other.place and not other_sector(one.sector, other.sector) else None
+    if one.place and other.place and one.place != other.place:
+        return ("other_scope", f"of different places: {one.place} and {other.place}") if within(one, other) and not one_spot(one, other) else None
+    if one.place == other.place and senses(one.evidence) != senses(other.evidence):
+        return "other_scope", "of different parts: " + " and ".join(", ".join(sorted(senses(figure.evidence))) or "the whole" for figure in (one, other))
     return None
 
 

@@ -16,6 +16,8 @@ from tracker.link.rows import ArticleRow, FigureRow, Policy, PolicyArticle, Poli
 NAMELESS = {"draft", "named", "about"}     # rules of mentions that give a subject in place of a number
 ONE_SUBJECT = 0.75                         # of the roots of a draft's subject that the law's words hold
 FEWEST = 2                                 # roots that a subject has, to be recognised in another
+MADE = {"signed", "issued", "in_force", "revised", "revoked"}
+YEAR = re.compile(r"(?<=-)(?:19|20)\d\d(?=$|-)")
 WORD = re.compile(r"[\w-]+")
 BRACKET = re.compile(r"\([^)]*\)")
 
@@ -128,7 +130,8 @@ def sources(stories: Iterable[str], articles: Mapping[str, ArticleRow], origins:
 
 
 def moment(article: ArticleRow | None) -> str:
-    return (article.published or article.first_seen or "") if article else ""
+    """When a story was out; nothing where that is unknown: the day on which it was found says nothing about a rule."""
+    return (article.published or "") if article else ""
 
 
 def policy(id_: str, steps: Iterable[PolicyStep], *, title: str | None, articles: int, first_said: str | None, last_said: str | None) -> Policy:
@@ -147,17 +150,23 @@ def policy(id_: str, steps: Iterable[PolicyStep], *, title: str | None, articles
 def became(draft: Policy, laws: Iterable[tuple[Policy, Iterable[str]]]) -> str | None:
     """The law that a draft became: of its kind, told of no earlier, with the draft's subject in its title or in a story's; None where two would do.
 
-    >>> bare = dict(regulation_id=None, stage=None, since=None, became=None, articles=1, last_said=None)
-    >>> draft = Policy("draft:pp:gula-rafinasi", kind="pp", title="Gula Rafinasi", draft=1, first_said="2024-03-01", **bare)
-    >>> law = Policy("pp-5-2024", kind="pp", title=None, draft=0, first_said="2024-08-01", **bare)
+    >>> bare = dict(stage=None, since=None, became=None, articles=1, last_said=None)
+    >>> draft = Policy("draft:pp:gula-rafinasi", regulation_id=None, kind="pp", title="Gula Rafinasi", draft=1, first_said="2024-03-01", **bare)
+    >>> law = Policy("pp-5-2024", "pp-5-2024", kind="pp", title=None, draft=0, first_said="2024-08-01", **bare)
     >>> became(draft, [(law, ["PP 5/2024 tentang Gula Rafinasi Terbit"])])
     'pp-5-2024'
     """
     wanted = stems(draft.title)
     if len(wanted) < FEWEST:
         return None
+    begun = draft.first_said or ""
     fitting = [law for law, words in laws
-               if law.kind == draft.kind and not law.draft and (law.first_said or "") >= (draft.first_said or "")
+               if law.kind == draft.kind and is_made(law) and (law.first_said or "") >= begun and (YEAR.findall(law.id) or [begun])[-1] >= begun[:4]
                and any(len(wanted & stems(text)) >= ONE_SUBJECT * len(wanted) for text in (law.title or "", *words))]
     numbered = [law for law in fitting if law.regulation_id] or fitting
     return numbered[0].id if len(numbered) == 1 else None
+
+
+def is_made(law: Policy) -> bool:
+    """Whether it is a rule by now: one that is only named may be a draft still."""
+    return not law.draft and (law.regulation_id is not None or law.stage in MADE)

@@ -54,6 +54,7 @@ class FigureRow:
     status: str | None = None
     place: str | None = None
     place_id: str | None = None
+    province: str | None = None
     sector: str | None = None
     speaker: str | None = None
     speaker_id: str | None = None

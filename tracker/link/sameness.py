@@ -11,12 +11,17 @@ from functools import lru_cache
 from tracker.lexicons import read_yaml
 from tracker.link.phrases import contained, overlap, unit_class
 from tracker.link.rows import FigureRow
+from tracker.link.scope import listed, senses
 
+PARTS = frozenset({"average", "core", "highest", "lowest", "non_oil", "oil", "part"})      # senses in which a value is of a part only
 TELLING = 3                                # significant digits from which a value speaks for itself
 UNMISTAKABLE = 4
 CERTAIN = 5                                # so many digits, equal to the last, of one unit, place and time, are one statement
 WITHIN = 7                                 # days between two articles that do not say which time they mean
 PHRASES = {"unmistakable": 0.3, "telling": 0.5, "common": 0.6, "certain": 0.75}     # least overlap of what is measured
+KIND_OF_PLACE = re.compile(r"^(?:Kabupaten|Kota|Kawasan Industri|Kecamatan) ")
+HOME = "ID"
+STANDS = 31                                # days for which an indicator that is set is the same
 NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -58,6 +63,10 @@ def times(figure: FigureRow) -> Iterator[tuple]:
         yield "to", figure.period[1]
     if figure.indicator in read_yaml("scope_cues")["lasting"]:
         yield "lasts", figure.indicator
+    if figure.indicator in read_yaml("scope_cues")["standing"] and figure.day:
+        month = figure.day.toordinal() // STANDS
+        yield "stands", month
+        yield "stands", month + 1
     if figure.day:
         week = figure.day.toordinal() // WITHIN
         yield "told", week
@@ -88,7 +97,8 @@ def precision(figure: FigureRow) -> int:
 def same_fact(one: FigureRow, other: FigureRow, *, event: bool = False) -> bool:
     """Whether two figures that share a bucket state one fact; `event`: their articles' titles are of one event."""
     number = min(digits(one.number), digits(other.number))
-    if event and number >= TELLING and one.period and one.period == other.period and one.indicator and one.indicator == other.indicator:
+    alike = event and one.period and one.period == other.period and one.indicator and one.indicator == other.indicator
+    if alike and (number >= TELLING or (number > 1 and one_spot(one, other))):
         other = replace(other, place=one.place)            # one event: where the story was filed is not another place
     if not same_value(one, other) or contradict(one, other) or not (same_time(one, other) or (event and lasts(one, other))):
         return False
@@ -96,6 +106,8 @@ def same_fact(one: FigureRow, other: FigureRow, *, event: bool = False) -> bool:
         return True
     same_indicator = one.indicator is not None and one.indicator == other.indicator
     phrases = overlap(one.about, other.about)
+    if same_indicator and number >= TELLING and is_series(one, other):
+        return True
     if number < TELLING:
         return common_value_agrees(one, other, phrases, event=event)
     if one.indicator and other.indicator and not same_indicator:
@@ -103,6 +115,12 @@ def same_fact(one: FigureRow, other: FigureRow, *, event: bool = False) -> bool:
     if number >= UNMISTAKABLE:
         return same_indicator or phrases >= PHRASES["unmistakable"]
     return phrases >= PHRASES["telling"] or (same_indicator and phrases >= PHRASES["unmistakable"])
+
+
+def is_series(one: FigureRow, other: FigureRow) -> bool:
+    """Whether there is only one value of the indicator for a place and a time, so that the words around it need not agree; in one sense."""
+    return (one.indicator in listed("series") and one.place is not None and one.place == other.place and one.status == "actual" == other.status
+            and one.kind == "percent" and PARTS.isdisjoint(senses(one.evidence) ^ senses(other.evidence)))
 
 
 def common_value_agrees(one: FigureRow, other: FigureRow, phrases: float, *, event: bool) -> bool:
@@ -126,6 +144,30 @@ def contradict(one: FigureRow, other: FigureRow) -> bool:
     return any(left and right and left != right for left, right in pairs) or other_sector(one.sector, other.sector)
 
 
+def within(one: FigureRow, other: FigureRow) -> bool:
+    """Whether one place is the province, or the country, of the other.
+
+    >>> estate = FigureRow("k", "a", "money", place="Kawasan Industri Kendal", place_id="estate-kendal", province="Jawa Tengah")
+    >>> within(estate, FigureRow("k", "a", "money", place="Jawa Tengah", place_id="33", province="Jawa Tengah"))
+    True
+    """
+    return any(outer.place_id == HOME or (outer.place is not None and outer.place == inner.province) for outer, inner in ((one, other), (other, one)))
+
+
+def one_spot(one: FigureRow, other: FigureRow) -> bool:
+    """Whether a place and its province are one place told in two ways: the sentence of the wider one names the narrower one too.
+
+    >>> plant = FigureRow("k", "a", "count", place="Kabupaten Boyolali", province="Jawa Tengah", evidence="Pabrik di Boyolali menyerap 900 pekerja.")
+    >>> one_spot(plant, FigureRow("k", "b", "count", place="Jawa Tengah", evidence="Pabrik di Boyolali, Jawa Tengah, menyerap 950 pekerja."))
+    True
+    """
+    if one.place == other.place or not within(one, other):
+        return False
+    inner, outer = (one, other) if one.province == other.place or other.place_id == HOME else (other, one)
+    name = KIND_OF_PLACE.sub("", inner.place or "")
+    return bool(name) and name in outer.evidence
+
+
 def other_sector(one: str | None, other: str | None) -> bool:
     """
     >>> other_sector("C", "C29"), other_sector("C24", "C29"), other_sector(None, "A")
@@ -135,7 +177,9 @@ def other_sector(one: str | None, other: str | None) -> bool:
 
 
 def same_time(one: FigureRow, other: FigureRow) -> bool:
-    """The same period; where one is silent, both articles of one week."""
+    """The same period; where one is silent, both articles of one week. What is set by decision stands for a month."""
+    if one.indicator == other.indicator and one.indicator in read_yaml("scope_cues")["standing"]:
+        return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= STANDS
     if one.period and other.period:
         return one.period == other.period or same_end(one.period, other.period)
     if one.article_id == other.article_id:

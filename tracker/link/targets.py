@@ -11,7 +11,7 @@ from tracker.lexicons import read_yaml
 from tracker.link.observations import spokesman
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure, Target
-from tracker.link.sameness import other_sector, same_claim
+from tracker.link.sameness import one_spot, other_sector, same_claim
 
 ONE_CLAIM = 0.6                            # sameness of the claim where the titles are of one event
 SAME_CLAIM = 0.8                           # and where they are not
@@ -34,19 +34,26 @@ def find_targets(observations: Iterable[Observation], places: Iterable[Observati
         elif observation.status == "actual" and figure.period:
             for what in {what for told in members[observation.key] for what in claims(told)}:
                 outcomes[what].append(figure)
-    found = [target(observation, figure, told, outcomes, as_of=as_of, titles=titles or {}) for observation, figure, told in aims]
+    stories: dict[str, list[FigureRow]] = defaultdict(list)
+    telling = {other.article_id for _, _, told in aims for other in told}
+    for figure in figures.values():
+        if figure.article_id in telling and figure.status == "actual":
+            stories[figure.article_id].append(figure)
+    found = [target(observation, figure, told, outcomes, stories, as_of=as_of, titles=titles or {}) for observation, figure, told in aims]
     return sorted(moved(found, figures), key=lambda row: (row.deadline, row.key))
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
-    """Keys under which a target meets what may be its outcome: of one year."""
+    """Keys under which a target meets what may be its outcome, of one year, and the same target with another deadline."""
     if figure.period and figure.period[1] and figure.status in ("target", "actual"):
         for what in {figure.indicator, stems(figure.about)} - {None}:
             yield figure.period[1][:4], figure.kind, unit_class(figure.unit), what
+            if figure.status == "target":
+                yield "aim", figure.number.normalize(), unit_class(figure.unit), what
 
 
-def target(observation: Observation, figure: FigureRow, told: list[FigureRow], outcomes: Mapping[tuple, list[FigureRow]], *, as_of: date,
-           titles: Mapping[str, str]) -> Target:
+def target(observation: Observation, figure: FigureRow, told: list[FigureRow], outcomes: Mapping[tuple, list[FigureRow]],
+           stories: Mapping[str, list[FigureRow]], *, as_of: date, titles: Mapping[str, str]) -> Target:
     said = min((other for other in told if other.published), key=lambda other: other.published, default=figure)
     issuer = next((other for other in told if other.speaker), figure)
     meeting = {what for other in told for what in claims(other)}
@@ -55,10 +62,30 @@ def target(observation: Observation, figure: FigureRow, told: list[FigureRow], o
     return Target(
         key=observation.key, figure_key=said.key, issuer=issuer.speaker, issuer_id=issuer.speaker_id, indicator=observation.indicator,
         about=observation.about, sector=observation.sector, place_id=observation.place_id, value=observation.value, value_text=observation.value_text,
-        value_high=figure.value_high, unit=observation.unit, deadline=observation.period_end, baseline=None, rung=rung(other.evidence for other in told),
+        value_high=figure.value_high, unit=observation.unit, deadline=observation.period_end, baseline=baseline(figure, said, stories), rung=rung(other.evidence for other in told),
         outcome=outcome(figure, realised, date.fromisoformat(observation.period_end), as_of), share=share,
         realised_key=realised.key if realised else None, said=said.published,
     )
+
+
+def baseline(aim: FigureRow, said: FigureRow, stories: Mapping[str, list[FigureRow]]) -> float | None:
+    """The value from which a target starts: in its own sentence, behind "dari", or of the same indicator and an earlier time.
+
+    >>> told = dict(kind="money", unit="USD", indicator="export_value", sentence_start=0, evidence="Ekspor ditargetkan naik dari USD 2 miliar menjadi USD 3 miliar.")
+    >>> aim = FigureRow("k1", "a1", text="USD 3 miliar", value_text="3000000000", status="target", **told)
+    >>> start = FigureRow("k2", "a1", text="USD 2 miliar", value_text="2000000000", status="actual", **told)
+    >>> baseline(aim, aim, {"a1": [start]})
+    2000000000.0
+    """
+    found = []
+    for figure in stories.get(said.article_id, ()):
+        alike = figure.kind == said.kind and unit_class(figure.unit) == unit_class(said.unit) and figure.number and figure.role == said.role
+        if not alike or figure.field != said.field or figure.sentence_start != said.sentence_start or figure.number == said.number:
+            continue
+        earlier = bool(figure.period) and figure.indicator == said.indicator is not None and (figure.period[1] or "9") < (aim.period or ("", ""))[1]
+        if earlier or re.search(rf"\bdari(?: \w+)? {re.escape(figure.text)}", said.evidence):
+            found.append(figure)
+    return float(found[0].number) if len(found) == 1 else None
 
 
 def realisation(aim: FigureRow, candidates: Iterable[FigureRow], titles: Mapping[str, str]) -> FigureRow | None:
@@ -73,7 +100,8 @@ def fits(aim: FigureRow, figure: FigureRow, titles: Mapping[str, str]) -> bool:
     end, deadline = figure.period[1], aim.period[1]
     if end is None or not deadline[:4] <= end <= deadline or (aim.published and figure.published and figure.published <= aim.published):
         return False
-    if other_sector(aim.sector, figure.sector) or (aim.place or "") != (figure.place or "") or (figure.role or "level") != (aim.role or "level"):
+    elsewhere = (aim.place or "") != (figure.place or "") and not (one_story(aim, figure, titles) and one_spot(aim, figure))
+    if other_sector(aim.sector, figure.sector) or elsewhere or (figure.role or "level") != (aim.role or "level"):
         return False
     if not 0 < figure.number <= MOST_OF * aim.number:
         return False
@@ -116,18 +144,26 @@ def ceiling(aim: FigureRow) -> Decimal:
 
 
 def moved(targets: list[Target], figures: Mapping[str, FigureRow]) -> Iterator[Target]:
-    """Marks a target that its issuer later replaced by another value: in a later story, or further on in one ("dari X menjadi Y").
-    An outcome that is known stays.
+    """Marks a target that its issuer later replaced: by another value, in a later story or further on in one ("dari X menjadi Y"),
+    or by a later deadline in a later story. An outcome that is known stays.
     """
-    later: dict[tuple, list[Target]] = defaultdict(list)
+    valued: dict[tuple, list[Target]] = defaultdict(list)
+    dated: dict[tuple, list[Target]] = defaultdict(list)
     for row in targets:
         if row.issuer:
-            later[row.issuer, row.indicator, stems(row.about), row.unit, row.deadline].append(row)
-    newest = {key: max(rows, key=lambda row: (row.said or "", figures[row.figure_key].start, row.key)).key for key, rows in later.items()}
+            valued[aimed(row), row.deadline].append(row)
+            dated[aimed(row), row.value_text].append(row)
+    newest = {key: max(rows, key=lambda row: (row.said or "", figures[row.figure_key].start, row.key)).key for key, rows in valued.items()}
     for row in targets:
-        key = row.issuer, row.indicator, stems(row.about), row.unit, row.deadline
-        replaced = row.issuer and newest[key] != row.key and row.outcome in ("open", "due_soon", "overdue")
-        yield replace(row, outcome="moved") if replaced else row
+        waits = row.issuer and row.outcome in ("open", "due_soon", "overdue")
+        replaced = waits and newest[aimed(row), row.deadline] != row.key
+        put_off = waits and any((other.said or "") > (row.said or "") and other.deadline > row.deadline for other in dated[aimed(row), row.value_text])
+        yield replace(row, outcome="moved") if replaced or put_off else row
+
+
+def aimed(row: Target) -> tuple:
+    """Whose target it is, and of what."""
+    return row.issuer, row.indicator, stems(row.about), row.unit, row.place_id
 
 
 @cache

@@ -158,6 +158,7 @@ class Day:
         aims = {observation.key for observation in observations if observation.status == "target"}
         members = {row["figure_key"] for row in self.ask.members(aims)}
         observations, places = self.meeting(members, answering)
+        self.load_figures(self.ask.figures_of({self.figures[key].article_id for key in members}))      # a target may start from another figure of its story
         found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in aims]
         stale = {row["key"] for row in self.ask.targets(aims | self.dropped | self.renewed)} - {row.key for row in found}
         return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)

@@ -30,8 +30,9 @@ async def observations(page: Page):
 @page("/observations/{key}")
 async def observation(page: Page):
     """One observation with every article that gave it."""
-    shown = await page.row(ROW + "WHERE o.key = coalesce((SELECT observation_key FROM observation_figures WHERE figure_key = :key), :key)",
-                           key=page.part("key"))                  # a key from before a merge is that of a figure in the merged one
+    key = page.part("key")                 # a key from before a merge is that of a figure in the merged one
+    holding = await page.rows("SELECT observation_key FROM observation_figures WHERE figure_key = :key", key=key)
+    shown = await page.row(ROW + "WHERE o.key = :key", key=holding[0]["observation_key"] if holding else key)
     if shown["merged_into"]:
         shown = await page.row(ROW + "WHERE o.key = :key", key=shown["merged_into"])
     ids = await page.rows("SELECT f.id FROM observation_figures o JOIN figures f ON f.key = o.figure_key WHERE o.observation_key = :key "
