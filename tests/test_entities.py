@@ -53,6 +53,7 @@ ONE_ORGANISATION = [                       # text, id, a form that it must have
     ("Bank Dunia membagi negara-negara dalam empat golongan.", "worldbank", "Bank Dunia"),
     ("Kementerian Perdagangan China membalas tarif itu.", "kementerian-perdagangan-china", "Kementerian Perdagangan China"),
     ("Kepala Ekonom Bank Dunia Rasmi Gulzari mengatakan ekonomi melambat. Menurut Rasmi, bunga tetap tinggi.", "worldbank", "Bank Dunia"),
+    ("Analis BCA Sekuritas menaikkan target harga. BCA Sekuritas melihat laba tumbuh.", "bca-sekuritas", "BCA Sekuritas"),
     ("Komisi XI DPR RI di Jakarta menunda rapat.", "komisi-xi-dpr", "Komisi XI DPR RI"),
     ("Kementerian Keuangan dan Polri menandatangani nota.", "kemenkeu", "Kementerian Keuangan"),
     ("Harga saham BUKA naik, sedangkan saham GOTO turun.", "bukalapak", "BUKA"),
@@ -82,6 +83,11 @@ def test_a_name_ends_before_the_verb_of_a_headline(annotate, text):
 ])
 def test_one_word_names_who_is_in_office(annotate, text, published, key):
     assert [entity.id for entity in annotate(text, published=published).entities if entity.type == "person"] == [key]
+
+
+def test_an_initial_stands_for_a_name_of_an_office_holder(annotate):
+    found = by_id(annotate, "Menteri Investasi Rosan P. Roeslani mengatakan dana itu siap. Rosan menunggu.", published="2025-05-04")
+    assert "rosan-perkasa-roeslani" in found
 
 
 def test_a_common_first_name_is_nobody_in_office(annotate):

@@ -61,7 +61,21 @@ def person_id(forms: list[str], title: str | None = None, day: date | None = Non
             rows = [row for row in rows if title in row["titles"].split(";") and in_office(row, day)]
         if len({row["person"] for row in rows}) == 1:
             return slug(rows[0]["person"])
+        if "." in form and (person := abbreviated(form)):
+            return slug(person)
     return slug(forms[0]) if title else None
+
+
+@lru_cache(maxsize=2_000)
+def abbreviated(form: str) -> str | None:
+    """The one office holder whose name has an initial here ("Rosan P. Roeslani").
+
+    >>> abbreviated("Rosan P. Roeslani"), abbreviated("Sari P. Wulandari")
+    ('Rosan Perkasa Roeslani', None)
+    """
+    words = name_tokens(form)
+    found = {row["person"] for rows in holders().values() for row in rows if (full := name_tokens(row["person"]))[-1] == words[-1] and contains(full, words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def known_alone(form: str, rows: list[dict[str, str]], title: str | None, day: date | None) -> bool:

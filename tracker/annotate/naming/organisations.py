@@ -28,6 +28,7 @@ BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w
 AND_BEFORE = re.compile(r"(?:,|\s(?:dan|serta))\s$")
 AT_PLACE = re.compile(r"(?<=\w)\sdi\s(?:" + "|".join(map(re.escape, ["Jakarta", "Provinsi", "Kabupaten", "Kota", *(row["name"] for row in read_table("provinces")), *(row["name"].removeprefix("Kota ") for row in read_table("regencies") if row["name"].startswith("Kota "))])) + r")\b")
 SLASH = re.compile(r"/(?=[A-Z]{2,6}$)")
+AMOUNT = re.compile(r"\d,\d")
 ONE_WORD = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+")
 LAST_BRACKET = re.compile(r"\s\([^()\s]{2,15}\)?$")
 LEGAL_BEFORE = re.compile(r"\b(?:PT|CV|Perum)\.?\s$")
@@ -105,14 +106,15 @@ def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
     if joint:
         return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
     known_here = next((item for item in listed if item.start == start and item.end < end), None)
-    if known_here and ONE_WORD.fullmatch(text, start, known_here.end) and text[known_here.end] == " ":
+    if known_here and ONE_WORD.fullmatch(text, start, known_here.end) and text[known_here.end] == " " and not TAIL.match(text, known_here.end + 1):
         return []
     if "(" in text[start:end] and (bracket := LAST_BRACKET.search(text, start, end)):
         end = bracket.start()
     words = text[start:end]
-    if len(words) < 2 or words in ALONE or words.count("(") != words.count(")") or NOT_ORGANISATIONS.search(words):
+    if len(words) < 2 or words in ALONE or AMOUNT.search(words) or words.count("(") != words.count(")") or NOT_ORGANISATIONS.search(words):
         return []
-    same = next((item.id for item in listed if start <= item.start <= start + 3 and item.end <= end and SAME_FIRM.fullmatch(text, item.end, end)), None)
+    same = next((item.id for item in listed if start <= item.start <= start + 3 and item.end <= end and SAME_FIRM.fullmatch(text, item.end, end)
+                 and not (ONE_WORD.fullmatch(text, item.start, item.end) and TAIL.match(text, item.end + 1))), None)    # "BCA Sekuritas" is a firm of its own
     return [mention if (start, end, same) == (mention.start, mention.end, mention.id) else dataclasses.replace(mention, start=start, end=end, id=same)]
 
 

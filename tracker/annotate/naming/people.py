@@ -30,6 +30,7 @@ NO_TITLE = re.compile(rf"\b(?:Ini|Itu|Ungkap|{'|'.join(read_yaml('headline_verbs
 BEHIND_OFFICE = re.compile(rf"(?:\s\([A-Z]+\))?,?\s{HONORIFIC}({NAME})")
 BEHIND_ORGANISATION = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})")
 TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")
+FIRST_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}([A-Z][a-z]+)\s")
 HONORIFICS_LAST = re.compile(rf"[,\s]+{HONORIFIC}$")
 INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
@@ -104,6 +105,9 @@ def introduced(text: str, mention: Mention, organisations: list[Mention], since:
     for start, end in titles.between(titles.offices(text), lead, mention.start):
         if TO_NAME.fullmatch(text, end, mention.start):
             return dataclasses.replace(mention, title=text[start:mention.start].rstrip(", "))
+        first = FIRST_NAME.fullmatch(text, end, mention.start)
+        if first and first[1] in NAME_PARTS:                   # the model saw the last name only
+            return dataclasses.replace(mention, start=first.start(1), title=text[start:first.start(1)].rstrip(", "))
     for start, end in titles.between(titles.heads(text), lead, mention.start):
         if COMPLEMENT.fullmatch(text, end, mention.start) and not NO_TITLE.search(text, end, mention.start):
             title = HONORIFICS_LAST.sub("", text[start:mention.start]).rstrip(", ")
