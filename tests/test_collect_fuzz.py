@@ -9,8 +9,11 @@ from tracker.collect.decoding import Unpacker, decode_page
 from tracker.collect.entries import read_entries
 from tracker.collect.feeds import parse_feeds
 from tracker.collect.pages import next_part, story_address
-from tracker.errors import ConfigError, FetchError
-from tracker.records import Feed
+from tracker.dates import read_date
+from tracker.errors import ConfigError, FetchError, NotAnArticle
+from tracker.extract import extract
+from tracker.numerals import format_number, parse_fraction, parse_number, parse_words
+from tracker.records import Feed, Page
 
 BUDGET = settings(max_examples=int(os.environ.get("TRACKER_FUZZ", "60")), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEED = Feed("warta", "Warta Contoh", "Ekonomi", "https://warta.example/rss")
@@ -69,3 +72,45 @@ def test_feeds_yaml(text):
         parse_feeds(text)
     except ConfigError as error:
         assert error.reason
+
+
+DATE_PIECES = st.sampled_from(["Senin", "Sabtu", ", ", " ", "04", "31", "2019", "87", "Nov", "Februari", "Mei", "/", "-", ":", "21", "05", "pukul", "WIB", "WITA", "WIT",
+                               "GMT", "+0700", "T", "Z", "pm", "yang lalu", "|", "kemarin", "٣"])
+
+
+@BUDGET
+@given(st.one_of(st.text(max_size=60), st.lists(DATE_PIECES, max_size=12).map("".join)))
+def test_date(text):
+    moment = read_date(text, now=NOW)
+    assert moment is None or (moment.tzinfo and 1900 < moment.year < 2100)
+
+
+NUMERAL_PIECES = st.sampled_from(["1", "25", "250", "000", ".", ",", " ", "-", "dua", "puluh", "ratus", "se", "seribu", "juta", "miliar", "koma", "nol", "setengah",
+                                  "per", "belas", "½", "\u00a0"])
+
+
+@BUDGET
+@given(st.one_of(st.text(max_size=30), st.lists(NUMERAL_PIECES, max_size=10).map("".join), st.lists(NUMERAL_PIECES, max_size=10).map(" ".join)))
+def test_numeral(text):
+    for value in (parse_number(text), parse_words(text), parse_fraction(text)):
+        assert value is None or (value.is_finite() and value >= 0)
+    value = parse_number(text)
+    assert value is None or parse_number(format_number(value)) in (value, None)
+
+
+PAGE_PIECES = st.sampled_from([
+    "<article>", "</article>", "<p>", "</p>", "<div class='share'>", "<div class='content-detail'>", "</div>", "<table><tr><td>", "</table>", "<ul><li>", "<h1>", "</h1>",
+    "<script type='application/ld+json'>", "{\"@type\": \"NewsArticle\", \"datePublished\": \"2019-02-31\"}", "</script>", "<a href='/x'>", "</a>", "Baca juga: ",
+    "Produksi baja Kabupaten Contoh naik 5 persen menjadi 1,2 juta ton pada semester I 2019, kata kepala dinas. ", "\x00", "\x01\x02", "<!--", "]]>", "&#x0;", "<p" * 9,
+    "<meta property='og:title' content='Baja'>", "<title>Halaman tidak ditemukan</title>", "Senin, 04 Nov 2019 21:05 WIB", "<template>", "<svg>", "\ud800", "<br>"])
+
+
+@BUDGET
+@given(st.one_of(st.text(max_size=300), st.lists(PAGE_PIECES, max_size=30).map("".join)))
+def test_page(html):
+    try:
+        article = extract(Page("https://warta.example/a/1", "https://warta.example/a/1", parts=(html,)))
+    except NotAnArticle as refusal:
+        assert refusal.reason
+        return
+    assert all(line.strip() for line in article.text.split("\n")) and not set("\x01\x02\x03\x04") & set(article.text)
