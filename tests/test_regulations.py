@@ -9,6 +9,7 @@ from tracker.annotate.components.regulations import Regulations
 MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
 
 CITED = [
+    "[Keputusan KPU RI Nomor 31 Tahun 2025|keputusan-kpu-31-2025] sama dengan [Keputusan KPU Nomor 31 Tahun 2025|keputusan-kpu-31-2025].",
     "[Permenperin 7/2022|permenperin-7-2022] terbit. Dalam [beleid itu|permenperin-7-2022], industri kecil dibebaskan.",
     "[PP 5/2021|pp-5-2021] menggantikan [PP 24/2018|pp-24-2018]. Dalam beleid itu ada sanksi.",     # either may be meant
     "[Peraturan Menteri (Permen) Ketenagakerjaan Nomor 3 Tahun 2026|permenaker-3-2026] mewajibkan pengumuman.",
@@ -185,6 +186,7 @@ def test_reads_a_doc_without_other_components():
 
 # text → event, regulation, actor, date
 EVENTS = [
+    ("Revisi UU Polri masuk daftar tahun ini.", "revised", "uu-2-2002", None, None),
     ("PP 12/2023 mengatur garam. Beleid itu diteken Presiden pada 3 Maret 2023.", "signed", "pp-12-2023", "Presiden", date(2023, 3, 3)),
     ("PMK 9/2022 memuat tarif baru. Aturan tersebut mulai berlaku pada 1 Juli 2022.", "in_force", "pmk-9-2022", None, date(2022, 7, 1)),
     ("Permendag 4/2021 dikritik eksportir. Pemerintah akan mencabut aturan itu.", "planned", "permendag-4-2021", "Pemerintah", None),

@@ -40,6 +40,7 @@ NUMBER = re.compile(
     r"(?:\s(?:[Tt]ahun|TAHUN|[Tt]h\.?)\s(?P<year>\d{4})|(?(mark)\s(?P<bare>(?:19|20)\d\d)|(?!)))?(?![\w%]|[.,]\d)")
 AND_MORE = re.compile(rf"(?:,|,?\sdan|,?\sjo\.?|,?\sserta|\s?/)\s(?:[Nn]omor\s|[Nn]o\.?\s?)?(?P<code>{DIGITS}/\d{{4}})\b(?![/.,]\d)")
 ISSUER = re.compile(r"(?P<name>(?:\s\(?[A-Z][\w./-]*\)?,?|\s(?:dan|dengan|Republik|RI)){1,12}?)(?=\s(?:[Nn]omor|[Nn]o\.?)\s?)")
+OF_THE_STATE = re.compile(r"[(].*|\b(?:RI|Republik Indonesia)\b")
 YEAR_ONLY = re.compile(r"\s[Tt]ahun\s(?P<year>\d{4})\b")
 ABOUT = re.compile(r"\s?,?\s?(?:[Tt]entang|mengenai|soal)\s(?P<title>[^,;()\n.\"“”]{4,140})")
 
@@ -103,7 +104,7 @@ def read(text: str, match: re.Match) -> Citation | None:
     issuer = ISSUER.match(text, match.end())
     if match["other"] and not issuer:
         return None
-    kind = f"{match['other'].lower()}-{slug(re.sub(r'[(].*', '', issuer['name']))}" if match["other"] else kind_of(match)
+    kind = f"{match['other'].lower()}-{slug(OF_THE_STATE.sub('', issuer['name']))}" if match["other"] else kind_of(match)
     draft = bool(match["draft"]) or match["short"] in DRAFTS or match["bracket"] in DRAFTS
     end = match.end()
     if kind in ("permen", "kepmen") and match["bracket"] and (owner := MINISTRY_BEHIND.match(text, end)):

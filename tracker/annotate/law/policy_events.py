@@ -75,7 +75,7 @@ def read_events(doc: Doc, regulations: Sequence[Regulation]) -> list[PolicyEvent
             continue
         seen.add(key)
         span = slice(min(cue.start, one.start), max(cue.end, one.end))
-        found.append(PolicyEvent(span.start, span.stop, text[span], event, one.id or one.text, actor(doc, cue, start, end), event_date(doc, span.stop, end, cue)))
+        found.append(PolicyEvent(span.start, span.stop, text[span], event, one.id or one.text, actor(doc, cue, one, start, end), event_date(doc, span.stop, end, cue)))
     return sorted(found, key=lambda event: event.start)
 
 
@@ -110,10 +110,11 @@ def in_time(text: str, cue: Cue, start: int) -> str:
     return "planned" if FUTURE.search(text, max(clause, cue.start - 40), cue.start) else cue.event
 
 
-def actor(doc: Doc, cue: Cue, start: int, end: int) -> str | None:
+def actor(doc: Doc, cue: Cue, one: Regulation, start: int, end: int) -> str | None:
     """Who does it: the last organisation or person before an active verb, the one right after a passive, mostly with "oleh"; None where nobody is named."""
     named = [(first, last, entity.name) for entity in doc._.entities for first, last in entity.mentions]
     named += [(match.start(), match.end(), match.group()[0].upper() + match.group()[1:]) for match in ACTOR.finditer(text_of(doc), start, end)]
+    named = [item for item in named if not one.start <= item[0] < one.end]             # "UU Polri" is not revised by the police
     if cue.active:
         behind = [one for one in named if max(start, cue.start - REACH_ACTOR) <= one[0] and one[1] <= cue.start]
         return max(behind, key=lambda one: (one[1], one[1] - one[0]))[2] if behind else None
