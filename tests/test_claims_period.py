@@ -59,6 +59,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pabrik itu untung Rp9 miliar menjelang laporan kuartal III 2019.", "Rp9 miliar", "", ""),
     ("Bank Nusa menaikkan peluang resesi menjadi 35 persen dan memperkirakan bunga turun tahun ini.", "35 persen", "", ""),
     ("Ekspor dipatok Rp9 miliar, naik 5 persen dari perkiraan Oktober.", "5 persen", "", ""),
+    ("Minyak berjangka Brent untuk Desember naik 2 persen.", "2 persen", "", ""),
+    ("Kontrak baru untuk Desember bernilai Rp9 miliar.", "Rp9 miliar", "2018-12-01", "2018-12-31"),
     ("Kawasan itu berdiri pada 2011 dan telah menyerap 900 pekerja.", "900 pekerja", "", ""),
     ("Kawasan itu pada 2011 menyerap 900 pekerja dan telah untung.", "900 pekerja", "2011-01-01", "2011-12-31"),
     ("Harga kakao naik 3 persen, level tertinggi dalam 3 bulan terakhir.", "3 persen", "", ""),
