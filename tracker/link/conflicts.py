@@ -4,6 +4,7 @@ A difference that rounding or a qualifier explains is no conflict and is not rep
 aims may: only what is said to be so can disagree.
 """
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
@@ -16,7 +17,7 @@ from tracker.link.duplicates import same_outlet
 from tracker.link.observations import by_exactness
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import Conflict, FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import WITHIN, digits, one_spot, other_sector, precision, rounded, same_claim, same_value, within
+from tracker.link.sameness import NUMBER, WITHIN, digits, one_spot, other_sector, precision, rounded, same_claim, same_value, within
 from tracker.link.scope import is_based, is_moving, is_revised, same_sense, senses
 
 ONE_CLAIM = 0.75                           # sameness of the claim from which two values have to agree
@@ -159,7 +160,7 @@ def disagreement(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[st
     """Two values for one claim, period and place, both told as something that is so; or for one thing of one event."""
     if one_spot(one, other):
         other = replace(other, place=one.place)
-    if not two_values(one, other):
+    if not two_values(one, other) or tells_both(one, other):
         return None
     event = one.role == "level" and not is_moving(one) and same_claim(one, other) >= SLIPPED_CLAIM and stories.one_event(one, other)
     if event and one.status == other.status != "forecast":
@@ -185,6 +186,17 @@ def explained(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, 
     if one.place == other.place and senses(one.evidence) != senses(other.evidence):
         return "other_scope", "of different parts: " + " and ".join(", ".join(sorted(senses(figure.evidence))) or "the whole" for figure in (one, other))
     return None
+
+
+def tells_both(one: FigureRow, other: FigureRow) -> bool:
+    """Whether a sentence prints the other value as well: "from X to Y" tells two values of two times, whatever time was read.
+
+    >>> one = FigureRow("k", "a", "money", text="Rp 893 miliar", evidence="Kredit naik menjadi Rp 948 miliar dari Rp 893 miliar.")
+    >>> tells_both(one, FigureRow("k", "b", "money", text="Rp 948 miliar", evidence="Kredit mencapai Rp 948 miliar."))
+    True
+    """
+    return any((printed := NUMBER.search(figure.text)) and re.search(rf"(?<![\d.,]){re.escape(printed.group())}(?![.,]?\d)", there.evidence)
+               for figure, there in ((one, other), (other, one)))
 
 
 def two_values(one: FigureRow, other: FigureRow) -> bool:

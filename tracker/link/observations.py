@@ -6,7 +6,7 @@
 >>> found.key, found.value_text, found.articles, found.origins, found.first_said
 ('k1', '93710000', 2, 2, '2024-04-16')
 """
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import chain, combinations
@@ -16,6 +16,8 @@ from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure
 from tracker.link.sameness import buckets, contradict, digits, linkable, same_fact
 
+PERIOD = ("period_start", "period_end")
+NOBODY = FigureRow("", "", "")
 TOLD = (("indicator",), ("about",), ("role",), ("direction",), ("comparison",), ("sector",), ("unit",), ("status",), ("place", "place_id"),
         ("period_start", "period_end"), ("speaker", "speaker_id"))             # what belongs together is taken from one figure
 CARRIED = ("indicator", "about", "kind", "role", "direction", "comparison", "sector", "place_id", "place", "period_start", "period_end", "unit", "status")
@@ -115,9 +117,21 @@ def spokesman(members: Iterable[FigureRow]) -> FigureRow:
         return ranked[0]
     filled: dict[str, str | None] = {}
     for names in TOLD:
-        teller = next((figure for figure in ranked if any(getattr(figure, name) for name in names)), ranked[0])
+        tellers = [figure for figure in ranked if any(getattr(figure, name) for name in names)]
+        if names == PERIOD:
+            tellers = agreed(tellers)
+        teller = tellers[0] if tellers else NOBODY
         filled |= {name: getattr(teller, name) for name in names}
     return replace(ranked[0], **filled)
+
+
+def agreed(tellers: list[FigureRow]) -> list[FigureRow]:
+    """Those that name the time that most name; none where no time is named by half of them."""
+    named = Counter(figure.period for figure in tellers)
+    if not named:
+        return []
+    most = max(named.values())
+    return [figure for figure in tellers if named[figure.period] == most] if 2 * most >= len(tellers) else []
 
 
 def by_exactness(members: Iterable[FigureRow]) -> list[FigureRow]:

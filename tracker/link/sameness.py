@@ -63,7 +63,7 @@ def times(figure: FigureRow) -> Iterator[tuple]:
         yield "to", figure.period[1]
     if figure.indicator in read_yaml("scope_cues")["lasting"]:
         yield "lasts", figure.indicator
-    if figure.indicator in read_yaml("scope_cues")["standing"] and figure.day:
+    if is_standing(figure) and figure.day:
         month = figure.day.toordinal() // STANDS
         yield "stands", month
         yield "stands", month + 1
@@ -178,13 +178,18 @@ def other_sector(one: str | None, other: str | None) -> bool:
 
 def same_time(one: FigureRow, other: FigureRow) -> bool:
     """The same period; where one is silent, both articles of one week. What is set by decision stands for a month."""
-    if one.indicator == other.indicator and one.indicator in read_yaml("scope_cues")["standing"]:
+    if one.indicator == other.indicator and is_standing(one) and is_standing(other):
         return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= STANDS
     if one.period and other.period:
         return one.period == other.period or same_end(one.period, other.period)
     if one.article_id == other.article_id:
         return True
     return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= WITHIN
+
+
+def is_standing(figure: FigureRow) -> bool:
+    """Whether the value is one that is set and stands until it is set anew: the rate itself, not by how much it was moved."""
+    return figure.unit == "%" and figure.role != "change" and figure.indicator in read_yaml("scope_cues")["standing"]
 
 
 def lasts(one: FigureRow, other: FigureRow) -> bool:
