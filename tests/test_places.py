@@ -41,6 +41,8 @@ FOUND = [
     "Pabrik ban di [Ciruas|Ciruas], [Kabupaten Serang|Kabupaten Serang], tutup; buruh [Ciruas|Ciruas] berunjuk rasa.",
     "Lini baru di [Cikarang Barat|Cikarang Barat], [Kabupaten Bekasi|Kabupaten Bekasi], mulai jalan.",
     "Warga [Kecamatan Munjungan|Munjungan] [Kabupaten Trenggalek|Kabupaten Trenggalek] menunggu.",
+    "Pasar digelar di Jalan Belimbing [Kecamatan Marpoyan Damai|Marpoyan Damai] sejak pagi.",
+    "Pasokan listrik [Jawa|Jawa] dan [Bali|Bali] cukup.",
     # estates, ports and sites
     "Pabrik kaca di [Kawasan Industri Terpadu Batang|Kawasan Industri Terpadu Batang] mulai berproduksi.",
     "Investasi di [KEK Kendal|KEK Kendal] dan [KEK Gresik|KEK Gresik] bertambah.",

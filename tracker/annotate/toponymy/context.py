@@ -56,7 +56,7 @@ class Judge:
             return False
         chain = [] if beside else capitals_before(words, first)
         if chain and candidate.typed in ("village", "district") and words.gap(chain[-1]) == " " and words.lower[chain[-1]] not in LOCATIVE | TITLES:
-            return False                       # "Dana Desa", "Koperasi Kelurahan"
+            return candidate.typed == "district" and bool(candidate.options[0].code) and led_by(words, chain) != "organisation"     # not "Dana Desa", "Koperasi Kelurahan"
         led = "title" if chain and words.lower[chain[-1]] in GOVERNMENTS and candidate.options[0].type == "country" else led_by(words, chain)
         if led == "organisation" or (not led and chain and not candidate.typed and not self.excused(chain, candidate)):
             return False
