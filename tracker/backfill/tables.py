@@ -3,7 +3,7 @@
 The names of places, organisations, laws, sectors and indicators are tables too; `texts`, the articles themselves, lie apart in `private/`.
 """
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from pyarrow import parquet
 from sqlite_utils import Database
 
 from tracker.records import Article
+from tracker.stopping import batched
 from tracker.store.facts import MENTIONS, PARENTS
 from tracker.store.migrations import migrate
 from tracker.store.rows import Row, Rows, iso
@@ -23,6 +24,8 @@ CHILDREN = ("figures", *MENTIONS)
 TEXTS = pyarrow.schema([(name, pyarrow.string()) for name in ("id", "url", "title", "text", "published", "source", "author")])
 TABLES = ("articles", *CHILDREN, *PARENTS, "texts")
 UNDATED = "undated"
+MONTHS_TOGETHER = 24                       # that are written at once, each with a file open
+GROUP = 2 << 20                            # bytes of a row group: enough to pack well, few enough to hold for every month
 
 
 @cache
@@ -112,59 +115,95 @@ def months(output: Path) -> list[str]:
 
 def settle(output: Path, chunks: Mapping[str, Any]) -> int:
     """Make the files of the months from those of the chunks, by name; an article that stands in several chunks comes once. How many months changed."""
-    order = sorted(chunks, key=lambda name: (chunks[name].first, name))
-    changed = 0
+    order = {name: chunks[name] for name in sorted(chunks, key=lambda name: (chunks[name].first, name))}
     noted = output / "_months"
     noted.mkdir(exist_ok=True)
-    for month in sorted({month for done in chunks.values() for month in done.groups["articles"]}):
-        mine = [name for name in order if month in chunks[name].groups["articles"]]
+    due: dict[str, str] = {}
+    for month in sorted({month for done in order.values() for month in done.groups["articles"]}):
+        mine = [name for name, done in order.items() if month in done.groups["articles"]]
         mark = json.dumps([chunks[mine[0]].pipeline, chunks[mine[0]].share, mine])
         note = noted / f"{month}.json"
-        if note.exists() and note.read_text(encoding="utf-8") == mark:
-            continue
-        write_month(output, month, {name: chunks[name] for name in mine})
-        note.write_text(mark, encoding="utf-8")
-        changed += 1
-    return changed
+        if not note.exists() or note.read_text(encoding="utf-8") != mark:
+            due[month] = mark
+    for together in batched(due, MONTHS_TOGETHER):
+        write_months(output, set(together), order)
+        for month in together:
+            (noted / f"{month}.json").write_text(due[month], encoding="utf-8")
+    return len(due)
 
 
-def write_month(output: Path, month: str, chunks: Mapping[str, Any]) -> None:
-    """One month of every table, chunk by chunk: no more than a chunk is held."""
-    fresh_ids = own_ids(output, month, chunks)
+def write_months(output: Path, months: Set[str], chunks: Mapping[str, Any]) -> None:
+    """Some months of every table; each file of a chunk is opened once, and no more than a few megabytes of a month are held."""
+    seen: dict[str, set[str]] = {month: set() for month in months}
+    own: dict[tuple[str, str], set[str] | None] = {}       # the articles that a chunk gives to a month; None for all that it has
     for table in TABLES:
-        path = path_of(output, table, month)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_name(f".{path.name}")
-        with parquet.ParquetWriter(half, schemas()[table], compression="zstd") as file:
-            if table in PARENTS:
-                file.write_table(as_table(table, joined(output, table, month, chunks)))
-            else:
-                for name, done in chunks.items():
-                    found = group(output, table, name, done, month)
-                    if found is not None:
-                        file.write_table(kept(found, "id" if table in ("articles", "texts") else "article_id", fresh_ids[name]))
-        half.replace(path)
+        known: dict[str, dict[str, Row]] = {month: {} for month in months}
+        with Sheets(output, table, months) as sheets:
+            for name, done in chunks.items():
+                for month, rows in groups(output, table, name, {month: done.groups[table][month] for month in months & done.groups[table].keys()}):
+                    if table in PARENTS:
+                        join(known[month], rows.to_pylist(), PARENTS[table])
+                        continue
+                    if table == "articles":
+                        own[name, month] = fresh(rows["id"].to_pylist(), seen[month])
+                    sheets.add(month, kept(rows, "id" if table in ("articles", "texts") else "article_id", own[name, month]))
+            for month, by_key in known.items():
+                if by_key:
+                    sheets.add(month, as_table(table, [by_key[key] for key in sorted(by_key)]))
 
 
-def group(output: Path, table: str, name: str, done: Any, month: str) -> pyarrow.Table | None:
-    """A month's rows of a chunk."""
-    place = done.groups[table].get(month)
-    if place is None:
-        return None
-    with parquet.ParquetFile(output / "_chunks" / name / f"{table}.parquet") as file:
-        return file.read_row_group(place)
+def groups(output: Path, table: str, name: str, places: Mapping[str, int]) -> Iterator[tuple[str, pyarrow.Table]]:
+    """The rows of a chunk by month."""
+    if places:
+        with parquet.ParquetFile(output / "_chunks" / name / f"{table}.parquet") as file:
+            for month, place in sorted(places.items()):
+                yield month, file.read_row_group(place)
 
 
-def own_ids(output: Path, month: str, chunks: Mapping[str, Any]) -> dict[str, set[str] | None]:
-    """The articles that each chunk gives to a month: those that no chunk before it has; None where that is all of them."""
-    seen: set[str] = set()
-    own: dict[str, set[str] | None] = {}
-    for name, done in chunks.items():
-        ids = group(output, "articles", name, done, month)["id"].to_pylist()
-        mine = set(ids) - seen
-        own[name] = None if len(mine) == len(ids) else mine
-        seen |= mine
-    return own
+def fresh(ids: list[str], seen: set[str]) -> set[str] | None:
+    """Those that no chunk before has given; None where all of them are. They are seen from now on.
+
+    >>> seen = {"a"}
+    >>> fresh(["a", "b"], seen), fresh(["c"], seen), sorted(seen)
+    ({'b'}, None, ['a', 'b', 'c'])
+    """
+    mine = set(ids) - seen
+    seen |= mine
+    return None if len(mine) == len(ids) else mine
+
+
+class Sheets:
+    """The files of one table, a month each. They take their place when all is written; each row group is of a useful size."""
+
+    def __init__(self, output: Path, table: str, months: Iterable[str]):
+        self.table, self.paths = table, {month: path_of(output, table, month) for month in sorted(months)}
+        self.held: dict[str, list[pyarrow.Table]] = {month: [] for month in self.paths}
+        self.files: dict[str, parquet.ParquetWriter] = {}
+
+    def __enter__(self) -> "Sheets":
+        for month, path in self.paths.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self.files[month] = parquet.ParquetWriter(path.with_name(f".{path.name}"), schemas()[self.table], compression="zstd")
+        return self
+
+    def add(self, month: str, rows: pyarrow.Table) -> None:
+        self.held[month].append(rows)
+        if sum(part.nbytes for part in self.held[month]) >= GROUP:
+            self.flush(month)
+
+    def flush(self, month: str) -> None:
+        if self.held[month]:
+            rows = pyarrow.concat_tables(self.held[month])
+            self.files[month].write_table(rows, row_group_size=max(1, len(rows)))
+            self.held[month] = []
+
+    def __exit__(self, kind, *error) -> None:
+        for month, path in self.paths.items():
+            if kind is None:
+                self.flush(month)
+            self.files[month].close()
+            if kind is None:
+                path.with_name(f".{path.name}").replace(path)
 
 
 def kept(rows: pyarrow.Table, column: str, ids: set[str] | None) -> pyarrow.Table:
@@ -172,16 +211,6 @@ def kept(rows: pyarrow.Table, column: str, ids: set[str] | None) -> pyarrow.Tabl
     if ids is None:
         return rows
     return rows.filter(pyarrow.compute.is_in(rows[column], pyarrow.array(sorted(ids), pyarrow.string())))
-
-
-def joined(output: Path, table: str, month: str, chunks: Mapping[str, Any]) -> list[Row]:
-    """The names that a month's rows point to, each once."""
-    known: dict[str, Row] = {}
-    for name, done in chunks.items():
-        found = group(output, table, name, done, month)
-        if found is not None:
-            join(known, found.to_pylist(), PARENTS[table])
-    return [known[key] for key in sorted(known)]
 
 
 def stored(output: Path, table: str, month: str) -> Iterator[Row]:
