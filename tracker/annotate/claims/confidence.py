@@ -118,13 +118,13 @@ def confidence(figure: Figure, told: list[str]) -> float:
     True
     """
     learned = weights()
-    odds = list(learned.base)
+    known = learned.evidence
+    period, status, about = learned.base
     for name in told:
-        added = learned.evidence.get(name)
+        added = known.get(name)
         if added is not None:
-            for part, weight in enumerate(added):
-                odds[part] += weight
-    score = learned.number
-    for one in odds:
-        score /= 1.0 + exp(-one)
+            period += added[0]
+            status += added[1]
+            about += added[2]
+    score = learned.number / ((1.0 + exp(-period)) * (1.0 + exp(-status)) * (1.0 + exp(-about)))
     return round(min(learned.top, score) if figure.value is not None else score * 0.5, 2)

@@ -45,11 +45,12 @@ def index_beginnings() -> frozenset[str]:
 
 def converting(reading: Reading, figure: int) -> bool:
     """Is it only the rate at which a sum is converted: "(kurs Rp14.000 per dolar AS)"?"""
+    if "/" not in (reading.figures[figure].unit or ""):
+        return False
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     opened = next((word for word in range(first - 1, max(begin, first - 5) - 1, -1) if reading.labels[word] in (OPEN, CLOSE)), None)
-    return "/" in (reading.figures[figure].unit or "") and opened is not None and reading.labels[opened] == OPEN \
-        and "kurs" in reading.words.lower[opened:first]
+    return opened is not None and reading.labels[opened] == OPEN and "kurs" in reading.words.lower[opened:first]
 
 
 class Where:
@@ -130,9 +131,11 @@ class Where:
         for _, _, place in self.places:
             if place.type == "country":
                 times[place.name] = times.get(place.name, 0) + 1
-        home = times.pop(NATION, 0) + sum(word in HOME for word in reading.words.lower)
-        most = max(times.values(), default=0)
-        if (home and most <= MANY * home) or not times:
+        named = times.pop(NATION, 0)
+        if not times:
+            return NATION
+        home = named + sum(map(reading.words.lower.count, HOME))
+        if home and max(times.values()) <= MANY * home:
             return NATION
         if home:
             return None
@@ -154,6 +157,8 @@ class Where:
         begin, _ = reading.bounds(figure)
         first, _ = reading.spans[figure]
         first_word = max(begin, first - BEHIND)
+        if index_beginnings().isdisjoint(reading.words.lower[first_word:first]):
+            return None
         for word in range(first - 1, first_word - 1, -1):
             if reading.labels[word] == FIGURE and first - word > 3:
                 return None

@@ -2,6 +2,8 @@
 
 Figures of the whole economy have none; words of trade and government name a sector only where the article is about it.
 """
+from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
 
 from tracker.annotate.claims.reading import FIGURE, Reading
@@ -18,9 +20,23 @@ def words() -> dict[str, frozenset[str]]:
     return {key: frozenset(listed) for key, listed in read_yaml("sector_scope").items()}
 
 
+Beside = dict[int, list[tuple[int, int, SectorCue]]]     # the cues of each sentence, with their words
+
+
+def by_sentence(reading: Reading, cues: Iterable[SectorCue]) -> Beside:
+    """The cues that may speak for a figure, by the index of their sentence."""
+    firsts = [first for first, _ in reading.sentences]
+    found: Beside = {}
+    for cue in cues:
+        if cue.weight >= 1.0:
+            first = reading.words.at(cue.start)
+            found.setdefault(max(0, bisect_right(firsts, first) - 1), []).append((first, reading.words.before(cue.end) + 1, cue))
+    return found
+
+
 def read_sector(
     reading: Reading, figure: int, subject: Subject, linked: int | None,
-    cues: list[tuple[int, int, SectorCue]], sectors: tuple[Sector, ...], read: list[Figure],
+    cues: Beside, sectors: tuple[Sector, ...], read: list[Figure],
 ) -> str | None:
     lead = sectors[0].code if sectors else None
     lower = reading.words.lower
@@ -41,12 +57,12 @@ def read_sector(
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
 
 
-def best_cue(reading: Reading, figure: int, inside: set[int], cues: list[tuple[int, int, SectorCue]], lead: str | None, *, within: bool) -> str | None:
+def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead: str | None, *, within: bool) -> str | None:
     start, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
     best, found = 0.0, None
-    for first, last, cue in cues:
-        if first < begin or last > end or cue.weight < 1.0 or (first in inside) != within:
+    for first, last, cue in cues.get(reading.sentence_of[figure], ()):
+        if first < begin or last > end or (first in inside) != within:
             continue
         if (cue.code in words()["wide"] or cue.text.lower() in words()["loose"]) and cue.code != lead:
             continue

@@ -1,5 +1,6 @@
 """Who says a figure: the quotation or statement that covers it; the sentences behind keep its speaker while they go on with the same thing."""
 import dataclasses
+from functools import cache
 
 from tracker.annotate.claims.reading import NOUN, Reading
 from tracker.lexicons import read_yaml
@@ -23,7 +24,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     In a report of the market (`told`) the writer tells the numbers: a person's statement goes on there only where a pronoun says so.
     """
     attributions = settle(reading)
-    words = {key: frozenset(listed) for key, listed in read_yaml("speaker_cues").items()}
+    words = cue_words()
     speakers: list[str | None] = []
     for index, figure in enumerate(reading.figures):
         held = [
@@ -37,11 +38,18 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     return speakers
 
 
+@cache
+def cue_words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(listed) for key, listed in read_yaml("speaker_cues").items()}
+
+
 def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) -> str | None:
     """Whose data "data tersebut" are: those of the source that was cited last."""
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     lower = reading.words.lower
+    if CITED.isdisjoint(lower[begin:first]):
+        return None
     for word in range(begin + 1, first):
         if lower[word] in POINTING and lower[word - 1] in CITED and lower[word - 2] in BASED:
             return next((item.speaker for item in reversed(attributions) if item.end <= reading.words.starts[begin] and item.rule == "source"), None)
@@ -146,6 +154,8 @@ def estimating(reading: Reading, figure: int, words: dict[str, frozenset[str]]) 
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     lower = reading.words.lower
+    if words["moves"].isdisjoint(lower[begin:first]):
+        return None
     made = next((word for word in range(begin + 1, first) if lower[word] in words["estimate"] and lower[word - 1] in words["moves"]), None)
     if made is None:
         return None

@@ -1,5 +1,6 @@
 """Actual, target or forecast: the nearest cue before the number in its sentence, unless something past comes between."""
 from datetime import date
+from typing import NamedTuple
 
 from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, LINK, STOP, UP, VERB, WHICH, Reading
@@ -17,25 +18,38 @@ NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "
 NOW = {"saat", "sekarang", "kini"}
 
 
-def read_status(reading: Reading, figure: int, phrase: Phrase, period: Period | None, published: date | None, before: str | None) -> str:
-    """The status of a figure; `before` is that of the figure that it is linked to."""
+class Told(NamedTuple):
+    """What the words say: the status, and the cue that they have for it; `settled` whatever the period."""
+
+    status: str
+    cue: str | None = None
+    settled: bool = False
+
+
+def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | None) -> Told:
+    """The status of a figure by the words of its sentence; `before` is that of the figure that it goes on from."""
     if reading.figures[figure].unit == "VA":
-        return "actual"                    # a class of consumers, not a sum
+        return Told("actual", settled=True)            # a class of consumers, not a sum
     cue = cue_before(reading, figure)
     if cue is None and before is not None:
-        return before
+        return Told(before, settled=True)
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
-        return "actual"
-    if cue in ("target", "forecast") and phrase.linked is not None and period is not None and period.start == period.end == published and "dari" in phrase.steps:
+        return Told("actual", settled=True)
+    return Told(cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual", cue)
+
+
+def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: Period | None, published: date | None) -> str:
+    """The status, seen from the day of publication: what was expected of a time past is known, what is told of a time to come is aimed at."""
+    if told.settled or published is None or period is None:
+        return told.status
+    if told.cue in ("target", "forecast") and phrase.linked is not None and period.start == period.end == published and "dari" in phrase.steps:
         return "actual"                    # "akan naik menjadi 3 persen dari 2 persen saat ini"
-    status = cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual"
-    if published is not None and period is not None:
-        start, end = period.start or period.end, period.end or period.start
-        if status == "forecast" and end is not None and not assumed(reading, figure) and (published - end).days >= LAG:
-            return "actual"
-        if status == "actual" and cue is None and start is not None and start > published and (period.start or (start - published).days > MONTH):
-            return "target"
-    return status
+    start, end = period.start or period.end, period.end or period.start
+    if told.status == "forecast" and end is not None and not assumed(reading, figure) and (published - end).days >= LAG:
+        return "actual"
+    if told.status == "actual" and told.cue is None and start is not None and start > published and (period.start or (start - published).days > MONTH):
+        return "target"
+    return told.status
 
 
 def is_base(reading: Reading, figure: int, phrase: Phrase, cue: str, before: str | None) -> bool:
@@ -63,7 +77,10 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
     hits = {hit.last - 1: hit.value for hit in reading.cues("status", begin, first)}
+    if not hits:
+        return None
     weak, which, budget, passed = None, False, None, False
+    begin = max(begin, min(hits))          # nothing is said further left
     for word in range(first - 1, begin - 1, -1):
         label = reading.labels[word]
         value = hits.get(word)

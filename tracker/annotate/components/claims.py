@@ -19,7 +19,7 @@ from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.speaker import POINTING, read_speakers
-from tracker.annotate.claims.status import read_status
+from tracker.annotate.claims.status import in_time, read_status
 from tracker.annotate.claims.subject import Subject, read_subject
 from tracker.records import Figure, PeriodMention
 
@@ -40,7 +40,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
     session, decision = Session(reading, published), Decision(reading, published)
     witness = Evidence(reading, session)
     speakers = read_speakers(reading, told=session.day is not None)
-    cues = [(reading.words.at(cue.start), reading.words.before(cue.end) + 1, cue) for cue in doc._.sector_cues]
+    cues, sectors = sector.by_sentence(reading, doc._.sector_cues), doc._.sectors
     read: list[Figure] = []
     subjects: list[Subject] = []
     phrases: list[about.Phrase] = []
@@ -55,14 +55,15 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
         subjects.append(subject)
         movement = inherit(reading, index, phrase, subject, movement, read)
         taken = before or goes_on_from(reading, index, subject, read)
-        status = read_status(reading, index, phrase, None, published, taken and taken.status)
+        said = read_status(reading, index, phrase, taken and taken.status)
+        status = said.status
         found = read_period(reading, index, phrase, status)
         mention = found.mention if found else session.of(index, phrase, subject, status, held) or carry(reading, index, status, read, subjects, held)
         mention = decision.of(index, phrase, subject, status, mention) or mention
         held.append(mention)
         period = mention.period if mention else None
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
-        status = read_status(reading, index, phrase, found.mention.period if found else None, published, taken and taken.status)
+        status = in_time(reading, index, phrase, said, found.mention.period if found else None, published)
         indicator = read_indicator(reading, index, subject.nouns, movement.role, status, movement.direction)
         name, place_id = where.read(index, subject.nouns, traded=session.day is not None and mention is not None and mention.kind == "day")
         told = witness.of(index, subject, phrase, found, mention, status, indicator, movement.role)
@@ -74,7 +75,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
             about=subject.text,
             indicator=indicator,
             period=period, status=status, place=name, place_id=place_id,
-            sector=sector.read_sector(reading, index, subject, linked, cues, doc._.sectors, read),
+            sector=sector.read_sector(reading, index, subject, linked, cues, sectors, read),
             speaker=speakers[index],
             confidence=confidence(figure, told),
         ))
