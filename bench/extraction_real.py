@@ -14,6 +14,7 @@ import gzip
 import time
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -90,9 +91,10 @@ def quality(pages: list[str]) -> None:
             own = [line for line in map(clean, text.split("\n")) if line]
             lines[name] += len(own)
             alone[name] += sum(not any(line in other for who, other in flat.items() if who != name) for line in own)
-    print(f"{stories} stories, {wanted} blocks; front pages that ours takes for a story: {taken_for_a_story}\n| | blocks kept | lines that nobody else has |\n| --- | ---: | ---: |")
-    for name in TOOLS:
+    print(f"| {stories} stories, {wanted} blocks | blocks kept | lines that nobody else has |\n| --- | ---: | ---: |")
+    for name in kept:
         print(f"| {name} | {kept[name] / wanted:.2%} | {alone[name] / max(lines[name], 1):.2%} |")
+    print(f"\nFront pages that ours takes for a story: {taken_for_a_story}.")
 
 
 def speed(pages: list[str], rounds: int) -> None:
@@ -106,7 +108,7 @@ def speed(pages: list[str], rounds: int) -> None:
                 began = time.perf_counter()
                 list(pool.map(ours, pages * 3, chunksize=4))
                 told += f", {3 * len(pages) / (time.perf_counter() - began):.0f} a second in two processes (wall)"
-        print(told)
+        print(f"- {told}")
 
 
 def _cpu(read: Callable[[str], str], pages: list[str]) -> float:
@@ -125,8 +127,10 @@ def main() -> None:
     paths = sorted(options.folder.iterdir())
     pages = [(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()).decode("utf-8", "replace")
              for path in paths if ".tsv" not in path.name]
-    print(f"{len(pages)} pages of {sum(map(len, pages)) // len(pages) // 1000} KB on average")
+    if not find_spec("newspaper"):
+        del TOOLS["newspaper4k"]
     quality(pages)
+    print(f"\n{len(pages)} pages of {sum(map(len, pages)) // len(pages) // 1000} KB on average:\n")
     speed(pages, options.rounds)
 
 

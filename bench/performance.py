@@ -57,7 +57,8 @@ def parts(shared: Path, work: Path, *, quick: bool) -> dict[str, Callable[[], st
         "machine": machine,
         "reading": lambda: annotate.table(list(islice(read_file(corpus), 50 if quick else 300)), rounds),
         "start": lambda: output(HERE / "start.py", corpus, "--rounds", rounds),     # from a small process, whose own peak the others would inherit
-        "extraction": lambda: lines(output(HERE / "extraction.py", newsroom, 20 if quick else 300)),
+        "extraction": lambda: "\n\n".join((output(HERE / "extraction.py", newsroom, 20 if quick else 300),
+                                           output(HERE / "extraction_real.py", newsroom / "data" / "pages", "--rounds", 1 if quick else 3))),
         "refresh": lambda: lines(output(HERE / "newsroom_refresh.py", newsroom / "newsroom.py")),
         "daily": lambda: daily.table(work, small=large // 10, large=large, count=200 if quick else 2000, rounds=1 if quick else 3),
         "pages": lambda: lines(output(HERE / "pages.py", daily.made(work, large), "--requests", 5 if quick else 40)),
