@@ -323,6 +323,18 @@ def test_a_search_can_be_subscribed_to(site, key):
     assert feedparser.parse(site("/figures.atom?q=tidakada").content).entries == []
 
 
+def test_a_question_that_finds_nothing_leads_to_one_that_does(site):
+    page = site("/figures?q=sukabumi+tidakada&status=actual").text
+    assert 'href="/figures?q=sukabumi&amp;status=actual"' in page
+    assert "tanpa Tahun" in site("/figures?q=sukabumi&year=1950").text
+
+
+@pytest.mark.parametrize(("typed", "page"), [("sukabumi", "/places/32.02"), ("PP 28/2021", "/regulations/pp-28-2021"), ("PP Nomor 28 Tahun 2021", "/regulations/pp-28-2021"),
+                                             ("wening prasasti", "/entities/person-"), ("nilai ekspor", "/indicators/export_value"), ("c15", "/sectors/C15")])
+def test_a_name_leads_to_its_page(site, typed, page):
+    assert f'<a href="{page}' in re.search(r'<p class="things">.*?</p>', site(f"/figures?q={quote(typed)}").text).group(0)
+
+
 def test_what_the_publisher_and_the_editors_changed_is_shown(site, key):
     for path in ("/revisions", "/articles/a1"):
         page = site(path).text

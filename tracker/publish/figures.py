@@ -1,6 +1,7 @@
 """The figures: searched, filtered, ordered; and one figure with everything that is known of it."""
 import json
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from tracker.publish.cards import cards
@@ -12,8 +13,10 @@ from tracker.publish.page import DATABASE, Page, address, page
 from tracker.publish.series import check
 from tracker.publish.suggest import suggestion
 from tracker.publish.taking import asked
+from tracker.publish.things import things
 
 SIZE = 20                                  # figures on a page
+MOST = 6                                   # words of a question of which each is left out to find something
 CORRECTED = "SELECT action, field, old, new, reason, made FROM corrections WHERE noun = 'figure' AND subject = :key ORDER BY id"
 
 
@@ -28,8 +31,8 @@ async def figures(page: Page):
     return await page.show(
         "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
         more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought), number=number,
-        last=last, orders=[order for order in ORDERS if {"best": question.terms, "largest": question.comparable}.get(order, True)], rows=taken(page, question),
-        suggestion=await suggestion(page, question.words) if not ids else "", elsewhere=await elsewhere(page, question))
+        last=last, orders=[order for order in ORDERS if {"best": question.terms, "largest": question.comparable}.get(order, True)], rows=taken(page, question), things=await things(page, question.words) if number == 1 else [],
+        suggestion=await suggestion(page, question.words) if not ids else "", fewer=await fewer(page, question) if not ids else [], elsewhere=await elsewhere(page, question))
 
 
 @page("/figures/{key}")
@@ -102,6 +105,19 @@ def taken(page: Page, question: Question) -> dict[str, str]:
     forms = {name: page.link(f"/figures.{name.lower()}", **same) for name in ("CSV", "JSON", "XLSX", "Parquet")}
     return {"Atom": page.link("/figures.atom", q=question.words, **question.chosen), **forms,
             "SQL": address(str(page.datasette.urls.table(DATABASE, "figures")), **columns)}
+
+
+async def fewer(page: Page, question: Question) -> list[dict]:
+    """The same question with a word or a filter less, where that finds something: what to try next."""
+    out = []
+    for position in range(len(question.terms)) if 1 < len(question.terms) <= MOST else ():
+        words = " ".join(f'"{term}"' if " " in term else term for term in question.terms[:position] + question.terms[position + 1:])
+        out.append((replace(question, words=words), words, page.here(q=words)))
+    for key in question.chosen:
+        out.append((replace(question, chosen={other: value for other, value in question.chosen.items() if other != key}),
+                    page.language("without_filter", name=page.language(key)), page.here(**{key: None})))
+    counted = [{"label": label, "link": link, "n": len(await page.rows(less.ids(), **less.parameters))} for less, label, link in out if less.matched]
+    return sorted((row for row in counted if row["n"]), key=lambda row: row["n"])
 
 
 async def elsewhere(page: Page, question: Question) -> list[dict]:

@@ -21,7 +21,8 @@ FILL = f"""
 INSERT INTO figures_fts (rowid, evidence, about, title, terms, filters)
 SELECT f.id, f.evidence, f.about, a.title,   -- terms: words by which a figure is found though its sentence does not hold them
        coalesce(i.name || ' ', '') || coalesce(i.name_en || ' ', '') || coalesce(s.name || ' ', '') || coalesce(f.place || ' ', '')
-       || coalesce(f.province || ' ', '') || coalesce(f.year || ' ', '') || coalesce(f.speaker, ''), {FILTERS}
+       || coalesce(f.province || ' ', '') || coalesce(f.year || ' ', '') || coalesce(f.speaker || ' ', '')
+       || CASE f.status WHEN 'target' THEN 'target' WHEN 'forecast' THEN 'perkiraan' ELSE '' END, {FILTERS}
 FROM figures f JOIN articles a ON a.id = f.article_id LEFT JOIN indicators i ON i.id = f.indicator LEFT JOIN sectors s ON s.code = f.sector
 WHERE f.id IN (SELECT value FROM json_each(?))
 """  # noqa: S608  (the names above)
