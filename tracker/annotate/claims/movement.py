@@ -14,6 +14,7 @@ STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "mar
 
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
 FOLLOWING = {"diikuti", "disusul"}
+MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 LEADING = {"menjadi", "ke", "jadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
 
@@ -63,7 +64,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     passed = [lower[word] for word in steps_of(reading, phrase)]
     nouns = [base_form(lower[word]) for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
-    moved = verb_of_change(reading, phrase)
+    moved = verb_of_change(reading, figure, phrase)
     if record.kind == "ratio" and record.text.endswith("lipat"):
         return "change", way(moved[0]) if moved else "up"
     if percent and is_share(reading, figure, phrase, passed, moved, before):
@@ -97,12 +98,15 @@ def base_form(word: str) -> str:
     return word if bare in words()["moving"] else bare
 
 
-def verb_of_change(reading: Reading, phrase: Phrase) -> tuple[str, set[str]] | None:
+def verb_of_change(reading: Reading, figure: int, phrase: Phrase) -> tuple[str, set[str]] | None:
     """The last word of change between what is measured and the number, and the words after it."""
     passed = steps_of(reading, phrase)
     for place in range(len(passed) - 1, -1, -1):
         if reading.labels[passed[place]] in (UP, DOWN):
             return reading.words.lower[passed[place]], {reading.words.lower[word] for word in passed[place + 1:]}
+    word = reading.spans[figure][0] - 1
+    if word > 0 and reading.words.lower[word] in MANNER and reading.labels[word - 1] in (UP, DOWN):
+        return reading.words.lower[word - 1], set()            # "ekspor yang tumbuh tinggi 16 persen"
     return None
 
 
@@ -130,6 +134,8 @@ def bounded(reading: Reading, figure: int) -> bool:
 
 
 def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved, before: Movement | None) -> bool:
+    if negative(reading, figure):
+        return False
     lower, lists = reading.words.lower, words()
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
