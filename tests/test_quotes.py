@@ -75,3 +75,8 @@ def test_a_mark_left_open_in_the_title_does_not_run_into_the_text(annotate):
     quotes = annotate(text, title=title).quotes
     assert [quote.text for quote in quotes] == ["Stok gula di gudang masih cukup sampai akhir tahun,"]
     assert all(text[quote.start:quote.end] == quote.text for quote in quotes)
+
+
+def test_a_sentence_behind_a_closed_quotation_is_not_its_speaker(annotate):
+    text = ('"Panen tahun ini bagus sekali," kata Tono Raharjo. "Tetapi harga di pasar masih terlalu rendah." Sri Wulandari menegaskan impor tetap dibuka.')
+    assert [quote.speaker for quote in annotate(text).quotes] == ["Tono Raharjo", "Tono Raharjo"]

@@ -77,7 +77,7 @@ def behind(speakers: Speakers, end: int) -> tuple[Entity | None, str | None]:
             return speakers.pronoun(end), match[1].lower()
         return speakers.first(match.end(), limit), match[1].lower()
     match = STATES_AFTER.match(text, end + 1)
-    if match and speakers.within(end, match.start(1)):
+    if match and not text.endswith(".", 0, end) and speakers.within(end, match.start(1)):       # behind a full stop a new sentence begins
         return speakers.first(end, match.start(1)), match[1]
     return None, None
 
