@@ -35,6 +35,7 @@ def same() -> dict[str, tuple[str, ...]]:
     for row in read_table("organisations"):
         names = (row["name"], *row.get("aliases", "").split(";"), row.get("ticker", ""))
         groups.append(tuple(name for name in names if name and not name.endswith("?")))
+    groups += [(row["name"], *filter(None, row["aliases"].split(";"))) for row in read_table("provinces")]
     forms: dict[str, tuple[str, ...]] = {}
     for group in groups:
         group = tuple(dict.fromkeys(form.casefold() for form in group))

@@ -11,7 +11,8 @@ BY_NAME = """
 SELECT 'places' AS room, id, name, NULL AS name_en, type FROM places WHERE name IN (SELECT value FROM json_each(:names))
 UNION ALL SELECT 'entities', id, name, NULL, type FROM entities WHERE name IN (SELECT value FROM json_each(:names))
 UNION ALL SELECT 'indicators', id, name, name_en, 'indicator' FROM indicators
-  WHERE name IN (SELECT value FROM json_each(:lower)) OR name_en IN (SELECT value FROM json_each(:lower))
+  WHERE (name IN (SELECT value FROM json_each(:lower)) OR name_en IN (SELECT value FROM json_each(:lower)))
+  AND EXISTS (SELECT 1 FROM tallies WHERE noun = 'indicator' AND tallies.id = indicators.id)
 UNION ALL SELECT 'sectors', code, name, NULL, 'sector' FROM sectors WHERE code IN (SELECT value FROM json_each(:names)) OR name IN (SELECT value FROM json_each(:names))
 UNION ALL SELECT 'regulations', id, coalesce(title, id), NULL, kind FROM regulations WHERE id IN (SELECT value FROM json_each(:names)) LIMIT 8
 """
@@ -24,11 +25,13 @@ def names(typed: str) -> list[str]:
 
     >>> [form for form in names("kemenperin") if form == "Kementerian Perindustrian"], names("pp 97/2026")[-1]
     (['Kementerian Perindustrian'], 'pp-97-2026')
+    >>> "Jawa Tengah" in names("jateng")
+    True
     """
     asked = " ".join(typed.split())
     forms = [asked, asked.title(), asked.upper(), asked.capitalize(), *(f"{kind} {asked.title()}" for kind in ("Kabupaten", "Kota"))]
     group = set(same().get(asked.casefold(), ()))
-    forms += [row["name"] for row in read_table("organisations") if row["name"].casefold() in group]
+    forms += [row["name"] for noun in ("organisations", "provinces") for row in read_table(noun) if row["name"].casefold() in group]
     law = LAW.fullmatch(asked)
     return list(dict.fromkeys([*forms, *(["-".join(part.lower() for part in law.groups())] if law else [])]))
 
