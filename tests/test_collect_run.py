@@ -129,11 +129,12 @@ def test_redirect_and_canonical_name_the_story_once(desk):
     assert desk.archive.find_article(f"{site.base}/r/1").url == f"{site.base}/a.html"
 
 
-def test_foreign_canonical_is_not_believed(desk):
+def test_foreign_canonical_is_kept_as_a_claim_and_not_believed(desk):
     site = Site({"/rss": rss(("Naik", "/a.html")),
                  "/a.html": story("Naik", SENTENCES.format(5), head='<link rel="canonical" href="https://lain.example/curian.html">')})
     desk.run(site)
     assert [article.url for article in desk.archive.articles()] == [f"{site.base}/a.html"]
+    assert desk.archive.db.execute("SELECT claim FROM pages").fetchall() == [("https://lain.example/curian.html",)]
 
 
 def test_bad_feeds_stop_nobody_else(desk):

@@ -128,6 +128,7 @@ class Page:
     zone: str = "WIB"
     rules: tuple[tuple[str, str], ...] = ()
     flags: tuple[str, ...] = ()            # incomplete: a further part could not be fetched
+    claim: str = ""                        # the address of another publisher that the page gives as canonical: told, not believed
 
 
 @dataclass(frozen=True, slots=True)

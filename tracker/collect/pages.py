@@ -42,7 +42,7 @@ async def fetch(web: Web, visit: Visit, feed: Feed, now: datetime, *, first: Ans
         url=story_address(html, answer.url), asked=entry.url, key=entry.key, feed=feed.id, publisher=feed.publisher, parts=parts,
         title=entry.title, published=entry.published, author=entry.author, summary=entry.summary, content=entry.content, fetched_at=now,
         status=answer.status, validators=validators, language=feed.language, zone=feed.zone, rules=feed.rules,
-        flags=entry.flags if complete else (*entry.flags, "incomplete"))
+        flags=entry.flags if complete else (*entry.flags, "incomplete"), claim=foreign_claim(html, answer.url))
     return answer, page
 
 
@@ -106,3 +106,15 @@ def story_address(html: str, fetched: str) -> str:
         if address:
             return address
     return canonical(fetched) or fetched
+
+
+def foreign_claim(html: str, fetched: str) -> str:
+    """The address at another publisher that a page gives as its canonical one, or nothing.
+
+    >>> foreign_claim('<link rel="canonical" href="https://lain.example/a">', "https://warta.example/b")
+    'https://lain.example/a'
+    >>> foreign_claim('<link rel="canonical" href="/a">', "https://warta.example/b")
+    ''
+    """
+    claims = (canonical(urljoin(fetched, (node.attributes.get("href") or "").strip())) for node in LexborHTMLParser(html).css('link[rel="canonical"]'))
+    return next((claim for claim in claims if claim and registrable(claim) != registrable(fetched)), "")

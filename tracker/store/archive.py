@@ -109,9 +109,9 @@ class Archive(Memory):
         clean = not self.forgotten or blotted(page.parts, self.forgotten) is None      # headlines beside a story name people too
         digest = sha256(html).hexdigest()
         self.db.execute(
-            "INSERT OR IGNORE INTO pages (url, feed, publisher, fetched_at, status, sha256, parts, html) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO pages (url, feed, publisher, fetched_at, status, sha256, parts, html, claim) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [page.url, page.feed, page.publisher, written(page.fetched_at or self.clock()), page.status, digest, len(page.parts),
-             gzip.compress(html, 6, mtime=0) if clean else None])
+             gzip.compress(html, 6, mtime=0) if clean else None, page.claim])
         return self.db.execute("SELECT id FROM pages WHERE url = ? AND sha256 = ?", [page.url, digest]).fetchone()[0]
 
     def _add_revision(self, name: str, article: Article, url: str, page: Page | None, page_id: int | None) -> None:

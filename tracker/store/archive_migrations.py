@@ -114,3 +114,9 @@ CREATE TABLE alert_items (
 def m003_shown(db: Database) -> None:
     """Which entries a feed showed last, as a hash: one whose stories all come by another feed is not silent while they change."""
     db.execute("ALTER TABLE feeds ADD COLUMN shown TEXT NOT NULL DEFAULT ''")
+
+
+@archive_migrations()
+def m004_claims(db: Database) -> None:
+    """The address of another publisher that a page gives as canonical: it may be where the story is from."""
+    db.execute("ALTER TABLE pages ADD COLUMN claim TEXT NOT NULL DEFAULT ''")
