@@ -239,6 +239,11 @@ RANGES = [
     "Penjualan turun dari semula [31.508 ton|31508 t] menjadi [12.523|12523 t] saja.",
     "Laba naik dari [Rp 8,5|8500000000000 IDR] menjadi [Rp 9,2 triliun|9200000000000 IDR].",
     "Laba naik dari [US$ 8,5|? USD] menjadi [US$ 9,2 miliar|9200000000 USD].",
+    "Ekonomi diperkirakan [minus 0,6 hingga 1,7 persen|? %].",
+    "Ekonomi diperkirakan [minus 1,7 hingga minus 0,6 persen|-1.7..-0.6 %].",
+    "Ekonomi diperkirakan [-0,5 hingga 0,2 persen|-0.5..0.2 %].",
+    "Suhu [-5 sampai 3 derajat Celsius|-5..3 degC].",
+    "Ekonomi tumbuh masing-masing [minus 0,6|-0.6 %] dan [minus 1,2 persen|-1.2 %], lalu naik dari [-1,5|-1.5 %] menjadi [-0,5 persen|-0.5 %].",
     "RPJMN 2020-2024 dan masa 2018-2019 bukan rentang angka.",
     "Hubungi (021) 5255509 atau 0812-3456-7890.",
 ]

@@ -2,7 +2,7 @@
 
 The value is exact and in base units; it is None where the text could mean two numbers. Flags say what was special:
 
-- `ambiguous_separator` ("5.020 persen"), `ambiguous_scale` ("US$5 M", "Rp48, triliun"): the value stays open
+- `ambiguous_separator` ("5.020 persen"), `ambiguous_scale` ("US$5 M", "Rp48, triliun"), `ambiguous_sign` ("minus 0,6 hingga 1,7 persen"): the value stays open
 - `range`, `collective` ("Ke-18 kawasan"), `conversion` (a sum told again in another currency)
 - `shared_unit`, `shared_scale`: taken over from a neighbour ("9,9 dan 4,7 persen"); `no_unit`: none is told ("mencapai 11 juta")
 - `doubled_unit` ("US$ 5 miliar dolar AS"), `misspelt` ("miiar"), `run_on` ("sebesar5 persen"), `scale_suspect` ("Rp1.022 juta per gram")
@@ -48,7 +48,7 @@ CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$",
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)      # what follows is its name
 SPEED = ("km/hour", "km/minute")
 COMPARED = re.compile(r"\s(?:lebih|daripada|dari(?!\s(?:total\s)?\d))\b")
-OPEN = {"ambiguous_separator", "ambiguous_scale"}
+OPEN = {"ambiguous_separator", "ambiguous_scale", "ambiguous_sign"}
 DOUBT = {"count-general": 0.25, "level": 0.25, "bare": 0.25, "list": 0.1}
 SUSPECT = {"scale_suspect", "misspelt"}
 CONFIDENCE = {"money": 0.98, "percent": 0.98, "quantity": 0.96, "count": 0.93, "ratio": 0.85, "index": 0.9}

@@ -168,6 +168,14 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     return amount
 
 
+def read_again(amount: Amount, mark: str | None, *, of: str | None = None) -> None:
+    """Read the digits once more, now that more is known of what they number; a minus stays."""
+    below = amount.number is not None and amount.number < 0
+    amount.number = numerals.parse_number(amount.digits, of=of or what_is_numbered(amount), decimal=mark)
+    if below and amount.number is not None:
+        amount.number = -amount.number
+
+
 def marked(digits: str) -> bool:
     """Do digits hold a dot or a comma?"""
     return "." in digits or "," in digits

@@ -5,8 +5,7 @@ Whatever is taken over is flagged; where two things could be meant the value sta
 import re
 from decimal import Decimal
 
-from tracker import numerals
-from tracker.annotate.grammar.amounts import PER, Amount, marked, take_rate, what_is_numbered
+from tracker.annotate.grammar.amounts import PER, Amount, marked, read_again, take_rate
 from tracker.annotate.grammar.counting import KNOWN_NOUN
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
@@ -57,7 +56,7 @@ def take_over(left: Amount, right: Amount, mark: str | None, *, scale: bool = Tr
     if scale and left.power == 0 and right.power and shares_scale(left, right):
         left.power = right.power
     if not left.spelt:
-        left.number = numerals.parse_number(left.digits, of=what_is_numbered(left), decimal=mark)
+        read_again(left, mark)
     left.flags = [flag for flag in left.flags if flag != "ambiguous_separator"] + ["shared_unit"]
     if left.number is None:
         left.flags.append("ambiguous_separator")
@@ -85,7 +84,7 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
             amount.kind, amount.unit, amount.end, amount.rule = "money", None, rate.end(), "bare"
-            amount.number = numerals.parse_number(amount.digits, of="measure", decimal=mark)
+            read_again(amount, mark, of="measure")
             amount.flags.append("no_unit" if amount.number is not None else "ambiguous_separator")
             continue
         if not amount.power:

@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from tracker import numerals
 from tracker.annotate.grammar import amounts as grammar
-from tracker.annotate.grammar.amounts import Amount, what_is_numbered
+from tracker.annotate.grammar.amounts import Amount
 from tracker.annotate.grammar.counting import KNOWN
 from tracker.annotate.grammar.phrases import SPACE
 
@@ -63,7 +62,7 @@ def merge(text: str, low: Amount, high: Amount, mark: str | None) -> bool:
         if centre is not None and spread is not None:
             low.low, low.high = centre - spread, centre + spread
     else:
-        ends(low, high)
+        ends(low, high, minus_worded=text[low.start:low.start + 5].lower() == "minus")
     low.flags += [flag for flag in high.flags if flag not in low.flags] + ["range"]
     low.unit, low.kind, low.qualifier = high.unit or low.unit, high.kind or low.kind, low.qualifier or high.qualifier
     return True
@@ -95,7 +94,7 @@ def as_printed(low: Amount, high: Amount, mark: str | None) -> None:
         low.power = high.power
     if not low.spelt:
         low.kind, low.unit = low.kind or high.kind, low.unit or high.unit
-        low.number = numerals.parse_number(low.digits, of=what_is_numbered(low), decimal=mark)
+        grammar.read_again(low, mark)
         if low.number is None and "ambiguous_separator" not in low.flags:
             low.flags.append("ambiguous_separator")
         elif low.number is not None and "ambiguous_separator" in low.flags:
@@ -109,11 +108,14 @@ def shares_scale(low: Amount, high: Amount) -> bool:
     return low.number <= high.number or low.number < 1000
 
 
-def ends(low: Amount, high: Amount) -> None:
+def ends(low: Amount, high: Amount, *, minus_worded: bool) -> None:
     """The two ends, in their order; where they cannot be in order the value stays open."""
     first, last = low.value, high.value
     if first is None or last is None:
         low.number, low.low, low.high = None, None, None
+    elif first < 0 < last and minus_worded:                 # "minus 0,6 hingga 1,7 persen": does the minus go on?
+        low.number, low.low, low.high = None, None, None
+        low.flags.append("ambiguous_sign")
     elif first <= last:
         low.low, low.high = first, last
     elif low.power != high.power or first > 20 * last:

@@ -8,8 +8,7 @@
 """
 import re
 
-from tracker import numerals
-from tracker.annotate.grammar.amounts import Amount, marked
+from tracker.annotate.grammar.amounts import Amount, marked, read_again
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.grammar.refusals import refused
 from tracker.lexicons import read_yaml
@@ -50,7 +49,7 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
         return False
     amount.kind, amount.unit = ("ratio", "x") if any(RATIO_NAME.fullmatch(name[0]) for name in names) else ("index", "point")
     amount.rule = "level"
-    amount.number = numerals.parse_number(amount.digits, of="measure", decimal=mark)
+    read_again(amount, mark, of="measure")
     if amount.number is None:                               # 96,336: ninety-six or ninety-six thousand points?
         amount.flags.append("ambiguous_separator")
     return True
