@@ -15,6 +15,7 @@ STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "mar
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
 FOLLOWING = {"diikuti", "disusul"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
+IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
 LEADING = {"menjadi", "ke", "jadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
 
@@ -222,7 +223,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         growth = named in lists["growth"]
         if (growth and percent) or (not levelled and (percent or not (growth or named in lists["more"]))):
             return "change", signed(way(named), reading, figure)
-    if phrase.verb is not None and not levelled:
+    if phrase.verb is not None and not levelled and not IN_FORCE.intersection(lower[phrase.verb:reading.spans[figure][0]]):
         verb = lower[phrase.verb]
         if verb in lists["up"] or verb in lists["down"]:
             return "change", way(verb)
