@@ -160,6 +160,14 @@ def test_import_gives_what_annotating_here_gives(read, tmp_path):
     assert content(tmp_path / "brought" / "tracker.db")["figures"] == here["figures"]
 
 
+def test_a_month_can_be_brought_in_alone(read, tmp_path):
+    folder, _ = read
+    assert invoke("import", folder, "--month", "2026-02", "--db", tmp_path)["new_articles"] == sum(1 for _ in tables.stored(folder, "articles", "2026-02"))
+    result = CliRunner().invoke(cli, ["import", str(folder), "--month", "1999-01", "--db", str(tmp_path)])
+    assert result.exit_code == 2
+    assert "no articles of 1999-01" in result.output
+
+
 def test_a_folder_without_a_backfill_is_refused(tmp_path):
     result = CliRunner().invoke(cli, ["import", str(tmp_path), "--db", str(tmp_path / "db")])
     assert result.exit_code == 2

@@ -131,9 +131,10 @@ def collect(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
 
 @cli.command("import", epilog=example("tracker import articles.jsonl.gz --db db"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--month", "months", multiple=True, metavar="YYYY-MM", help="Of a backfill, bring in this month of publication alone; may be repeated.")
 @db_option
 @json_option
-def import_(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
+def import_(files: tuple[Path, ...], months: tuple[str, ...], db: Path, as_json: bool) -> None:
     """Bring stored articles into the archive: JSON Lines (.gz or not) with id, url, title, published, text, source.
 
     A directory that `tracker backfill` wrote is brought in with all that was read from its articles.
@@ -141,7 +142,7 @@ def import_(files: tuple[Path, ...], db: Path, as_json: bool) -> None:
     from tracker import stages
 
     with stages.opened(db, "import") as stores:
-        say(stages.import_files(stores, files), as_json=as_json)
+        say(stages.import_files(stores, files, months=months), as_json=as_json)
 
 
 @cli.command(epilog=example("tracker backfill crawl.warc.gz news.jsonl.gz --output backfill --workers 8"))

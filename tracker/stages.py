@@ -132,8 +132,8 @@ def keep_page(archive: Archive) -> Callable:
     return keep
 
 
-def import_files(stores: Stores, files: Iterable[Path]) -> Counts:
-    """Stored articles into the archive; from a directory that a backfill wrote, what was read from them too."""
+def import_files(stores: Stores, files: Iterable[Path], *, months: Iterable[str] = ()) -> Counts:
+    """Stored articles into the archive; from a directory that a backfill wrote, what was read from them too: all of it, or these months."""
     from tracker.articles import read_file
 
     files = list(files)
@@ -143,7 +143,7 @@ def import_files(stores: Stores, files: Iterable[Path]) -> Counts:
     for folder in filter(Path.is_dir, files):
         from tracker.backfill.bring import bring
 
-        told = Counter(told) + Counter(bring(stores, folder))
+        told = Counter(told) + Counter(bring(stores, folder, only=months))
     return stores.tell({name: told[name] for name in ("new_articles", "revisions", "same", "removed")} | ({"figures": told["figures"]} if "figures" in told else {}))
 
 

@@ -1,6 +1,6 @@
 """What a backfill wrote, brought into the databases: the articles into the archive, their rows into the public database, their words into the index."""
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -19,8 +19,8 @@ from tracker.store.times import read_time
 BATCH = 200                                # articles written in one transaction
 
 
-def bring(stores: Any, folder: Path) -> dict[str, Any]:
-    """Every month of a backfill, the oldest first; how many articles were new, revisions, the same and removed, and how many figures came.
+def bring(stores: Any, folder: Path, *, only: Iterable[str] = ()) -> dict[str, Any]:
+    """Every month of a backfill, or some, the oldest first; how many articles were new, revisions, the same and removed, and how many figures came.
 
     An article is written to the archive first and then its rows, so that what was killed between is read anew by the next run.
     """
@@ -30,6 +30,10 @@ def bring(stores: Any, folder: Path) -> dict[str, Any]:
     months = tables.months(folder)
     if not months:
         raise InputError(folder, "holds no backfill", "give the directory that `tracker backfill --output` wrote")
+    absent = set(only) - set(months)
+    if absent:
+        raise InputError(folder, f"has no articles of {', '.join(sorted(absent))}", f"give a month from {months[0]} to {months[-1]}")
+    months = [month for month in months if not only or month in only]
     counts: Counter[str] = Counter()
     with progress.bar("import", len(months), counting="articles") as step:
         for month in months:
