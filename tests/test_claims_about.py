@@ -47,6 +47,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Harga kopi di pasar dunia berdasarkan acuan bursa turun 3 persen.", "3 persen", "harga kopi pasar dunia | acuan bursa"),
     ("Harga rata-rata untuk payung besar mencapai Rp40.000.", "Rp40.000", "harga rata-rata payung besar"),
     ("Harga saran: Rp490.", "Rp490", "harga saran"),
+    ("Porsi PMA 71 persen dari total investasi dan porsi PMDN 29 persen dari total investasi.", "29 persen", "porsi PMDN total investasi | PMA"),
     ("Indeks Hujan, yang dipakai sebagai ukuran cuaca, berada pada 48 poin.", "48 poin", "indeks hujan | cuaca"),
     ("Ekspor payung masih menunjukkan pertumbuhan sebesar 4 persen.", "4 persen", "ekspor payung pertumbuhan"),
     ("Bantuan rekening minimum listrik naik menjadi Rp2 miliar.", "Rp2 miliar", "bantuan rekening minimum listrik"),

@@ -145,6 +145,11 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)             # "payung, jas hujan, dan sepatu masing-masing …"
         elif label in (PREPOSITION, AND):
             if before == FIGURE and label == PREPOSITION and WHICH not in map(labels.__getitem__, phrase.passed[-3:]):
+                joint = next((place for place, noun in enumerate(nouns) if labels[noun] == AND), None)
+                if joint:
+                    del nouns[joint:]      # "71 persen dari total investasi dan porsi kota 39 persen"
+                    phrase.after = reading.owner[word - 1]
+                    break
                 nouns.clear()              # "Rp5 triliun terhadap PDB, naik 3 persen": goes on from the figure before
                 phrase.linked = reading.owner[word - 1]
                 break

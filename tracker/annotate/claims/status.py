@@ -80,8 +80,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     if not hits:
         return None
     weak, which, budget, passed = None, False, None, False
-    begin = max(begin, min(hits))          # nothing is said further left
-    for word in range(first - 1, begin - 1, -1):
+    for word in range(first - 1, min(hits) - 1, -1):       # nothing is said further left
         label = reading.labels[word]
         value = hits.get(word)
         if value == "target" and reading.words.lower[word].endswith("alokasikan") and reading.words.lower[word - 1] in ("telah", "sudah"):

@@ -21,6 +21,7 @@ from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.speaker import POINTING, read_speakers
 from tracker.annotate.claims.status import in_time, read_status
 from tracker.annotate.claims.subject import Subject, read_subject
+from tracker.annotate.spans import text_of
 from tracker.records import Figure, PeriodMention
 
 
@@ -28,7 +29,7 @@ from tracker.records import Figure, PeriodMention
 def claims(doc: Doc) -> Doc:
     """Fill the claim fields of every figure, in order: later figures of a sentence go on from earlier ones."""
     if doc._.figures:
-        doc._.figures = tuple(flag(read_claims(doc)))      # their offsets, and so doc.spans["figures"], stay as they are
+        doc._.figures = tuple(flag(read_claims(doc), text_of(doc)))      # their offsets, and so doc.spans["figures"], stay as they are
     return doc
 
 
