@@ -4,6 +4,7 @@ A difference that rounding or a qualifier explains is no conflict and is not rep
 aims may: only what is said to be so can disagree.
 """
 import hashlib
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
@@ -104,8 +105,19 @@ def claims(figure: FigureRow) -> Iterator[tuple]:
     for when in times:
         yield when, figure.kind, figure.number.normalize().as_tuple().digits
         if figure.status in ("actual", "target") and not is_moving(figure):
-            for what in {figure.indicator, stems(figure.about)} - {None}:
-                yield when, figure.kind, unit_class(figure.unit), what
+            fields = tuple(getattr(figure, field) for field in FIELDS)
+            for what, size in product({figure.indicator, stems(figure.about)} - {None}, sizes(figure.number)):
+                yield when, figure.kind, unit_class(figure.unit), what, fields, size
+
+
+def sizes(value: Decimal) -> tuple[int, int]:
+    """Two values of which one is at most twice the other have a size in common.
+
+    >>> [set(sizes(Decimal(value))) & set(sizes(Decimal(100))) for value in (199, 51, 450)]
+    [{7}, {6}, set()]
+    """
+    power = math.frexp(float(value))[1] - 1
+    return power, power + 1
 
 
 def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:

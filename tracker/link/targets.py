@@ -88,6 +88,13 @@ def baseline(aim: FigureRow, said: FigureRow, stories: Mapping[str, list[FigureR
     return float(found[0].number) if len(found) == 1 else None
 
 
+def concerns(aim: FigureRow, figure: FigureRow, titles: Mapping[str, str]) -> bool:
+    """Whether a figure can change how a target stands: it measures what was aimed at, or is an aim at the same."""
+    if figure.status == "target":
+        return unit_class(aim.unit) == unit_class(figure.unit) and (aim.indicator == figure.indicator is not None or stems(aim.about) == stems(figure.about))
+    return figure.status == "actual" and figure.period is not None and fits(aim, figure, titles)
+
+
 def realisation(aim: FigureRow, candidates: Iterable[FigureRow], titles: Mapping[str, str]) -> FigureRow | None:
     """The newest figure inside the target's time that says how much of it was reached."""
     fitting = [figure for figure in candidates if fits(aim, figure, titles)]

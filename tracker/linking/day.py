@@ -1,7 +1,8 @@
 """One run of the link stage: the articles that changed or are gone, and step by step what they touch."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,9 +11,9 @@ from tracker.link import ArticleRow, FigureRow, Signature, from_row
 from tracker.link.conflicts import find_conflicts
 from tracker.link.duplicates import WINDOW, find_duplicates
 from tracker.link.meetings import aimed_at, answering, meetings, one_claim, same_fact
-from tracker.link.observations import observe
+from tracker.link.observations import observe, spokesman
 from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of
-from tracker.link.targets import find_targets
+from tracker.link.targets import claims, concerns, find_targets
 from tracker.store.facts import Facts
 from tracker.store.linked import Linked, Lookups
 
@@ -152,22 +153,43 @@ class Day:
         return rows + self.ask.remove("conflicts", {conflict.key for conflict in (*before, *steps)} - kept)
 
     def aim(self) -> int:
-        """Judge anew the targets that were renewed, or that a renewed figure may answer."""
+        """Judge anew the targets that were renewed, or that a renewed figure may answer or replace."""
         mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
-        observations, _ = self.meeting(mine, aimed_at)
-        aims = {observation.key for observation in observations if observation.status == "target"}
-        members = {row["figure_key"] for row in self.ask.members(aims)}
+        touched = set(self.touched_aims(mine)) | self.ask.answered_by(mine, again=self.again)
+        members = {row["figure_key"] for row in self.ask.members(touched)}
         observations, places = self.meeting(members, answering)
         self.load_figures(self.ask.figures_of({self.figures[key].article_id for key in members}))      # a target may start from another figure of its story
-        found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in aims]
-        stale = {row["key"] for row in self.ask.targets(aims | self.dropped | self.renewed)} - {row.key for row in found}
+        found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in touched]
+        stale = {row["key"] for row in self.ask.targets(touched | self.dropped | self.renewed)} - {row.key for row in found}
         return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)
 
-    def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]]) -> tuple[list[Observation], list[ObservationFigure]]:
-        """The observations of these figures and of all that meet them under some keys, with their figures loaded."""
+    def touched_aims(self, mine: set[str]) -> Iterator[str]:
+        """The targets that a renewed figure concerns."""
+        renewed: dict[tuple, set[FigureRow]] = defaultdict(set)
+        for key, told in self.told(self.places).items():
+            if key in self.renewed:
+                for what in {what for figure in told for what in claims(figure)}:
+                    renewed[what].add(spokesman(told))
+        _, places = self.meeting(mine, aimed_at, status="target")
+        titles = self.titles
+        for key, told in self.told(places).items():
+            aim = spokesman(told)
+            others = {figure for one in told for what in claims(one) for figure in renewed.get(what, ())}
+            if key in self.renewed or any(concerns(aim, figure, titles) for figure in others):
+                yield key
+
+    def told(self, places: Iterable[ObservationFigure]) -> dict[str, list[FigureRow]]:
+        """The figures of each observation."""
+        out: dict[str, list[FigureRow]] = {}
+        for place in sorted(places, key=lambda place: place.figure_key):
+            out.setdefault(place.observation_key, []).append(self.figures[place.figure_key])
+        return out
+
+    def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]], *, status: str = "") -> tuple[list[Observation], list[ObservationFigure]]:
+        """The observations of these figures and of all that meet them under some keys, with their figures loaded; of one status, where it is given."""
         self.need_figures(keys)
         others = self.memory.meeting(meeting for key in keys for meeting in under(self.figures[key])) | keys
-        observed = self.ask.observed(others)
+        observed = self.ask.observed(others, status=status)
         places = [from_row(ObservationFigure, row) for row in self.ask.members(observed)]
         self.need_figures(place.figure_key for place in places)
         return [from_row(Observation, row) for row in self.ask.observations(observed)], places

@@ -118,10 +118,10 @@ class Lookups:
     def figures_of(self, article_ids: Iterable[str]) -> Iterator[Row]:
         return self._rows("SELECT * FROM figures WHERE article_id IN (SELECT value FROM json_each(?))", article_ids)
 
-    def observed(self, figure_keys: Iterable[str]) -> set[str]:
-        """The keys of the observations in which these figures stand."""
-        rows = self.db.execute("SELECT DISTINCT observation_key FROM observation_figures WHERE figure_key IN (SELECT value FROM json_each(?))",
-                               [as_list(figure_keys)])
+    def observed(self, figure_keys: Iterable[str], *, status: str = "") -> set[str]:
+        """The keys of the observations in which these figures stand; of one status, where it is given."""
+        rows = self.db.execute("""SELECT DISTINCT m.observation_key FROM observation_figures m WHERE m.figure_key IN (SELECT value FROM json_each(?1))
+                                  AND (?2 = '' OR (SELECT status FROM observations o WHERE o.key = m.observation_key) = ?2)""", [as_list(figure_keys), status])
         return {key for key, in rows}
 
     def bereft(self) -> set[str]:
@@ -144,6 +144,12 @@ class Lookups:
 
     def targets(self, keys: Iterable[str]) -> Iterator[Row]:
         return self._rows("SELECT * FROM targets WHERE key IN (SELECT value FROM json_each(?))", keys)
+
+    def answered_by(self, figure_keys: Iterable[str], *, again: bool) -> set[str]:
+        """The targets whose outcome is one of these figures; and those whose outcome is gone, where some may be."""
+        found = self._rows("SELECT key FROM targets WHERE realised_key IN (SELECT value FROM json_each(?))", figure_keys)
+        gone = self.db.query("SELECT key FROM targets WHERE share IS NOT NULL AND realised_key IS NULL") if again else ()
+        return {row["key"] for row in (*found, *gone)}
 
     def waiting_targets(self, until: str) -> Iterator[Row]:
         """Targets that are open and whose deadline lies before a day."""
