@@ -20,7 +20,8 @@ import re
 from spacy.language import Language
 
 from tracker import numerals
-from tracker.annotate.grammar.amounts import Amount, numerals_in, read_amount
+from tracker.annotate.grammar.amount import Amount
+from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units
 from tracker.annotate.grammar.joins import join_ranges, join_stray, share_kind

@@ -5,7 +5,8 @@ Whatever is taken over is flagged; where two things could be meant the value sta
 import re
 from decimal import Decimal
 
-from tracker.annotate.grammar.amounts import PER, Amount, marked, read_again, take_rate
+from tracker.annotate.grammar.amount import Amount, marked, read_again
+from tracker.annotate.grammar.behind import PER, take_rate
 from tracker.annotate.grammar.counting import KNOWN_NOUN
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE

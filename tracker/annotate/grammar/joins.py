@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from tracker.annotate.grammar import amounts as grammar
-from tracker.annotate.grammar.amounts import Amount
+from tracker.annotate.grammar.amount import Amount, read_again
+from tracker.annotate.grammar.behind import take_rate
 from tracker.annotate.grammar.counting import KNOWN
 from tracker.annotate.grammar.phrases import SPACE
 
@@ -30,7 +30,7 @@ def share_kind(text: str, amounts: list[Amount], kind: str) -> None:
         link = LINK.fullmatch(text, low.end, high.start)
         if link and (link["dash"] or link["until"]) and not PLAIN_YEAR.fullmatch(high.digits) and not KNOWN.match(text, high.end):
             high.kind, high.unit = low.kind, low.unit
-            grammar.take_rate(text, high)
+            take_rate(text, high)
 
 
 def join_ranges(text: str, amounts: list[Amount], mark: str | None) -> list[Amount]:
@@ -94,7 +94,7 @@ def as_printed(low: Amount, high: Amount, mark: str | None) -> None:
         low.power = high.power
     if not low.spelt:
         low.kind, low.unit = low.kind or high.kind, low.unit or high.unit
-        grammar.read_again(low, mark)
+        read_again(low, mark)
         if low.number is None and "ambiguous_separator" not in low.flags:
             low.flags.append("ambiguous_separator")
         elif low.number is not None and "ambiguous_separator" in low.flags:

@@ -8,7 +8,7 @@
 """
 import re
 
-from tracker.annotate.grammar.amounts import Amount, marked, read_again
+from tracker.annotate.grammar.amount import Amount, marked, read_again
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.grammar.refusals import refused
 from tracker.lexicons import read_yaml
