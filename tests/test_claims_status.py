@@ -57,6 +57,12 @@ CASES = [
     ("Pelaporan payung ditargetkan bisa tembus 14 ribu unit.", "14 ribu unit", "target"),
     ("Kredit itu telah dialokasikan ke sektor produksi sebesar Rp14 miliar.", "Rp14 miliar", "actual"),
     ("Aktivasi akun wajib pajak sebanyak 2 juta akun.", "2 juta akun", "actual"),
+    ("Kita harap ekspor payung tembus Rp70 miliar tahun ini.", "Rp70 miliar", "forecast"),
+    ("Ekspor payung tembus Rp70 miliar.", "Rp70 miliar", "actual"),
+    ("Pemerintah akan melelang seri payung dengan kupon 6,5 persen.", "6,5 persen", "actual"),
+    ("Obligasi itu akan jatuh tempo dengan kupon 7 persen.", "7 persen", "actual"),
+    ("Utang diperkirakan naik meskipun PDB tumbuh 5 persen.", "5 persen", "actual"),
+    ("Pemerintah mungkin mengenakan tarif 20 persen untuk payung.", "20 persen", "forecast"),
     ("Diskon akan diberikan kepada pelanggan 900 VA.", "900 VA", "actual"),
     ("Total utang kepada pemasok sampai dengan November 2019 sebesar Rp3 miliar.", "Rp3 miliar", "actual"),
 ]

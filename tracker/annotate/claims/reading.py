@@ -155,6 +155,10 @@ def label_words(words: Words) -> list[int]:
         for index, word in enumerate(lower[1:], 1):
             if lower[index - 1] == "lebih":
                 labels[index] = than.get(word, labels[index])
+    if "tempo" in lower:
+        for index, word in enumerate(lower[1:], 1):
+            if word == "tempo" and lower[index - 1] == "jatuh":
+                labels[index - 1] = NOUN   # "jatuh tempo": nothing falls
     if "tbk" in lower:
         for index, word in enumerate(lower[1:], 1):
             if word == "." and lower[index - 1] in SHORTENED:

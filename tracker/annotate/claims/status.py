@@ -15,6 +15,8 @@ SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
+REACHED = {"menembus", "tembus"}
+FIXED = {"kupon", "imbalan"}
 NOW = {"saat", "sekarang", "kini"}
 
 
@@ -31,6 +33,8 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     if reading.figures[figure].unit == "VA":
         return Told("actual", settled=True)            # a class of consumers, not a sum
     cue = cue_before(reading, figure)
+    if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
+        return Told("actual", settled=True)            # "akan melelang seri dengan kupon 7 persen"
     if cue is None and before is not None:
         return Told(before, settled=True)
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
@@ -91,6 +95,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             value = None                   # "dari 4 persen saat ini menjadi 5 persen"
         if value == "budget":
             budget, value = "target", None
+        elif value == "actual" and reading.words.lower[word] in REACHED:
+            budget, value = budget or "actual", None       # "kita harap ekspor tembus Rp70 miliar"
         elif value is not None and budget is not None and reading.words.lower[word] in HOLDING:
             value = None
         if value is not None and value != "denied" and not in_headline(reading, word, begin) and not merely_looking(reading, word) and not of_other(reading, word, first):
