@@ -53,15 +53,14 @@ class Found:
 def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | None) -> Found | None:
     """The period of a figure among those of its sentence."""
     begin, end = reading.bounds(figure)
-    if converting(reading, figure) or reading.figures[figure].rule == "index-trade":
+    inside = [named for named in reading.periods if begin <= named[0] and named[1] <= end]
+    if not inside or converting(reading, figure) or reading.figures[figure].rule == "index-trade":
         return None
     former = base_of(reading, figure)
     if former is not None:
         return Found(former, 0.0)
     best: Found | None = None
-    for first, last, mention in reading.periods:
-        if first < begin or last > end:
-            continue
+    for first, last, mention in inside:
         distance = measure(reading, figure, first, last, mention, status)
         if distance < FARTHEST and (best is None or distance < best.distance):
             best = Found(mention, distance)
@@ -155,14 +154,13 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     labels, lower = reading.labels, reading.words.lower
     left = last <= start
     gap = range(last, start) if left else range(after, first)
-    ahead = leads_on(reading, figure)
     distance = 0.0
     for word in gap:
         label = labels[word]
         if not left and (lower[word] in CLAUSE or (label == AND and labels[word + 1] in (VERB, REPORT))):
             return FARTHEST                # "untung Rp9 miliar menjelang laporan kuartal III"
         if label == FIGURE:
-            if not left and ahead:
+            if not left and leads_on(reading, figure):
                 return FARTHEST
             if labels[word - 1] != FIGURE:
                 distance += BEYOND_FIGURE if left or listed(reading, after, word) else FARTHEST if base_before(reading, word) else 2 * BEYOND_FIGURE
