@@ -4,6 +4,7 @@ import math
 from tracker.publish.cards import cards, name
 from tracker.publish.chart import Point, chart
 from tracker.publish.conflicts import OF_INDICATOR, pairs
+from tracker.publish.filters import Question
 from tracker.publish.page import Page, page, tally
 from tracker.publish.series import groups, points
 
@@ -16,7 +17,6 @@ SELECT p.id, p.name, count(*) AS n FROM (
   SELECT publisher FROM figures INDEXED BY figures_facets WHERE id IN (SELECT id FROM figures WHERE indicator = :id LIMIT 1000)) f
 JOIN publishers p ON p.id = f.publisher GROUP BY p.id ORDER BY n DESC, p.name LIMIT 12
 """
-FIGURES = "SELECT id FROM figures WHERE indicator = :id ORDER BY id DESC LIMIT 12"
 LISTED = 60
 
 
@@ -37,7 +37,8 @@ async def indicator(page: Page):
     drawn = [point for row in rows for point in drawn_points(page, row)]
     low, high = sight([point.value for point in drawn])
     in_sight = [point for point in drawn if low <= point.value <= high]
-    ids = await page.rows(FIGURES, id=shown["id"])
+    newest = Question(chosen={"indicator": shown["id"]}, order="newest")
+    ids = await page.rows(newest.ids(12), **newest.parameters)
     return await page.show(
         "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(in_sight, page.language),
         beyond=len(drawn) - len(in_sight), series=series, chosen=chosen, points=rows[:LISTED], has_official=any(row["official"] for row in rows),
