@@ -72,6 +72,11 @@ def test_sector(annotate, sentence, text, sector):
     assert figure_of(annotate, sentence, text).sector == sector
 
 
+def test_what_a_firm_books_is_not_of_the_bourse(annotate):
+    text = "Saham dan obligasi diburu investor di bursa saham. Emiten bursa naik. Laba perseroan payung itu Rp3 miliar."
+    assert next(item for item in annotate(text, title="Bursa Saham Menguat").figures if item.text == "Rp3 miliar").sector is None
+
+
 @pytest.mark.parametrize(("sentence", "text", "indicator"), INDICATORS)
 def test_indicator(annotate, sentence, text, indicator):
     assert figure_of(annotate, sentence, text).indicator == indicator

@@ -12,6 +12,7 @@ from tracker.lexicons import read_yaml
 from tracker.records import Figure, Sector, SectorCue
 
 REACH = 14
+BOURSE = "K"
 LEADING = 0.9                              # a sector of at least this score is what the article is about
 
 
@@ -54,6 +55,8 @@ def read_sector(
     near = best_cue(reading, figure, inside, cues, lead, within=False)
     if near is not None:
         return near
+    if lead == BOURSE and about & words()["results"]:
+        return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
 
 
