@@ -51,10 +51,11 @@ def day(folder: Path, count: int, seed: int) -> tuple[float, float, int]:
 
 def table(work: Path, *, small: int, large: int, count: int, rounds: int) -> str:
     """The whole measurement as Markdown."""
-    times: dict[int, list[tuple[float, float, int]]] = {}
-    for figures in (small, large):
-        folder = made(work, figures)
-        times[figures] = [day(folder, count, seed) for seed in range(100, 100 + rounds)]
+    folders = {figures: made(work, figures) for figures in (small, large)}
+    times: dict[int, list[tuple[float, float, int]]] = {small: [], large: []}
+    for seed in range(100, 100 + rounds):          # in turns, so that what else runs slows both alike
+        for figures, folder in folders.items():
+            times[figures].append(day(folder, count, seed))
     middle = {figures: [statistics.median(one[part] for one in found) for part in (0, 1)] for figures, found in times.items()}
     told = statistics.median(one[2] for one in times[small])
     lines = [f"{count:,} articles with {told:,.0f} figures, one core, median of {rounds} days in CPU time.", "",
