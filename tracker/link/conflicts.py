@@ -68,9 +68,11 @@ def find_conflicts(observations: Iterable[Observation], places: Iterable[Observa
     stories = Stories(titles or {}, outlets or {})
     sides = {side.observation.key: side for side in sides_of(observations, places, figures)}
     meeting: dict[tuple, list[str]] = defaultdict(list)
-    for key, side in sides.items():
-        for meet in {meet for figure in side.figures for meet in claims(figure)}:
-            meeting[meet].append(key)
+    for key in sorted(sides, key=lambda key: only is not None and key not in only):        # those that are asked for first: others meet only them
+        asked = only is None or key in only
+        for meet in {meet for figure in sides[key].figures for meet in claims(figure)}:
+            if asked or meet in meeting:
+                meeting[meet].append(key)
     pairs = sorted({pair for keys in meeting.values() for pair in combinations(sorted(keys), 2) if only is None or not only.isdisjoint(pair)})
     found = without_leaps([*known, *(conflict for one, other in pairs for conflict in compare(sides[one], sides[other], stories))])
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.key))

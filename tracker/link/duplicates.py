@@ -64,9 +64,12 @@ def candidates(signatures: Iterable[Signature], *, only: Set[str] | None = None)
     """Pairs whose digests agree in at least one band; with `only`, those in which one of these stands."""
     bands: dict[tuple[int, bytes], list[str]] = defaultdict(list)
     width = 4 * ROWS
-    for signature in signatures:
+    for signature in sorted(signatures, key=lambda signature: only is not None and signature.article_id not in only):      # others meet only those
+        asked = only is None or signature.article_id in only
         for start in range(0, len(signature.digest), width):
-            bands[start, signature.digest[start:start + width]].append(signature.article_id)
+            band = start, signature.digest[start:start + width]
+            if asked or band in bands:
+                bands[band].append(signature.article_id)
     return sorted({pair for names in bands.values() if len(names) > 1 and (only is None or not only.isdisjoint(names))
                    for pair in combinations(sorted(names), 2) if only is None or not only.isdisjoint(pair)})
 

@@ -14,7 +14,7 @@ from itertools import chain, combinations
 from tracker.link.duplicates import components, house
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import buckets, contradict, digits, linkable, same_fact
+from tracker.link.sameness import buckets, contradict, digits, linkable, same_fact, same_value
 
 PERIOD = ("period_start", "period_end")
 NOBODY = FigureRow("", "", "")
@@ -54,6 +54,8 @@ def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str], *, only: Set
              if only is None or pair[0] in only or pair[1] in only}
     for key, other_key in sorted(pairs):
         one, other = rows[key], rows[other_key]
+        if not same_value(one, other):
+            continue
         event = one.article_id != other.article_id and related(titles.get(one.article_id, ""), titles.get(other.article_id, ""))
         if same_fact(one, other, event=event):
             yield key, other_key

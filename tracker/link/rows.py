@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -266,6 +266,11 @@ def from_row(kind: type[Row], row: Mapping[str, Any]) -> Row:
 def as_row(record: Any) -> dict[str, Any]:
     """A record as a table row."""
     return {name: getattr(record, name) for name in names(type(record))}
+
+
+def from_values(kind: type[Row], rows: Iterable[Sequence[Any]]) -> list[Row]:
+    """Records from rows that hold just their columns, in the order of `names`: several times faster than from mappings."""
+    return [kind(*row) for row in rows]
 
 
 @cache

@@ -12,10 +12,12 @@ from tracker.link.conflicts import find_conflicts
 from tracker.link.duplicates import WINDOW, find_duplicates
 from tracker.link.meetings import aimed_at, answering, meetings, one_claim, same_fact
 from tracker.link.observations import observe, spokesman
-from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of
+from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of, from_values, names
 from tracker.link.targets import claims, concerns, find_targets
 from tracker.store.facts import Facts
 from tracker.store.linked import Linked, Lookups
+
+COLUMNS = names(FigureRow)
 
 
 def decided(facts: Facts) -> dict[str, list[tuple[str, str]]]:
@@ -57,7 +59,7 @@ class Day:
     def link(self) -> int:
         """Link; how many rows changed."""
         self.regrouped = self.group()
-        touched = self.load_figures(self.ask.figures_of(self.changed | self.regrouped))
+        touched = self.load_figures(self.ask.figures_of(self.changed | self.regrouped, COLUMNS))
         self.memory.remember([], {key: meetings(self.figures[key]) for key in touched})
         rows = self.facts.write_origins({id_: self.origins[id_] for id_ in self.changed | self.regrouped})
         rows += self.observe(touched)
@@ -71,14 +73,14 @@ class Day:
             self.articles[row["id"]] = from_row(ArticleRow, row)
             self.origins.setdefault(row["id"], row["origin_id"] or row["id"])
 
-    def load_figures(self, rows: Iterable[Mapping[str, Any]]) -> set[str]:
-        found = {row["key"]: from_row(FigureRow, row) for row in rows}
+    def load_figures(self, rows: Iterable[tuple]) -> set[str]:
+        found = {figure.key: figure for figure in from_values(FigureRow, rows)}
         self.figures |= found
         self.load_articles({figure.article_id for figure in found.values()})
         return set(found)
 
     def need_figures(self, keys: Iterable[str]) -> None:
-        self.load_figures(self.ask.figures(set(keys) - self.figures.keys()))
+        self.load_figures(self.ask.figures(set(keys) - self.figures.keys(), COLUMNS))
 
     @property
     def titles(self) -> dict[str, str]:
@@ -158,7 +160,7 @@ class Day:
         touched = set(self.touched_aims(mine)) | self.ask.answered_by(mine, again=self.again)
         members = {row["figure_key"] for row in self.ask.members(touched)}
         observations, places = self.meeting(members, answering)
-        self.load_figures(self.ask.figures_of({self.figures[key].article_id for key in members}))      # a target may start from another figure of its story
+        self.load_figures(self.ask.figures_of({self.figures[key].article_id for key in members}, COLUMNS))      # a target may start from another figure of its story
         found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in touched]
         stale = {row["key"] for row in self.ask.targets(touched | self.dropped | self.renewed)} - {row.key for row in found}
         return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)

@@ -112,11 +112,17 @@ class Lookups:
                                   OR origin_id IN (SELECT origin_id FROM articles WHERE id IN (SELECT value FROM json_each(?1)))""", [as_list(ids)])
         return {id_ for id_, in rows}
 
-    def figures(self, keys: Iterable[str]) -> Iterator[Row]:
-        return self._rows("SELECT * FROM figures WHERE key IN (SELECT value FROM json_each(?))", keys)
+    def figures(self, keys: Iterable[str], columns: Iterable[str]) -> list[tuple]:
+        """Some columns of these figures."""
+        return self._values("key", keys, columns)
 
-    def figures_of(self, article_ids: Iterable[str]) -> Iterator[Row]:
-        return self._rows("SELECT * FROM figures WHERE article_id IN (SELECT value FROM json_each(?))", article_ids)
+    def figures_of(self, article_ids: Iterable[str], columns: Iterable[str]) -> list[tuple]:
+        """Some columns of the figures of these articles."""
+        return self._values("article_id", article_ids, columns)
+
+    def _values(self, name: str, values: Iterable[str], columns: Iterable[str]) -> list[tuple]:
+        listed = ", ".join(f'"{column}"' for column in columns)
+        return self.db.execute(f"SELECT {listed} FROM figures WHERE {name} IN (SELECT value FROM json_each(?))", [as_list(values)]).fetchall()  # noqa: S608  (names in code)
 
     def observed(self, figure_keys: Iterable[str], *, status: str = "") -> set[str]:
         """The keys of the observations in which these figures stand; of one status, where it is given."""
