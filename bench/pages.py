@@ -164,7 +164,6 @@ def main() -> None:
         server.wait()
     logging.disable(logging.INFO)
     said = asyncio.run(statements(args.folder, paths))
-    print(f"{figures:,} figures; {args.requests} requests of each kind; milliseconds")
     print(f"| page | median, one client | p95, one client | p95, {args.clients} clients | errors | bare SQL of the page, p95 | slowest statement, p95 |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     slow, every = [], []
@@ -181,7 +180,8 @@ def main() -> None:
               f"| {p95(pages):.1f} | {worst:.1f} |")
         for error in errors[:2]:
             print(error, file=sys.stderr)
-    print(f"\nAll {len(every)} statements, bare: p95 {p95(every):.2f} ms")
+    print(f"\nMilliseconds over {figures:,} figures, {args.requests} requests of each kind; bare SQL is the best of three. "
+          f"All {len(every):,} statements, bare: p95 {p95(every):.2f} ms.")
     for worst, kind, sql in sorted(slow, reverse=True)[:8]:
         print(f"{worst:.1f} ms {kind}: {sql}", file=sys.stderr)
 

@@ -22,7 +22,7 @@ from pyarrow import parquet
 
 from tracker.errors import StoreError
 from tracker.publish import forms
-from tracker.publish.metadata import QUERIES, TABLES, dictionary, example
+from tracker.publish.metadata import QUERIES, TABLES, dictionary, example, ready
 from tracker.publish.site import build_datasette
 from tracker.records import Annotations, Entity, Place, PolicyEvent, Quote, Regulation, Sector
 from tracker.store.facts import Facts
@@ -452,6 +452,10 @@ def examples(kind: str) -> list[str]:
 
 def test_the_data_dictionary_is_the_one_in_the_docs():
     assert (DOCS / "tables.md").read_text(encoding="utf-8") == dictionary(), "run: python -m tracker.publish.metadata > docs/tables.md"
+
+
+def test_the_ready_questions_stand_in_the_docs():
+    assert ready() in (DOCS / "querying.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("sql", examples("sql"))

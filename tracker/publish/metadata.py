@@ -89,5 +89,12 @@ def dictionary() -> str:
     return "\n".join(out)
 
 
+def ready() -> str:
+    """The questions that are ready to be asked as a Markdown table, for docs/querying.md."""
+    rows = [f"| [`{name}`](http://127.0.0.1:8001/tracker/{name}?{example(name)}) | {query['title']['en']} | "
+            f"{', '.join(f'`{key}={value}`' for key, value in query.get('parameters', {}).items()) or '–'} |" for name, query in QUERIES.items()]
+    return "\n".join(["| name | question | example |", "| --- | --- | --- |", *rows])
+
+
 if __name__ == "__main__":
     print(dictionary(), end="")
