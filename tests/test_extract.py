@@ -72,6 +72,14 @@ def test_line_rules_have_names_of_their_own():
     assert len({name for name, _ in line_rules()}) == len(line_rules())
 
 
+def test_list_of_stories_is_no_story():
+    summaries = "".join(f"<p>Pabrik contoh nomor {number} menambah 40 pekerja dan dua mesin pada kuartal ini, kata pengelolanya.</p>" for number in range(12))
+    head = '<title>Kabar Contoh | Portal Berita Terbaru Contohan</title><meta property="og:type" content="{}">'
+    with pytest.raises(NotAnArticle, match="list page"):
+        extract(page(f"<html><head>{head.format('website')}</head><body><div>{summaries}</div></body></html>"))
+    assert extract(page(f"<html><head>{head.format('article')}</head><body><div>{summaries}</div></body></html>")).text
+
+
 def test_sidebar_does_not_change_the_text():
     around = "<html><body><header>{0}</header><article>{1}<div class='related'><p>{0}</p></div></article><aside>{0}</aside><footer>{0}</footer></body></html>"
     texts = {extract(page(around.format(clutter, STORY))).text for clutter in ("", "Emas naik 3 persen.", "Rupiah Rp16.300 per dolar AS. " * 90)}

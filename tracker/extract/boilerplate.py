@@ -72,3 +72,8 @@ def story() -> list[str]:
 def walls() -> dict[str, list[str]]:
     """The phrases of pages that are no story, by reason."""
     return read_yaml("boilerplate")["walls"]
+
+
+def lists() -> list[str]:
+    """What a list of stories says in its title."""
+    return read_yaml("boilerplate")["lists"]

@@ -62,7 +62,7 @@ def reason(signs: Signs, text: str, facts: Facts) -> str | None:
             return name
     if signs.password and len(text) < LITTLE and not facts.news:
         return "login wall"
-    if signs.home and not facts.news:
+    if not facts.news and (signs.home or (facts.kind == "website" and any(has(signs.heading, phrase) for phrase in boilerplate.lists()))):
         return "list page"
     sentences = sum(len(line) for line in text.split("\n") if SENTENCE.search(line))
     if not facts.news and facts.kind != "article" and text and sentences < 0.5 * len(text):
