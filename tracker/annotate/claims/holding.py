@@ -1,8 +1,8 @@
 """Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
 from tracker.annotate.claims.about import content
-from tracker.annotate.claims.period import SETTING, compared, superseded
+from tracker.annotate.claims.period import CLOSED, SETTING, compared, superseded
 from tracker.annotate.claims.place import converting
-from tracker.annotate.claims.reading import Reading, read_words
+from tracker.annotate.claims.reading import QUOTE, Reading, read_words
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure, PeriodMention
 
@@ -34,12 +34,20 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
             continue
+        if apart == 0 and quoted_apart(reading, previous, figure):
+            continue
         alike = (read[previous].status == "actual") == (status == "actual")
         if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
             return mention
         if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
             return mention
     return setting(reading, figure)
+
+
+def quoted_apart(reading: Reading, previous: int, figure: int) -> bool:
+    """Does a quotation begin or end between two figures of a sentence?"""
+    words = range(reading.spans[previous][1], reading.spans[figure][0])
+    return any(reading.labels[word] == QUOTE or reading.words.lower[word] in CLOSED for word in words)
 
 
 def market(reading: Reading, subject: Subject) -> bool:
@@ -68,7 +76,9 @@ def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: Per
     """Does a sentence that names no time go on in that of the sentence before? Not where a rate is told, or a source of its own is cited."""
     begin, end = reading.bounds(figure)
     lower = reading.words.lower
-    if mention.kind not in HOLDING or any(begin <= first < end and other.kind != "base" and not compared(reading, first) for first, _, other in reading.periods):
+    if mention.kind not in HOLDING:
+        return False
+    if not taken_up(reading, figure) and any(begin <= first < reading.spans[figure][0] and other.kind != "base" and not compared(reading, first) for first, _, other in reading.periods):
         return False
     return lower[begin] not in SOURCES and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
 

@@ -39,6 +39,7 @@ SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month
 NOT_OWN = {"base", "past"}
 SPANS = {"month", "quarter", "semester", "range"}
 PUBLISHED_ON_THE_FIRST = {"ihk", "inflasi", "deflasi"}
+CLOSED = {";", "xe2"}                      # the second is what some archives leave of a quotation mark
 DONE = {"telah", "sudah", "kini", "saat"}
 
 
@@ -166,7 +167,7 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
                 distance += BEYOND_FIGURE if left or listed(reading, after, word) else FARTHEST if base_before(reading, word) else 2 * BEYOND_FIGURE
         elif label == COMMA:
             distance += BEYOND_COMMA if not left else 1.0
-        elif label == QUOTE or lower[word] == ";" or (not left and lower[word] == "target"):
+        elif label == QUOTE or lower[word] in CLOSED or (not left and lower[word] == "target"):
             distance += FARTHEST
         elif label == STOP:
             distance += 4.0
