@@ -74,7 +74,7 @@ def taken_up(reading: Reading, figure: int) -> bool:
 
 def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: PeriodMention) -> bool:
     """Does a sentence that names no time go on in that of the sentence before? Not where a rate is told, or a source of its own is cited."""
-    begin, end = reading.bounds(figure)
+    begin, _ = reading.bounds(figure)
     lower = reading.words.lower
     if mention.kind not in HOLDING:
         return False
