@@ -13,6 +13,7 @@ import yaml
 from tracker.lexicons import read_table
 
 LONGEST = 6                                # words of a name
+MOST = 24                                  # terms of a question that are heeded
 OPEN_FROM = 5                              # letters from which a word may go on: "ekspor" finds "ekspornya", "baja" must not find "bajaj"
 SAID = 3                                   # forms of a name that are looked for, at most, besides the one that was typed
 Families = Mapping[str, Sequence[str]]     # word → the words that the index holds of its stem
@@ -25,7 +26,7 @@ def split(typed: str) -> list[str]:
     ['ekspor', '93,7 miliar']
     """
     found = (phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', typed.replace("\0", " ")))
-    return [term for term in found if re.search(r"\w", term)]
+    return [term for term in found if re.search(r"\w", term)][:MOST]
 
 
 @cache

@@ -33,7 +33,8 @@ REPLACED = {                               # taken out where they are installed
     "datasette_vega", "datasette_search_all", "datasette_cluster_map", "datasette_tiles",     # need scripts inside pages or eval, which our policy forbids
     "datasette.handle_exception",          # prints every missing page with all local variables
 }
-ROBOTS = "User-agent: *\nDisallow: /tracker\nDisallow: /basemap\nDisallow: /-/\nDisallow: /figures?\nDisallow: /en/figures?\n"
+ROBOTS = ("User-agent: *\nDisallow: /tracker\nDisallow: /basemap\nDisallow: /-/\nDisallow: /figures?\nDisallow: /en/figures?\nDisallow: /reconcile/\nDisallow: /*.csv\n"
+          "Disallow: /*.json\nDisallow: /*.xlsx\nDisallow: /*.parquet\n")
 
 
 def build_datasette(db_path: Path | str, *, search: Path | str | None = None, report: str | None = None, immutable: bool = False) -> Datasette:
