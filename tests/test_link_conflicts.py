@@ -116,3 +116,43 @@ def test_a_slip_is_that_of_a_scale_word(one, other, power):
 def test_qualifiers_allow_what_they_say():
     assert allows("at_least", Decimal(10), Decimal(10)) and allows("almost", Decimal(94), Decimal("93.7"))
     assert not allows("at_most", Decimal(10), Decimal(11)) and not allows("approx", Decimal(10), Decimal(12))
+
+
+TITLES = {"a1": "Produksi Semen Pabrik Contoh Naik", "a2": "Pabrik Contoh Naikkan Produksi Semen"}
+OUTLETS = {"a1": "kabar.example", "a2": "warta.example"}
+
+
+def told_of_one_event(**changes):
+    rows = {"k1": OUTPUT, "k2": replace(OUTPUT, **({"key": "k2", "article_id": "a2", "published": "2024-07-17T09:00:00+07:00"} | changes))}
+    return [(row.kind, row.reason) for row in find_conflicts(*observe(rows.values(), {}), rows, titles=TITLES, outlets=OUTLETS)]
+
+
+@pytest.mark.parametrize("changes, kind, reason", [
+    ({"period_end": "2024-07-31"}, "other_period", "2024-07-31"),
+    ({"place": "Jawa Timur", "province": "Jawa Timur", "place_id": "35"}, None, ""),                              # the country's id is not known here
+    ({"evidence": "Rata-rata produksi semen Pabrik Contoh 1,31 juta ton pada semester I 2024."}, "disagreement", "two outlets"),
+])
+def test_two_values_of_one_event_may_be_of_other_times(changes, kind, reason):
+    found = told_of_one_event(value_text="1310000", **changes)
+    assert [row[0] for row in found] == ([kind] if kind else [])
+    assert all(reason in row[1] for row in found)
+
+
+def test_a_province_and_the_country_are_other_scopes():
+    rows = {"k1": replace(OUTPUT, place_id="ID"), "k2": replace(OUTPUT, key="k2", article_id="a2", value_text="1150000", place="Jawa Timur", place_id="35",
+                                                             province="Jawa Timur", published="2024-07-17T09:00:00+07:00")}
+    [found] = find_conflicts(*observe(rows.values(), {}), rows, titles=TITLES, outlets=OUTLETS)
+    assert (found.kind, found.reason) == ("other_scope", "of different places: Indonesia and Jawa Timur")
+
+
+def test_a_sentence_that_prints_both_values_contradicts_neither():
+    assert beside(value_text="1310000", text="1,31 juta ton", evidence="Produksi semen Pabrik Contoh naik dari 1,31 juta ton menjadi 1,4 juta ton pada 2024.") != []
+    knows = replace(OUTPUT, text="1,25 juta ton", evidence="Produksi semen Pabrik Contoh naik dari 1,25 juta ton menjadi 1,31 juta ton pada semester I 2024.")
+    assert conflicts(knows, replace(OUTPUT, key="k2", article_id="a2", value_text="1310000", text="1,31 juta ton")) == []
+
+
+def test_values_that_can_contradict_meet_under_a_common_key():
+    from tracker.link.conflicts import claims
+
+    for value in ("1251000", "2499000", "626000"):
+        assert set(claims(OUTPUT)) & set(claims(replace(OUTPUT, value_text=value)))

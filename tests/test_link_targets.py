@@ -88,3 +88,15 @@ def test_how_firm_a_target_is(evidence, rung):
 
 def test_an_aim_without_a_deadline_is_no_row():
     assert targets(replace(AIM, period_start=None, period_end=None)) == []
+
+
+def test_a_target_whose_deadline_was_put_off_has_moved():
+    late = replace(AIM, key="k3", article_id="a3", period_end="2025-12-31", published="2024-08-01T09:00:00+07:00")
+    assert [(row.deadline, row.outcome) for row in targets(AIM, late)] == [("2024-12-31", "moved"), ("2025-12-31", "open")]
+
+
+def test_a_target_starts_from_the_value_of_its_own_sentence():
+    aim = replace(AIM, text="2 juta ton", sentence_start=0, evidence="Produksi garam ditargetkan naik dari 1,6 juta ton menjadi 2 juta ton tahun ini.")
+    start = replace(aim, key="k4", text="1,6 juta ton", value_text="1600000", status="actual", period_start=None, period_end=None)
+    assert [row.baseline for row in targets(aim, start)] == [1_600_000.0]
+    assert [row.baseline for row in targets(aim, replace(start, sentence_start=90))] == [None]
