@@ -48,6 +48,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Harga rata-rata untuk payung besar mencapai Rp40.000.", "Rp40.000", "harga rata-rata payung besar"),
     ("Harga saran: Rp490.", "Rp490", "harga saran"),
     ("Porsi PMA 71 persen dari total investasi dan porsi PMDN 29 persen dari total investasi.", "29 persen", "porsi PMDN total investasi | PMA"),
+    ("Bantuan payung yang telah dan sedang disalurkan mencapai Rp2 juta.", "Rp2 juta", "bantuan payung"),
+    ("Adapun price to book value-nya 2 kali.", "2 kali", "value"),
     ("Indeks Hujan, yang dipakai sebagai ukuran cuaca, berada pada 48 poin.", "48 poin", "indeks hujan | cuaca"),
     ("Ekspor payung masih menunjukkan pertumbuhan sebesar 4 persen.", "4 persen", "ekspor payung pertumbuhan"),
     ("Bantuan rekening minimum listrik naik menjadi Rp2 miliar.", "Rp2 miliar", "bantuan rekening minimum listrik"),

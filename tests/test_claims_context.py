@@ -50,6 +50,7 @@ INDICATORS = [
     ("Tarif bea masuk payung sebesar 15 persen.", "15 persen", "tariff_rate"),
     ("Kontribusi industri kayu sebesar 3 persen dari PDB.", "3 persen", "gdp_share"),
     ("Sekitar 300 pekerja pabrik payung dirumahkan.", "300 pekerja", "layoffs"),
+    ("Beasiswa diberikan kepada 44 mahasiswa terdampak banjir.", "44 mahasiswa", None),
 ]
 
 

@@ -5,6 +5,8 @@ from typing import Any
 from tracker.annotate.claims.reading import Reading
 from tracker.lexicons import read_yaml
 
+WORKERS = {"buruh", "karyawan", "kerja", "orang", "pegawai", "pekerja"}
+
 
 @cache
 def dictionary() -> dict[str, dict[str, Any]]:
@@ -62,7 +64,7 @@ def fitness(record, entry: dict[str, Any], role: str, status: str, direction: st
         fit += unit_fit(record.unit or "", entry["unit"])
     if name == "sector_growth":
         fit -= 1.0                         # its words stand in most sentences of industry news
-    if name == "layoffs":
+    if name == "layoffs" and not WORKERS.isdisjoint((record.unit or "").lower().split()):
         fit += 9.0                         # the workers are named first, what befalls them later
     if name == "share_other":
         fit -= 3.0                         # what it is a share of says more

@@ -277,7 +277,7 @@ def make(reading: Reading, nouns: list[int], source: str) -> Subject:
             pieces[-1].append(word)
         else:
             pieces.append([word])
-    text = " ".join(reading.words.printed(piece[0], piece[-1] + 1).removesuffix("nya") for piece in pieces)
+    text = " ".join(reading.words.printed(piece[0], piece[-1] + 1).removesuffix("-nya").removesuffix("nya") for piece in pieces)
     return Subject(nouns, text or None, source if text else "none")
 
 
