@@ -139,7 +139,7 @@ FORMS = {
     "M04": "Sebanyak [71,2 persen|71.2 %] atau [1,1 juta orang|1100000 orang] lulusan SMA.",
     "EX01": "Ada [1.200-an perusahaan|1200 perusahaan approx] dari [28 negara|28 negara].",
     "EX02": "Ayam [Rp 39.000/kg|39000 IDR/kg], telur [Rp 26.500 per kilogram|26500 IDR/kg].",
-    "EX03": "Imbal hasil berkisar di [6,2 hingga 6,5 persen|6.2..6.5 %].",
+    "EX03": "Imbal hasil berkisar di [6,2 hingga 6,5 persen|6.2..6.5 % approx].",
     "EX04": "Daya tersambung [70 megawatt|70 MW].",
     "EX05": "Emas 24 karat menguat [0,5 persen|0.5 %].",
     "EX06": "Dividen [Rp 45 per saham|45 IDR/saham] dibagi.",

@@ -30,7 +30,7 @@ def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> st
     before = BEFORE.search(text, max(0, start - 44), start)
     if before:
         phrase = re.sub(r"\s", " ", (before["phrase"] or before["close"]).lower())
-        if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "berkisar di", "berkisar pada", "rentang"):
+        if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "rentang"):
             return None
         return PHRASES[phrase]
     near = text[max(0, start - 18):start]
