@@ -32,7 +32,6 @@ SEVERITY = {"scale_slip": 1.0, "disagreement": 0.8, "percent_points": 0.6, "othe
 SURE = 0.5                                 # stands for a confidence that is unknown
 POINTS = {"%", "pp"}
 FIELDS = ("status", "role", "direction", "comparison")
-PLACED = ("place", "place_id", "province", "sector", "period_start", "period_end")
 
 
 class Side(NamedTuple):
@@ -125,12 +124,8 @@ def sizes(value: Decimal) -> tuple[int, int]:
 def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
     """The conflict of two observations, if there is one."""
     left, right = sorted((one, other), key=lambda side: (side.observation.first_said or "", side.observation.key))
-    if left.origins & right.origins:       # one story that names two numbers means two things, or tells of a revision
-        candidates = ((first, second, revision(first, second, stories)) for first, second in product(left.figures, right.figures))
-    else:
-        candidates = ((first, second, difference(first, second, stories) or revision(first, second, stories) or disagreement(first, second, stories)
-                       or explained(first, second, stories))
-                      for first, second in product(left.figures, right.figures))
+    one_story = bool(left.origins & right.origins)       # one that names two numbers means two things, or tells of a revision
+    candidates = ((first, second, contradiction(first, second, stories, one_story=one_story)) for first, second in product(left.figures, right.figures))
     first, second, found = next((candidate for candidate in candidates if candidate[2]), (None, None, None))
     if found is None:
         return
@@ -142,6 +137,17 @@ def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
         observation_key=left.observation.key, indicator=first.indicator or second.indicator,
         ratio=float(second.number / first.number), reason=reason, weight=round(SEVERITY[kind] * sure * (0.5 + sources), 4),
     )
+
+
+def contradiction(one: FigureRow, other: FigureRow, stories: Stories, *, one_story: bool) -> tuple[str, str] | None:
+    """The kind of conflict between two figures and its reason; the cheap questions are asked first, for most pairs are none."""
+    if any(getattr(one, field) != getattr(other, field) for field in FIELDS):
+        return None
+    if not one_story and (found := difference(one, other, stories)):
+        return found
+    if not opposed(one, other):
+        return None
+    return revision(one, other, stories) or (None if one_story else disagreement(one, other, stories) or explained(one, other, stories))
 
 
 def difference(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
@@ -159,7 +165,7 @@ def difference(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str,
 
 def revision(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
     """A value that a later story says to be revised, or that its speaker replaced."""
-    if one.article_id == other.article_id or (one.published or "") >= (other.published or "") or not two_values(one, other):
+    if one.article_id == other.article_id or (one.published or "") >= (other.published or "") or said_otherwise(one, other):
         return None
     if not one_series(one, other) or one.status != "actual" or is_moving(one):
         return None
@@ -174,7 +180,7 @@ def disagreement(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[st
     """Two values for one claim, period and place, both told as something that is so; or for one thing of one event."""
     if one_spot(one, other):
         other = replace(other, place=one.place)
-    if not two_values(one, other) or tells_both(one, other):
+    if said_otherwise(one, other) or tells_both(one, other):
         return None
     event = one.role == "level" and not is_moving(one) and same_claim(one, other) >= SLIPPED_CLAIM and stories.one_event(one, other)
     if event and one.status == other.status != "forecast":
@@ -190,7 +196,7 @@ def explained(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, 
         return None
     if one.period is None or other.period is None or not (one.status == other.status == "actual") or not stories.one_event(one, other):
         return None
-    if same_claim(one, other) < ONE_CLAIM or not two_values(one, replace(other, **{name: getattr(one, name) for name in PLACED})):
+    if same_claim(one, other) < ONE_CLAIM or (one.value_high is None) != (other.value_high is None):
         return None
     if one.period != other.period:
         times = " and ".join("–".join(filter(None, figure.period)) for figure in (one, other))
@@ -213,10 +219,9 @@ def tells_both(one: FigureRow, other: FigureRow) -> bool:
                for figure, there in ((one, other), (other, one)))
 
 
-def two_values(one: FigureRow, other: FigureRow) -> bool:
-    """Whether two figures may measure one thing and cannot both be right about it."""
-    return (unit_class(one.unit) == unit_class(other.unit) and comparable(one.number, other.number)
-            and not said_otherwise(one, other) and not agree(one, other))
+def opposed(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two values are of one unit and size, and neither rounding nor a qualifier explains the difference."""
+    return unit_class(one.unit) == unit_class(other.unit) and comparable(one.number, other.number) and not agree(one, other)
 
 
 def one_series(one: FigureRow, other: FigureRow) -> bool:

@@ -90,8 +90,13 @@ def precision(figure: FigureRow) -> int:
     >>> precision(FigureRow("k", "a", "money", text="Rp14.200", value_text="14200")), precision(FigureRow("k", "a", "money", value_text="14200"))
     (5, 3)
     """
-    printed = NUMBER.search(figure.text)
-    return max(digits(figure.number), len(re.sub(r"\D", "", printed.group()).lstrip("0")) if printed else 0)
+    return max(digits(figure.number), printed_digits(figure.text))
+
+
+@lru_cache(maxsize=65536)
+def printed_digits(text: str) -> int:
+    printed = NUMBER.search(text)
+    return len(re.sub(r"\D", "", printed.group()).lstrip("0")) if printed else 0
 
 
 def same_fact(one: FigureRow, other: FigureRow, *, event: bool = False) -> bool:
