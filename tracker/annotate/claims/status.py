@@ -36,7 +36,7 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
         return Told("actual", settled=True)            # "akan melelang seri dengan kupon 7 persen"
     if cue is None and before is not None:
-        return Told(before, settled=True)
+        return Told(before, settled=before != "actual")
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
         return Told("actual", settled=True)
     return Told(cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual", cue)
