@@ -160,6 +160,15 @@ def test_import_gives_what_annotating_here_gives(read, tmp_path):
     assert content(tmp_path / "brought" / "tracker.db")["figures"] == here["figures"]
 
 
+def test_who_asked_to_be_forgotten_does_not_come_back_by_a_backfill(read, tmp_path):
+    folder, _ = read
+    invoke("import", folder, "--db", tmp_path)
+    assert CliRunner().invoke(cli, ["forget", "Rahmat Gunadi", "--db", str(tmp_path)]).exit_code == 0
+    invoke("import", folder, "--db", tmp_path)
+    invoke("annotate", "--db", tmp_path)
+    assert b"Gunadi" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+
+
 def test_a_month_can_be_brought_in_alone(read, tmp_path):
     folder, _ = read
     assert invoke("import", folder, "--month", "2026-02", "--db", tmp_path)["new_articles"] == sum(1 for _ in tables.stored(folder, "articles", "2026-02"))

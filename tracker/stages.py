@@ -143,6 +143,7 @@ def import_files(stores: Stores, files: Iterable[Path], *, months: Iterable[str]
     for folder in filter(Path.is_dir, files):
         from tracker.backfill.bring import bring
 
+        bring_corrections(stores)          # so that the rows have what people decided
         told = Counter(told) + Counter(bring(stores, folder, only=months))
     return stores.tell({name: told[name] for name in ("new_articles", "revisions", "same", "removed")} | ({"figures": told["figures"]} if "figures" in told else {}))
 

@@ -12,6 +12,7 @@ from tracker.errors import InputError
 from tracker.records import Article
 from tracker.stopping import batched, held
 from tracker.store.facts import PARENTS
+from tracker.store.forgotten import blotted
 from tracker.store.opening import writing
 from tracker.store.rows import Rows
 from tracker.store.times import read_time
@@ -39,12 +40,14 @@ def bring(stores: Any, folder: Path, *, only: Iterable[str] = ()) -> dict[str, A
         for month in months:
             with held(), stores.facts.batch():
                 for table in PARENTS:
-                    stores.facts.write_parents(table, tables.stored(folder, table, month))
+                    stores.facts.write_parents(table, (row for row in tables.stored(folder, table, month) if is_public(stores, row.get("name"))))
             for batch in batched(stories(folder, month), BATCH):
                 with held():
                     counts.update(keep(stores, batch))
                 step(0, counted=len(batch))
             step()
+    if counts["removed"] or counts["left"]:
+        stores.facts.drop_unmentioned()    # their rows came with the names of the month
     return {"new_articles": counts["new"], "revisions": counts["revision"], "same": counts["same"], "removed": counts["removed"], "figures": counts["figures"]}
 
 
@@ -58,11 +61,19 @@ def keep(stores: Any, batch: list[tuple[Article, Rows]]) -> Counter[str]:
             counts[outcome] += 1
             if outcome == "removed":
                 continue
+            if not is_public(stores, article.title, article.text, article.author):
+                counts["left"] += 1        # the archive has it without the name: `annotate` reads that
+                continue
             known = stores.archive.facts(article.id)
             stores.search.write(article.id, article.title, article.text, article.published)
             stores.facts.write_rows(rows, feed=known["feed"] or None, first_seen=known["first_seen"], language=known["language"], revision=known["revision"])
             counts["figures"] += len(rows.children["figures"])
     return counts
+
+
+def is_public(stores: Any, *texts: str | None) -> bool:
+    """Whether texts name nobody who asked to be forgotten."""
+    return not stores.archive.forgotten or blotted(filter(None, texts), stores.archive.forgotten) is None
 
 
 def stories(folder: Path, month: str) -> Iterator[tuple[Article, Rows]]:
