@@ -127,7 +127,7 @@ def main() -> None:
     options = parser.parse_args()
     paths = sorted(options.folder.iterdir())
     pages = {path.name: (gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()).decode("utf-8", "replace")
-             for path in paths if ".tsv" not in path.name}
+             for path in paths if path.suffix in (".gz", ".html")}
     if not find_spec("newspaper"):
         del TOOLS["newspaper4k"]
     quality(pages)
