@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
-from itertools import combinations, product
+from itertools import product
 from typing import NamedTuple
 
-from tracker.link.duplicates import same_outlet
+from tracker.link.duplicates import pairs, same_outlet
 from tracker.link.observations import by_exactness
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import Conflict, FigureRow, Observation, ObservationFigure
@@ -72,8 +72,7 @@ def find_conflicts(observations: Iterable[Observation], places: Iterable[Observa
         for meet in {meet for figure in sides[key].figures for meet in claims(figure)}:
             if asked or meet in meeting:
                 meeting[meet].append(key)
-    pairs = sorted({pair for keys in meeting.values() for pair in combinations(sorted(keys), 2) if only is None or not only.isdisjoint(pair)})
-    found = without_leaps([*known, *(conflict for one, other in pairs for conflict in compare(sides[one], sides[other], stories))])
+    found = without_leaps([*known, *(conflict for one, other in sorted(pairs(meeting.values(), only=only)) for conflict in compare(sides[one], sides[other], stories))])
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.key))
 
 

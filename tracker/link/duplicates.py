@@ -70,8 +70,19 @@ def candidates(signatures: Iterable[Signature], *, only: Set[str] | None = None)
             band = start, signature.digest[start:start + width]
             if asked or band in bands:
                 bands[band].append(signature.article_id)
-    return sorted({pair for names in bands.values() if len(names) > 1 and (only is None or not only.isdisjoint(names))
-                   for pair in combinations(sorted(names), 2) if only is None or not only.isdisjoint(pair)})
+    return sorted(pairs(bands.values(), only=only))
+
+
+def pairs(groups: Iterable[list[str]], *, only: Set[str] | None = None) -> set[tuple[str, str]]:
+    """Every pair of names that share a group; with `only`, those in which one of these stands.
+
+    >>> sorted(pairs([["a", "b", "c"], ["d"]], only={"b"}))
+    [('a', 'b'), ('b', 'c')]
+    """
+    if only is None:
+        return {pair for names in groups if len(names) > 1 for pair in combinations(sorted(names), 2)}
+    return {(one, other) if one < other else (other, one)
+            for names in groups if len(names) > 1 for one in only.intersection(names) for other in names if one != other}
 
 
 def near_in_time(one: ArticleRow, other: ArticleRow, *, days: int = WINDOW) -> bool:

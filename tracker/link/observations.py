@@ -9,9 +9,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain
 
-from tracker.link.duplicates import components, house
+from tracker.link.duplicates import components, house, pairs
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure
 from tracker.link.sameness import buckets, contradict, digits, linkable, same_fact, same_value
@@ -50,9 +50,7 @@ def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str], *, only: Set
     for key, figure in rows.items():
         for bucket in buckets(figure):
             meeting[bucket].append(key)
-    pairs = {pair for keys in meeting.values() if len(keys) > 1 for pair in combinations(sorted(keys), 2)
-             if only is None or pair[0] in only or pair[1] in only}
-    for key, other_key in sorted(pairs):
+    for key, other_key in sorted(pairs(meeting.values(), only=only)):
         one, other = rows[key], rows[other_key]
         if not same_value(one, other):
             continue
