@@ -44,8 +44,8 @@ def output(*command: object) -> str:
 
 
 def lines(text: str) -> str:
-    """Plain lines as a code block."""
-    return text if text.startswith(("|", "NOT")) else f"```\n{text}\n```"
+    """Plain lines as a code block; a table stays one."""
+    return text if "| ---" in text or text.startswith("NOT") else f"```\n{text}\n```"
 
 
 def parts(shared: Path, work: Path, *, quick: bool) -> dict[str, Callable[[], str]]:
