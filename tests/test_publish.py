@@ -425,8 +425,8 @@ def test_an_indicator_shows_its_series_beside_official_values(tmp_path):
         facts.db["places"].insert({"id": "ID", "name": "Indonesia", "type": "country"})
         common = {"indicator": "export_value", "unit": "USD", "place_id": "ID", "role": "level", "status": "actual", "figures": 1, "articles": 1, "origins": 1}
         facts.replace_table("observations", [
-            {"key": f"o{month}", **common, "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value, "value_text": str(value)}
-            for month, days, value in ((4, 30, 18_000_000), (5, 31, 16_500_000))])
+            {"key": f"o{month}", **common, "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value, "value_text": str(value),
+             "first_said": f"2021-{month + 2:02}-08T09:00:00+07:00"} for month, days, value in ((4, 30, 18_000_000), (5, 31, 16_500_000))])
         facts.db["official_series"].insert({"id": "s", "indicator": "export_value", "unit": "USD", "place_id": "ID", "role": "level", "publisher": "Kantor Data Contoh"})
         facts.db["official_points"].insert_all([
             {"key": f"p{month}", "series_id": "s", "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value,
@@ -435,11 +435,13 @@ def test_an_indicator_shows_its_series_beside_official_values(tmp_path):
     datasette, loop = build_datasette(tmp_path / "tracker.db"), asyncio.new_event_loop()
     page = loop.run_until_complete(datasette.client.get("/indicators/export_value")).text
     told = loop.run_until_complete(datasette.client.get("/en/observations/o5")).text
+    before = loop.run_until_complete(datasette.client.get("/indicators/export_value?day=2021-07-01")).text
     datasette.executor.shutdown()
     for database in datasette.databases.values():
         database.close()
     loop.close()
     assert page.count('class="official"') >= 2 and "16,5 juta dolar AS" in page and "17 juta dolar AS" in page and "Kantor Data Contoh" in page
+    assert "16,5 juta dolar AS" not in before and "Kantor Data Contoh" not in before
     assert "Official value:" in told and "US$16 million" in told and "+3.1%" in told
 
 

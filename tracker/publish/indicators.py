@@ -1,5 +1,6 @@
 """Indicators: what the figures measure, and how it moved."""
 import math
+import re
 
 from tracker.publish.cards import cards, name
 from tracker.publish.chart import Point, chart
@@ -18,6 +19,7 @@ SELECT p.id, p.name, count(*) AS n FROM (
 JOIN publishers p ON p.id = f.publisher GROUP BY p.id ORDER BY n DESC, p.name LIMIT 12
 """
 LISTED = 60
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @page("/indicators")
@@ -33,7 +35,8 @@ async def indicator(page: Page):
     shown = await page.row("SELECT * FROM indicators WHERE id = :id", id=page.part("id"))
     series = [row | {"label": label(page, row)} for row in await groups(page, shown["id"])]
     chosen = next((row for row in series if row["name"] == page.arg("series")), series[0] if series else None)
-    rows = [said(page, row, chosen) for row in await points(page, shown["id"], chosen)] if chosen else []
+    day = page.arg("day") if DAY.fullmatch(page.arg("day")) else ""
+    rows = [said(page, row, chosen) for row in await points(page, shown["id"], chosen, day)] if chosen else []
     drawn = [point for row in rows for point in drawn_points(page, row)]
     low, high = sight([point.value for point in drawn])
     in_sight = [point for point in drawn if low <= point.value <= high]
@@ -41,7 +44,7 @@ async def indicator(page: Page):
     ids = await page.rows(newest.ids(12), **newest.parameters)
     return await page.show(
         "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(in_sight, page.language),
-        beyond=len(drawn) - len(in_sight), series=series, chosen=chosen, points=rows[:LISTED], has_official=any(row["official"] for row in rows),
+        beyond=len(drawn) - len(in_sight), series=series, chosen=chosen, day=day, points=rows[:LISTED], has_official=any(row["official"] for row in rows),
         figures=await cards(page, [row["id"] for row in ids]), sources=await page.rows(TOLD_BY, id=shown["id"]),
         conflicts=await pairs(page, await page.rows(OF_INDICATOR, id=shown["id"])), tally=await tally(page, "indicator", shown["id"]))
 

@@ -13,13 +13,14 @@ WHERE s.indicator = :id GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(DISTINCT s.period
 POINTS = """
 SELECT observation_key, period_start, period_end, value, value_text, direction, status, origins, revised, first_said FROM series_points
 WHERE indicator = :id AND unit IS :unit AND place_id IS :place_id AND sector IS :sector AND role IS :role AND comparison IS :comparison AND basis IS :basis
+AND (:day = '' OR substr(first_said, 1, 10) <= :day)
 ORDER BY period_end DESC, origins DESC LIMIT 300
 """
 OFFICIAL = """
 SELECT p.period_start, p.period_end, p.value, p.value_text, p.vintage, p.state, s.publisher, s.source FROM official_series s
 JOIN official_points p ON p.series_id = s.id
 WHERE s.indicator = :id AND s.unit IS :unit AND s.place_id IS :place_id AND s.sector IS :sector AND s.role IS :role AND s.comparison IS :comparison
-ORDER BY p.vintage LIMIT 2000
+AND (:day = '' OR p.vintage <= :day) ORDER BY p.vintage LIMIT 2000
 """
 CHECK = """
 SELECT c.verdict, c.difference, c.vintage, c.state, c.publisher, c.source, p.value_text, p.period_start, p.period_end, c.unit FROM official_checks c
@@ -32,14 +33,14 @@ async def groups(page: Page, indicator: str) -> list[dict]:
     return [row | {"name": "~".join(row[column] or "" for column in ALIKE)} for row in await page.rows(GROUPS, id=indicator)]
 
 
-async def points(page: Page, indicator: str, group: dict) -> list[dict]:
-    """The points of a series, the newest first, each with the official value of its period."""
+async def points(page: Page, indicator: str, group: dict, day: str = "") -> list[dict]:
+    """The points of a series, the newest first, each with the official value of its period; with a day, what had been told and published by then."""
     alike = {column: group[column] for column in ALIKE}
     official = {}
-    for row in await page.rows(OFFICIAL, id=indicator, **{column: value for column, value in alike.items() if column != "basis"}):
+    for row in await page.rows(OFFICIAL, id=indicator, day=day, **{column: value for column, value in alike.items() if column != "basis"}):
         if basis(row["period_start"], row["period_end"]) == group["basis"]:
             official[row["period_start"], row["period_end"]] = row           # the latest edition of each
-    told = await page.rows(POINTS, id=indicator, **alike)
+    told = await page.rows(POINTS, id=indicator, day=day, **alike)
     rows = [row | {"official": official.get((row["period_start"], row["period_end"]))} for row in told]
     untold = official.keys() - {(row["period_start"], row["period_end"]) for row in told}
     rows += [{"observation_key": None, "period_start": start, "period_end": end, "official": official[start, end]} for start, end in untold]
