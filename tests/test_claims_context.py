@@ -3,6 +3,9 @@ import pytest
 
 PLACES = [
     ("Investasi di Jawa Tengah mencapai Rp9 triliun.", "Rp9 triliun", "Jawa Tengah"),
+    ("Investasi di Kabupaten Sragen, Jawa Tengah mencapai Rp9 triliun.", "Rp9 triliun", "Kabupaten Sragen"),
+    ("Pabrik di Batam, Indonesia menyerap 300 pekerja.", "300 pekerja", "Kota Batam"),
+    ("Dari Bali ke Jawa Tengah dikirim 20 ton.", "20 ton", "Jawa Tengah"),
     ("Ekonomi nasional tumbuh 5 persen.", "5 persen", "Indonesia"),
     ("Inflasi Oktober tercatat 3 persen.", "3 persen", "Indonesia"),
     ("JAKARTA - Ekspor furnitur mencapai US$ 1 miliar.", "US$ 1 miliar", "Indonesia"),

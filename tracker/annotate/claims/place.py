@@ -10,6 +10,9 @@ from tracker.lexicons import read_table, read_yaml
 from tracker.records import Place
 
 NATION, NATION_ID = "Indonesia", "ID"
+BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between a place and the one in which it lies
+WIDER = {"province": ("province", "country", "region"), "regency": ("regency", "city", "province", "country", "region"),
+         "city": ("regency", "city", "province", "country", "region")}
 TICKER = re.compile(r"\(([A-Z]{4})\)")
 LISTED = re.compile(r"Tbk|\b[Ee]miten\b|[Ss]aham\b.*[Ss]aham\b|Sekuritas", re.S)
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
@@ -53,15 +56,24 @@ def converting(reading: Reading, figure: int) -> bool:
     return opened is not None and reading.labels[opened] == OPEN and "kurs" in reading.words.lower[opened:first]
 
 
+def encloses(place: Place, before: Place, text: str) -> bool:
+    """Does a place only say where the one right before it lies: "Kabupaten Sragen, Jawa Tengah"?"""
+    if not BETWEEN.fullmatch(text, before.end, place.start):
+        return False
+    if place.type == "country":
+        return place.name == NATION and before.province is not None
+    return place.type in WIDER and before.type not in WIDER[place.type] and place.province is not None and place.province == before.province
+
+
 class Where:
     """The places of a Doc by word, and which of its sentences speak of one firm."""
 
     def __init__(self, reading: Reading):
         self.reading = reading
         words = reading.words
-        self.places = [
-            (words.at(place.start), words.before(place.end) + 1, place) for place in reading.doc._.places if not place.dateline
-        ]
+        told = [place for place in reading.doc._.places if not place.dateline]
+        told = [place for before, place in zip([None, *told], told, strict=False) if before is None or not encloses(place, before, words.text)]
+        self.places = [(words.at(place.start), words.before(place.end) + 1, place) for place in told]
         self.tickers = {ticker.lower() for ticker in TICKER.findall(words.text)} if LISTED.search(words.text) else set()
         self.exchange = self.told_exchange()
         self.region = self.told_region()
