@@ -20,10 +20,10 @@ def service(tmp_path_factory):
     datasette = build_datasette(folder / "tracker.db")
     loop = asyncio.new_event_loop()
 
-    def ask(path: str, **form):
-        how = {"content": urlencode({key: json.dumps(value) for key, value in form.items()}),
-               "headers": {"content-type": "application/x-www-form-urlencoded", "cookie": "other=1"}} if form else {}
-        return loop.run_until_complete(datasette.client.request("POST" if form else "GET", path, **how))
+    def ask(path: str, *, body: bytes = b"", **form):
+        body = body or urlencode({key: json.dumps(value) for key, value in form.items()}).encode()
+        how = {"content": body, "headers": {"content-type": "application/x-www-form-urlencoded", "cookie": "other=1"}} if body else {}
+        return loop.run_until_complete(datasette.client.request("POST" if body else "GET", path, **how))
 
     yield ask
     datasette.executor.shutdown()
@@ -71,7 +71,9 @@ def test_someone_may_pick_by_hand(service):
     assert [one["id"] for one in service("/reconcile/places/suggest?prefix=kota").json()["result"]] == ["32.75"]
 
 
-@pytest.mark.parametrize("form", [{"queries": [1]}, {"queries": {"q0": {"query": 5}}}, {"extend": {"ids": "x"}}, {"extend": {"ids": [], "properties": [{"id": "x"}]}}])
+@pytest.mark.parametrize("form", [{"queries": [1]}, {"queries": {"q0": {"query": 5}}}, {"extend": {"ids": "x"}}, {"extend": {"ids": [], "properties": [{"id": "x"}]}},
+                                  {"queries": {"q0": {"query": "Bekasi", "type": 5}}}, {"extend": {"ids": [[]], "properties": [{"id": "name"}]}},
+                                  {"extend": {"ids": ["32"], "properties": [{"id": []}]}}])
 def test_what_is_no_question_is_refused_with_its_reason(service, form):
     answer = service("/reconcile/places", **form)
     assert (answer.status_code, answer.json()["status"]) == (400, "error")
@@ -80,3 +82,13 @@ def test_what_is_no_question_is_refused_with_its_reason(service, form):
 def test_what_is_not_json_is_refused(service):
     assert service("/reconcile/places?queries=%7B").status_code == 400
     assert service("/reconcile/figures").status_code == 404
+
+
+@pytest.mark.parametrize(("body", "complaint"), [(b"queries=" + b"[" * 100_000, "deep"), (b"queries=\xff", "JSON"), (b"queries=" + b"x" * 1_100_000, "larger")])
+def test_a_body_that_is_none_is_refused(service, body, complaint):
+    answer = service("/reconcile/places", body=body)
+    assert answer.status_code == 400 and complaint in answer.json()["message"]
+
+
+def test_names_that_are_typed_without_an_end_find_nothing(service):
+    assert service("/reconcile/places/suggest?prefix=" + "a" * 55_000).json() == {"result": []}

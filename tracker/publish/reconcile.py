@@ -7,6 +7,7 @@ import asyncio
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import parse_qsl
 
 from datasette.utils.asgi import Response
 from rapidfuzz import fuzz, process, utils
@@ -17,6 +18,8 @@ from tracker.publish.page import DATABASE, Page, page
 
 SPACE = "https://schema.org/identifier"
 LIMIT, MOST, QUERIES, IDS = 5, 25, 100, 1000
+LARGEST = 1 << 20                          # bytes of a question
+LONGEST = 200                              # characters of a name
 NEAR = 60.0                                # score below which nothing is offered
 SHORT = {"Kabupaten": ("Kab.", "Kab", "Kabupaten"), "Kota": ("Kota",), "Provinsi": ("Prov.", "Provinsi")}
 OPEN = {"access-control-allow-origin": "*"}
@@ -90,8 +93,10 @@ def answer(query: dict, known: list[Candidate]) -> list[dict]:
     """
     if not isinstance(query, dict) or not isinstance(query.get("query"), str):
         raise Malformed("a query needs the text `query`")
-    asked, types = query["query"][:200], query.get("type") or []
-    types = {types} if isinstance(types, str) else set(types)
+    asked, types = query["query"][:LONGEST], query.get("type") or []
+    types = [types] if isinstance(types, str) else types
+    if not isinstance(types, list):
+        raise Malformed("`type` is a text or a list of texts")
     fitting = [one for one in known if not types or one.type in types]
     found = process.extract(asked, [one.form for one in fitting], scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=NEAR, limit=200)
     best: dict[str, tuple[float, Candidate]] = {}
@@ -106,14 +111,25 @@ def answer(query: dict, known: list[Candidate]) -> list[dict]:
 
 def extended(request: dict, rows: list[dict]) -> dict:
     """Columns of the rows with these ids."""
-    if not (isinstance(request, dict) and isinstance(request.get("ids"), list) and isinstance(request.get("properties"), list)):
-        raise Malformed("extend needs `ids` and `properties`")
+    if not (isinstance(request, dict) and texts(request.get("ids")) and isinstance(request.get("properties"), list)):
+        raise Malformed("extend needs the texts `ids` and the list `properties`")
     wanted = [item.get("id") for item in request["properties"] if isinstance(item, dict)]
+    if not texts(wanted):
+        raise Malformed("a property needs the text `id`")
     by_id = {row["id"]: row for row in rows}
     if not all(name in (rows[0] if rows else wanted) for name in wanted):
         raise Malformed("no such property")
     return {"meta": [{"id": name, "name": name} for name in wanted],
             "rows": {id_: {name: cells(by_id.get(id_, {}).get(name)) for name in wanted} for id_ in request["ids"][:IDS]}}
+
+
+def texts(value) -> bool:
+    """Whether a value is a list of texts.
+
+    >>> texts(["32.16"]), texts("32.16"), texts([["32.16"]])
+    (True, False, False)
+    """
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def cells(value) -> list[dict]:
@@ -134,12 +150,25 @@ def manifest(page: Page, noun: str, rows: list[dict]) -> dict:
 
 async def asked(page: Page) -> dict:
     """The arguments that hold JSON, from the form or the address."""
-    form = await page.request.post_vars() if page.request.method == "POST" else {}
-    texts = {name: form.get(name) or page.arg(name) for name in ("queries", "extend")}
+    form = dict(parse_qsl(await posted(page))) if page.request.method == "POST" else {}
+    given = {name: form.get(name) or page.arg(name) for name in ("queries", "extend")}
     try:
-        return {name: json.loads(text) if text else None for name, text in texts.items()}
+        return {name: json.loads(text) if text else None for name, text in given.items()}
     except json.JSONDecodeError as error:
         raise Malformed(f"not JSON: {error}") from error
+    except RecursionError as error:
+        raise Malformed("nested too deep") from error
+
+
+async def posted(page: Page) -> str:
+    """The body of a request; no more of it is held than a question may have."""
+    body, more = b"", True
+    while more:
+        event = await page.request.receive()
+        body, more = body + event.get("body", b""), event.get("more_body", False)
+        if len(body) > LARGEST:
+            raise Malformed(f"larger than {LARGEST >> 20} MB; ask in parts")
+    return body.decode(errors="replace")
 
 
 @page(f"/reconcile/(?P<noun>{'|'.join(NOUNS)})")
@@ -167,7 +196,7 @@ async def suggest(page: Page):
     """Things whose name begins like this, for a person who picks one by hand."""
     noun = page.part("noun")
     rows = await page.rows(f"SELECT id, name, type FROM ({NOUNS[noun]}) WHERE name LIKE '%' || :prefix || '%' ORDER BY name LIMIT 20",  # noqa: S608
-                           prefix=page.arg("prefix"))
+                           prefix=page.arg("prefix")[:LONGEST])
     return Response.json({"result": [{"id": row["id"], "name": row["name"], "description": row["type"]} for row in rows]}, headers=OPEN)
 
 
