@@ -3,11 +3,12 @@
 The file is CSV in UTF-8 with a head; docs/linking.md describes its columns.
 """
 import csv
+import io
 import re
 from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from tracker.errors import InputError
@@ -24,6 +25,8 @@ OPTIONAL = ("name", "unit", "place", "sector", "role", "comparison", "source", "
 STATES = ("preliminary", "revised", "final", "")
 ROLES = ("level", "change", "share", "")
 PERIOD = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|S(?P<half>[12])|(?P<month>\d\d)))?")
+LONGEST = 30                               # digits of a value
+VALUE = re.compile(rf"[+-]?(?=.{{1,{LONGEST}}}$)[0-9]*\.?[0-9]+")
 SPAN = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
 
 
@@ -63,14 +66,23 @@ def read_series(path: Path) -> tuple[list[OfficialSeries], list[OfficialPoint]]:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(path, "not UTF-8", "save it as CSV in UTF-8") from error
-    rows = csv.DictReader(text.splitlines())
+    except OSError as error:
+        raise InputError(path, f"cannot be read ({error.strerror})", "give a file that you may read") from error
+    try:
+        return series_and_points(csv.DictReader(io.StringIO(text, newline="")), path)
+    except csv.Error as error:
+        raise InputError(path, f"not CSV ({error})", "save it as CSV in UTF-8") from error
+
+
+def series_and_points(rows: csv.DictReader, path: Path) -> tuple[list[OfficialSeries], list[OfficialPoint]]:
+    """The series and points of the rows of a file."""
     head = rows.fieldnames or []
     if missing := [name for name in NEEDED if name not in head]:
         raise InputError(path, f"no column {', '.join(missing)}", f"it needs {', '.join(NEEDED)}, and may have {', '.join(OPTIONAL)}")
     series: dict[str, OfficialSeries] = {}
     points: dict[str, OfficialPoint] = {}
-    for number, row in enumerate(rows, start=2):
-        where = f"{path} line {number}"
+    for row in rows:
+        where = f"{path} line {rows.line_num}"
         told = {name: (row.get(name) or "").strip() for name in (*NEEDED, *OPTIONAL)}
         one = series_of(told, where)
         if series.setdefault(one.id, one) != one:
@@ -104,13 +116,9 @@ def point_of(row: dict[str, str], where: str) -> OfficialPoint:
 
 def read_value(text: str, where: str) -> Decimal:
     """A value with a decimal point and nothing else: a comma would be a guess."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation as error:
-        raise InputError(where, f"value {text}", "write it with a decimal point and without thousands marks") from error
-    if not value.is_finite():
-        raise InputError(where, f"value {text}", "leave the row out where there is no value")
-    return value
+    if not VALUE.fullmatch(text):
+        raise InputError(where, f"value {text[:LONGEST]}", "write all its digits, with a decimal point and without thousands marks; leave the row out where there is none")
+    return Decimal(text)
 
 
 def read_period(text: str, where: str = "") -> tuple[str, str]:
