@@ -70,6 +70,21 @@ def test_a_release_is_not_overwritten(folder):
     assert done.exit_code == 2 and "there already" in done.output
 
 
+def test_a_directory_may_have_any_name(folder):
+    for day in ("2026-11-24", "2026-11-25"):
+        done = CliRunner().invoke(cli, ["release", str(folder / "rilis #1 100%25?"), "--db", str(folder / "db"), "--day", day, "--json"])
+        assert json.loads(done.output)["rows"] > 0
+    assert not [path.name for path in folder.iterdir() if path.name == "rilis "]
+
+
+def test_a_damaged_release_before_is_named(folder):
+    run(folder, "2026-11-24")
+    (folder / "releases" / "2026-11-24" / "tracker.db").write_text("no database", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["release", str(folder / "releases"), "--db", str(folder / "db"), "--day", "2026-11-25"])
+    assert (done.exit_code, "2026-11-24" in done.output, "not a database" in done.output) == (1, True, True)
+    assert [path.name for path in (folder / "releases").iterdir()] == ["2026-11-24"]
+
+
 def test_nothing_is_left_of_a_release_that_failed(folder):
     def freeze(path):
         raise OSError(28, "No space left on device")

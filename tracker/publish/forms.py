@@ -5,6 +5,7 @@ CSV and JSON are given out while they are read; a workbook and a Parquet file ar
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ Batches = Iterable[list[tuple]]
 SHEET = 1_048_575                          # rows of a sheet below its heading: Excel's own end
 LONGEST = 32_767                           # characters of one cell: Excel's own end
 PIECE = 1 << 16
+ACTIVE = re.compile(r"[=@＝＠\t\r]|[+＋－-].*[(|!]", re.DOTALL)    # a formula; a figure such as "-0,62 persen" is none
 
 
 @dataclass(frozen=True)
@@ -27,20 +29,29 @@ class Form:
 
 
 def as_csv(columns: list[Column], batches: Batches) -> Iterator[bytes]:
-    r"""Comma-separated values by RFC 4180, with a heading.
+    r"""Comma-separated values by RFC 4180, with a heading. No cell is a formula: what a spreadsheet would run stands behind an apostrophe.
 
-    >>> b"".join(as_csv([("text", "TEXT"), ("value", "REAL")], [[("2,5 ton", 2.5)], [("5 peti", None)]]))
-    b'text,value\r\n"2,5 ton",2.5\r\n5 peti,\r\n'
+    >>> b"".join(as_csv([("text", "TEXT"), ("value", "REAL")], [[("2,5 ton", 2.5)], [("=5", None)]])).decode()
+    'text,value\r\n"2,5 ton",2.5\r\n\'=5,\r\n'
     """
     line = io.StringIO()
     writer = csv.writer(line)
     writer.writerow(name for name, _ in columns)
     for batch in batches:
-        writer.writerows(batch)
+        writer.writerows(map(inert, batch))
         yield line.getvalue().encode()
         line.seek(0)
         line.truncate()
     yield line.getvalue().encode()
+
+
+def inert(row: Iterable) -> list:
+    """A row of which no spreadsheet program runs a cell.
+
+    >>> inert(("=HYPERLINK(0)", "-0,62 persen", "-2+cmd|' /C calc'!A0", -0.62, None))
+    ["'=HYPERLINK(0)", '-0,62 persen', "'-2+cmd|' /C calc'!A0", -0.62, None]
+    """
+    return [f"'{value}" if isinstance(value, str) and ACTIVE.match(value) else value for value in row]
 
 
 def as_json(columns: list[Column], batches: Batches) -> Iterator[bytes]:

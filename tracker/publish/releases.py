@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import yaml
 
 from tracker.errors import ConfigError, StoreError
-from tracker.publish.forms import Column, write_parquet
+from tracker.publish.forms import Column, inert, write_parquet
 from tracker.publish.metadata import METADATA, dictionary
 
 DATABASE, SUMS, BATCH = "tracker.db", "SHA256SUMS", 20_000
@@ -30,11 +31,11 @@ def release(target: Path, day: date, freeze: Callable[[Path], object], *, versio
     folder, fresh = target / day.isoformat(), target / f".{day.isoformat()}.{os.getpid()}"
     if folder.exists():
         raise ConfigError(folder, "this release is there already", "a release does not change: remove it first, or give another --day")
+    before = previous(target, day)
     try:
         (fresh / "parquet").mkdir(parents=True)
         freeze(fresh / DATABASE)
-        before = previous(target, day)
-        with closing(sqlite3.connect(f"file:{fresh / DATABASE}?immutable=1", uri=True)) as db:
+        with closing(sqlite3.connect(frozen(fresh), uri=True)) as db:
             rows = {table: write_parquet(fresh / "parquet" / f"{table}.parquet", *read(db, table)) for (table,) in db.execute(TABLES).fetchall()}
             changes = write_changes(db, fresh, before) if before else {}
         (fresh / "TABLES.md").write_text(dictionary(), encoding="utf-8")
@@ -44,10 +45,21 @@ def release(target: Path, day: date, freeze: Callable[[Path], object], *, versio
         fresh.rename(folder)
     except OSError as error:
         raise StoreError(folder, f"cannot be written ({error.strerror})", "give a directory that may be written and has room") from error
+    except sqlite3.DatabaseError as error:
+        raise StoreError(before / DATABASE if before else folder, f"cannot be read ({error})", "remove a release that is damaged and run again") from error
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     return {"release": str(folder), "since": before.name if before else None, "rows": sum(rows.values()),
             **{kind: sum(counts[kind] for counts in changes.values()) for kind in ("added", "changed", "removed")}}
+
+
+def frozen(folder: Path) -> str:
+    """The address under which SQLite opens the database of a release.
+
+    >>> frozen(Path("/data/rilis #2"))
+    'file:/data/rilis%20%232/tracker.db?immutable=1'
+    """
+    return f"file:{quote(str(folder / DATABASE))}?immutable=1"
 
 
 def previous(target: Path, day: date) -> Path | None:
@@ -65,7 +77,7 @@ def read(db: sqlite3.Connection, table: str) -> tuple[list[Column], Iterator[lis
 
 def write_changes(db: sqlite3.Connection, fresh: Path, before: Path) -> dict[str, dict[str, int]]:
     """changes.csv: each row that is new, gone or different since another release, by the name that stays; how many there are by table."""
-    db.execute("ATTACH ? AS old", [f"file:{before / DATABASE}?immutable=1"])
+    db.execute("ATTACH ? AS old", [frozen(before)])
     out = {}
     with (fresh / "changes.csv").open("w", encoding="utf-8", newline="") as file:
         lines = csv.writer(file)
@@ -74,7 +86,7 @@ def write_changes(db: sqlite3.Connection, fresh: Path, before: Path) -> dict[str
             counts = out[table] = {"added": 0, "changed": 0, "removed": 0}
             for name, change, column, old, new in differences(db, table):
                 counts[change] += column is None
-                lines.writerow((table, name, change, column or "", old if old is not None else "", new if new is not None else ""))
+                lines.writerow(inert((table, name, change, column or "", old if old is not None else "", new if new is not None else "")))
     return out
 
 
