@@ -20,6 +20,7 @@ import pytest
 import yaml
 from pyarrow import parquet
 
+from tracker import atom
 from tracker.errors import StoreError
 from tracker.publish import forms
 from tracker.publish.metadata import QUERIES, TABLES, dictionary, example, ready
@@ -116,7 +117,7 @@ def key(folder) -> str:
         return next(facts.rows("figures", "article_id = 'a1'"))["key"]
 
 
-ROOMS = ["/figures", "/revisions", "/revisions?change=changed", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/targets?issuer=asc&outcome=none", "/conflicts", "/conflicts?kind=scale_slip", "/quality", "/legal", "/indicators", "/quotes", "/feeds", "/about", "/data", "/conflicts?kind=revision",
+ROOMS = ["/figures", "/revisions", "/revisions?change=changed", "/places", "/sectors", "/organisations", "/regulations", "/observations", "/targets", "/targets?outcome=overdue", "/targets?issuer=asc&outcome=none", "/conflicts", "/conflicts?kind=scale_slip", "/quality", "/legal", "/corrections", "/corrections?action=fix", "/alerts", "/indicators", "/quotes", "/feeds", "/about", "/data", "/conflicts?kind=revision",
          "/articles/a1", "/articles/a2", "/places/32.02", "/places/32", "/sectors/C", "/sectors/C15", "/priorities/tekstil-busana", "/priorities/alat-kesehatan", "/entities/asc", "/regulations/pp-28-2021",
          f"/regulations/{quote('programme:Contoh 2.0')}", "/indicators/export_value", "/figures?q=sepatu&status=actual", "/figures?unit=USD&sort=largest"]
 
@@ -340,6 +341,46 @@ def test_what_the_publisher_and_the_editors_changed_is_shown(site, key):
         page = site(path).text
         assert "<del>1,25 juta dolar AS</del>" in page and "12,5 juta dolar AS" in page
     assert "judulnya menyebutnya" in site(f"/figures/{key}").text
+    page = site("/en/corrections").text
+    assert f'<a href="/en/figures/{key}#corrections">' in page and "place: <del>empty</del> → <ins>Kabupaten Sukabumi</ins>" in page
+
+
+@pytest.mark.parametrize(("flags", "mark", "line"), [("corrected", "✓ corrected by an editor", "then corrected by the editors"),
+                                                     ("ocr accepted", "✓ checked by an editor", "then checked and found right by the editors")])
+def test_a_figure_that_a_person_judged_says_so(site, folder, key, flags, mark, line):
+    before, first = site(f"/en/figures/{key}").text, site("/en/figures").text
+    assert "by an editor" not in before + first and "Read by a program, not by a person" in before
+    with Facts(folder / "tracker.db") as facts:
+        facts.db["figures"].update(next(facts.rows("figures", "key = ?", [key]))["id"], {"flags": flags})
+    try:
+        page = site(f"/en/figures/{key}").text
+        assert mark in page and mark in site("/en/figures").text and mark in site("/en/articles/a1").text
+        assert f'<a href="/en/figures/{key}#corrections">' in page and 'id="corrections"' in page and 'href="/en/corrections"' in page
+        assert line in page[:page.index("<footer")] and "Read by a program, not by a person" not in page[:page.index("<footer")]
+    finally:
+        with Facts(folder / "tracker.db") as facts:
+            facts.db["figures"].update(next(facts.rows("figures", "key = ?", [key]))["id"], {"flags": None})
+
+
+def test_the_feeds_of_alerts_are_listed_and_served_as_they_are(site, folder):
+    assert "Pengelola belum membuat pemberitahuan" in site("/alerts").text
+    alerts = folder / "alerts"
+    alerts.mkdir()
+    item = atom.Entry("tag:tracker,2019:alert/sepatu/k1", "12,5 juta <dolar>", "2022-02-05T08:00:00+07:00", "contoh")
+    content = atom.feed("tag:tracker,2019:alert/sepatu", "Ekspor & sepatu", [item], author="meja")
+    (alerts / "sepatu.atom").write_bytes(content)
+    (alerts / "sepi.atom").write_bytes(atom.feed("tag:tracker,2019:alert/sepi", "Sepi", [], author="meja"))
+    (alerts / "rusak.atom").write_bytes(b"<feed>")
+    (alerts / "Rahasia Meja.atom").write_bytes(content)
+    (alerts / "keluar.atom").symlink_to(folder / "search.db")
+    page = site("/alerts").text
+    assert '<a href="/alerts/sepatu.atom" type="application/atom+xml">Ekspor &amp; sepatu</a>' in page and "12,5 juta &lt;dolar&gt;" in page
+    assert "belum ada yang baru" in page and page.count(".atom\" type=\"application/atom+xml\">") == 2
+    answer = site("/en/alerts/sepatu.atom")
+    assert answer.content == content and answer.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    assert "default-src 'none'" in answer.headers["content-security-policy"] and answer.headers["x-content-type-options"] == "nosniff"
+    for name in ("keluar", "tidak-ada", "Rahasia%20Meja", "..%2Fsearch", "../alerts/..%2Ftracker", "%2e%2e/search", "sepatu%00"):
+        assert site(f"/alerts/{name}.atom").status_code in (302, 404), name
 
 
 def test_a_figure_can_be_cited(site, key):

@@ -208,7 +208,7 @@ def publish(feeds_path: Path, db: Path, target: Path | None, as_json: bool) -> N
 @db_option
 @port_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on; put a reverse proxy before a public one.")
-@click.option("--report", metavar="URL", help="Where readers report an error: a mailto: or https: address.")
+@click.option("--report", metavar="URL", envvar="TRACKER_REPORT", help="Where readers report an error: a mailto: or https: address.")
 def serve(db: Path, port: int, host: str, report: str | None) -> None:
     """Serve the public database, read-only, with pages that need no SQL."""
     from tracker.publish.site import serve as serve_site

@@ -2,6 +2,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from tracker.publish.corrections import judged
 from tracker.publish.marking import Mark, hits, marked
 from tracker.publish.page import Page, outward
 
@@ -45,6 +46,7 @@ def card(page: Page, row: dict[str, Any], *, words: Iterable[str] = ()) -> dict[
                           and row["evidence_start"] + len(row["evidence"]) < row["sentence_end"]),
         "indicator_label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["indicator"],
         "flag_list": (row["flags"] or "").split(),
+        "judged": judged((row["flags"] or "").split()),
         "source_url": outward(row["article_url"]),
     }
 

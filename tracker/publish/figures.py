@@ -7,6 +7,7 @@ from datetime import date
 from tracker.publish.cards import cards
 from tracker.publish.citation import bibtex, citation
 from tracker.publish.conflicts import OF_FIGURE, pairs
+from tracker.publish.corrections import of_figure
 from tracker.publish.filters import COUNTED, FACETS, LISTED, ORDERS, SHOWN, Question
 from tracker.publish.fulltext import articles_with
 from tracker.publish.page import DATABASE, Page, address, page
@@ -17,7 +18,6 @@ from tracker.publish.things import things
 
 SIZE = 20                                  # figures on a page
 MOST = 6                                   # words of a question of which each is left out to find something
-CORRECTED = "SELECT action, field, old, new, reason, made FROM corrections WHERE noun = 'figure' AND subject = :key ORDER BY id"
 
 
 @page("/figures")
@@ -45,7 +45,7 @@ async def figure(page: Page):
         others = await page.rows("SELECT f.id FROM observation_figures o JOIN figures f ON f.key = o.figure_key "
                                  "WHERE o.observation_key = :key AND f.id <> :id ORDER BY f.id LIMIT 20", key=shown["observation_key"], id=found["id"])
     conflicts = await pairs(page, await page.rows(OF_FIGURE, key=shown["key"]))
-    corrected = await page.rows(CORRECTED, key=shown["key"])
+    corrected = await of_figure(page, shown["key"])
     permanent, today = page.datasette.absolute_url(page.request, page.to("figures", shown["key"])), date.today()
     return await page.show("figure.html", figure=shown, conflicts=conflicts, corrected=corrected, check=await check(page, shown["observation_key"]), citation=citation(shown, page.language, address=permanent, day=today),
                            bibtex=bibtex(shown, address=permanent, day=today), permanent=permanent, others=await cards(page, [row["id"] for row in others]))

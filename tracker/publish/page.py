@@ -9,7 +9,7 @@ from datasette.utils.asgi import NotFound, Response
 from tracker.publish.language import LANGUAGES, Language
 
 DATABASE = "tracker"
-BESIDE = {"entities": "organisations", "articles": "figures", "priorities": "sectors", "quality": "about", "legal": "about"}   # first part of a path → its room
+BESIDE = {"entities": "organisations", "articles": "figures", "priorities": "sectors", "quality": "about", "legal": "about", "corrections": "revisions", "alerts": "data"}   # first part of a path → its room
 ROUTES: list[tuple[str, Callable]] = []
 
 

@@ -10,9 +10,11 @@ from datasette.views.base import DatasetteError
 
 from tracker.publish import (
     about,
+    alerts,
     articles,
     atom,
     conflicts,
+    corrections,
     entities,
     feeds,
     figures,
@@ -34,7 +36,7 @@ from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, articles, atom, conflicts, entities, feeds, figures, home, indicators, observations, places, priorities, quotes, reconcile, regulations, revisions, sectors, taking, targets)
+ROOMS = (about, alerts, articles, atom, conflicts, corrections, entities, feeds, figures, home, indicators, observations, places, priorities, quotes, reconcile, regulations, revisions, sectors, taking, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",

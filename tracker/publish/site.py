@@ -15,6 +15,7 @@ from datasette.plugins import pm
 
 from tracker.errors import ConfigError, StoreError
 from tracker.publish import plugin
+from tracker.publish.alerts import FOLDER
 from tracker.publish.metadata import METADATA, TABLES
 from tracker.publish.page import DATABASE
 
@@ -48,7 +49,7 @@ def build_datasette(db_path: Path | str, *, search: Path | str | None = None, re
     if not pm.is_registered(plugin):
         pm.register(plugin, name="tracker")
     here = files("tracker.publish")
-    metadata = METADATA | {"plugins": {"tracker": {"search": str(search) if search else None, "report": report},
+    metadata = METADATA | {"plugins": {"tracker": {"search": str(search) if search else None, "report": report, "alerts": str(path.parent / FOLDER)},
                                        "datasette-block-robots": {"literal": ROBOTS}}}
     datasette = Datasette([], settings=SETTINGS, metadata=metadata, template_dir=str(here / "templates"),
                           static_mounts=[("assets", str(here / "static"))])
