@@ -311,3 +311,11 @@ def test_what_is_forgotten_takes_its_corrections_along(folder):
     with Archive(folder / "archive.db") as archive:
         assert [item.new for item in Corrections(archive.db).all()] == ["1950000"]
     assert [row["new"] for row in rows(folder, "SELECT new FROM corrections")] == ["1950000"]
+
+
+def test_who_is_forgotten_leaves_the_figures_that_a_person_gave_him(folder):
+    fix(folder, key(folder, "12 gudang"), speaker="bayu-sampel", about="gudang menurut Bayu Sampel")       # in an article that does not name him
+    forgetting.forget_person(folder, "Bayu Sampel")
+    with closing(sqlite3.connect(folder / "tracker.db")) as db:
+        assert not [line for line in db.iterdump() if "sampel" in line.lower()]
+    assert figure(folder, key(folder, "12 gudang"))["flags"] is None

@@ -20,7 +20,7 @@ from tracker.store import vocabularies
 from tracker.store.archive import Archive
 from tracker.store.changes import Revision
 from tracker.store.copies import copy_compact
-from tracker.store.corrections import Corrections, Decisions, public_rows
+from tracker.store.corrections import Correction, Corrections, Decisions, public_rows
 from tracker.store.excerpts import SHARE
 from tracker.store.facts import Facts
 from tracker.store.lock import sole_writer
@@ -72,14 +72,14 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
 
 
 def bring_corrections(stores: Stores) -> set[str]:
-    """Take what people decided from the archive; the articles whose rows do not have it yet."""
+    """Take what people decided from the archive; the articles whose rows do not have it yet, or still have what was forgotten with a person."""
     from tracker.review.decide import touched
 
     made = Corrections(stores.archive.db, stores.archive.path).all()
     stores.facts.decisions = Decisions(made)
-    applied = {row["id"] for row in stores.facts.rows("corrections")}
-    new = [item for item in made if item.id not in applied]
-    return touched(new, made, stores.facts.db) if new else set()
+    applied = {row["id"]: Correction(**row) for row in stores.facts.rows("corrections")}
+    new, gone = [item for item in made if item.id not in applied], [applied[number] for number in applied.keys() - {item.id for item in made}]
+    return touched([*new, *gone], [*made, *gone], stores.facts.db)
 
 
 def show_corrections(stores: Stores, articles: set[str]) -> None:

@@ -149,7 +149,9 @@ def touched(corrections: Iterable[Correction], made: Iterable[Correction], db: D
     for item in corrections:
         same = [old for old in made if old.action in ("merge", "split") and item.subject in (old.subject, old.new)] if item.action == "withdraw" else []
         for one in (item, *same):
-            out |= {one.article_id, *one.more.get("articles", ())} - {None}
+            out |= {one.article_id, *one.more.get("articles", ()), *((one.subject, one.new) if one.noun == "article" else ())} - {None}
+            if one.noun == "figure" and one.action in ("merge", "split"):
+                out |= {row["article_id"] for row in db.query("SELECT article_id FROM figures WHERE key IN (?, ?)", [one.subject, one.new])}
             if one.noun == "entity":
                 rows = db.query("SELECT article_id FROM entity_mentions WHERE entity_id IN (?1, ?2) UNION SELECT article_id FROM figures WHERE speaker_id IN (?1, ?2) "
                                 "UNION SELECT article_id FROM quotes WHERE speaker_id IN (?1, ?2)", [one.subject, one.new])
