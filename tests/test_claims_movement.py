@@ -2,6 +2,20 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Harga gula petani berada 12 persen di bawah harga acuan.", "12 persen", "change", "down", "other"),
+    ("Penyaluran pupuk itu 20 persen di atas target.", "20 persen", "change", "up", "other"),
+    ("Laba naik 9 persen dari laba di periode yang sama tahun lalu sebesar Rp2 miliar.", "Rp2 miliar", "level", None, None),
+    ("Keluarga itu mengalami tambahan biaya air sekitar Rp12.000 per bulan.", "Rp12.000 per bulan", "change", "up", None),
+    ("Kenaikan tarif air mulai dari Rp5.000 per bulan.", "Rp5.000 per bulan", "change", "up", None),
+    ("Kenaikan upah itu hanya berlaku bagi 3 ribu pekerja.", "3 ribu pekerja", "level", None, None),
+    ("Perusahaan air akan menaikkan tarif untuk pelanggan 2.200 VA.", "2.200 VA", "level", None, None),
+    ("Penyaluran itu setara 1,4 kali dari modal yang diterima.", "1,4 kali", "level", None, None),
+    ("Bank sentral memangkas bunga acuan menjadi 6 persen dari yang sebelumnya 7 persen.", "6 persen", "level", None, None),
+    ("Rupiah menguat 45 poin atau 0,3 persen dibandingkan perdagangan sebelumnya.", "45 poin", "change", "up", "other"),
+    ("Ekonomi tumbuh 4,9 persen (qtq: 2 persen).", "4,9 persen", "change", "up", None),
+    ("Jika dibandingkan dengan bulan lalu, terjadi kenaikan 3 persen.", "3 persen", "change", "up", "mom"),
+    ("Jika dibandingkan dengan hari biasa, penjualan roti naik 3 persen.", "3 persen", "change", "up", "other"),
+    ("Lapangan kerja tumbuh 1 persen, jauh lebih rendah dibanding negara tetangga.", "1 persen", "change", "up", None),
     ("Penjualan semen Pabrik Lestari naik 4 persen pada 2018.", "4 persen", "change", "up", None),
     ("Penjualan semen naik menjadi 2 juta ton pada 2018.", "2 juta ton", "level", None, None),
     ("Penjualan semen naik ke 2 juta ton pada 2018.", "2 juta ton", "level", None, None),

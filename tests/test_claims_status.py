@@ -2,6 +2,14 @@
 import pytest
 
 CASES = [
+    ("Tagihan air akan naik dari rata-rata Rp20 ribu menjadi Rp25 ribu.", "Rp20 ribu", "actual"),
+    ("Tarif sewa akan naik 10 persen dari Rp1.200 semalam menjadi Rp1.320 semalam.", "10 persen", "target"),
+    ("Tarif sewa akan naik 10 persen dari Rp1.200 semalam menjadi Rp1.320 semalam.", "Rp1.200", "actual"),
+    ("Banjir bisa mengancam sebagian dari 40.000 petani.", "40.000 petani", "actual"),
+    ("Pinjaman sebesar Rp3 miliar disepakati kedua bank.", "Rp3 miliar", "target"),
+    ("Dengan asumsi minyak US$70 per barel dan kurs Rp15.000 per dolar AS, defisit melebar.", "Rp15.000 per dolar AS", "forecast"),
+    ("Impor gula dipatok 3 juta ton.", "3 juta ton", "target"),
+    ("Pabrik itu butuh 200 pekerja.", "200 pekerja", "target"),
     ("Ekspor furnitur mencapai US$ 1,7 miliar pada 2018.", "US$ 1,7 miliar", "actual"),
     ("Kementerian menargetkan ekspor furnitur US$ 5 miliar pada 2024.", "US$ 5 miliar", "target"),
     ("Ekspor furnitur ditargetkan mencapai US$ 5 miliar.", "US$ 5 miliar", "target"),

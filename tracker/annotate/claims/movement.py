@@ -1,9 +1,10 @@
-"""Level, change or share; which way a change goes, and against what it is measured."""
+"""Level, change or share, and which way a change goes."""
 from functools import cache
 from typing import NamedTuple
 
 from tracker.annotate.claims.about import Phrase, measures
-from tracker.annotate.claims.reading import AND, CLOSE, COMMA, DOWN, FIGURE, NOUN, STOP, UP, VERB, Reading
+from tracker.annotate.claims.comparison import beside, compare
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, NOUN, STOP, UP, VERB, Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
 from tracker.records import Figure
@@ -13,10 +14,13 @@ STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "mar
 
 
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
+FROM = BOUNDS | {"mulai"}
 FOLLOWING = {"diikuti", "disusul"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
-LEADING = {"menjadi", "ke", "jadi"}
+NAMELY = {"ialah", "yaitu", "yakni"}
+RECIPIENTS = {"bagi", "kepada", "oleh", "untuk"}
+UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
 
 
@@ -62,6 +66,8 @@ def read_movement(reading: Reading, figure: int, phrase: Phrase, before: Movemen
 
 def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | None) -> tuple[str, str | None]:
     record, lower = reading.figures[figure], reading.words.lower
+    if record.unit == "VA":
+        return "level", None               # a class of consumers
     passed = [lower[word] for word in steps_of(reading, phrase)]
     nouns = [base_form(lower[word]) for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
@@ -77,9 +83,11 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
             return "change", signed(direction, reading, figure)
         if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)):
             return "change", signed(way(grown), reading, figure)
-        if later & words()["level"] or (not percent and (later & words()["reached"] or bounded(reading, figure))) or (later & UNTIL and STILL.intersection(nouns)):
+        if later & words()["level"] or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or (later & UNTIL and STILL.intersection(nouns)):
             return "level", None
         return "change", signed(direction, reading, figure)
+    if percent and (aside := beside(reading, figure)):
+        return "change", aside
     if phrase.linked is not None and before is not None:
         linked = linked_role(reading, figure, phrase, passed, percent, before)
         if linked is not None:
@@ -90,7 +98,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
 def steps_of(reading: Reading, phrase: Phrase) -> list[int]:
     """The words passed behind the verb, without the "dari" of a bound ("anjlok lebih dari 5 persen")."""
     lower = reading.words.lower
-    return [word for word in phrase.passed if (phrase.verb is None or word > phrase.verb) and not (lower[word] == "dari" and word and lower[word - 1] in BOUNDS)]
+    return [word for word in phrase.passed if (phrase.verb is None or word > phrase.verb) and not (lower[word] == "dari" and word and lower[word - 1] in FROM)]
 
 
 def base_form(word: str) -> str:
@@ -129,7 +137,7 @@ def negative(reading: Reading, figure: int) -> bool:
 def bounded(reading: Reading, figure: int) -> bool:
     """Is the number a bound that a price crosses ("turun di bawah US$ 90", "naik lebih dari US$ 6 per MMBTU")?"""
     first, _ = reading.spans[figure]
-    if first > 1 and reading.words.lower[first - 1] == "dari" and "/" in (reading.figures[figure].unit or ""):
+    if first > 1 and reading.words.lower[first - 1] == "dari" and reading.words.lower[first - 2] != "mulai" and "/" in (reading.figures[figure].unit or ""):
         return True
     return first > 1 and reading.words.lower[first - 2] == "di" and reading.words.lower[first - 1] in ("atas", "bawah")
 
@@ -137,7 +145,7 @@ def bounded(reading: Reading, figure: int) -> bool:
 def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved, before: Movement | None) -> bool:
     if negative(reading, figure):
         return False
-    lower, lists = reading.words.lower, words()
+    lower, lists, record = reading.words.lower, words(), reading.figures[figure]
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
     nouns = {lower[word] for word in phrase.nouns[:6]}
@@ -146,10 +154,12 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         return True
     if moved is None and lower[after:after + 2] == ["produk", "domestik"]:
         return True
-    if moved is None and phrase.linked is None and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure):
+    if record.kind == "ratio" and record.text.endswith("kali"):
+        return False                       # "1,6 kali dari modal" is more than all of it
+    if moved is None and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure):
         return True
     if moved is None and after + 1 < end and lower[after] in lists["of"] and reading.labels[after + 1] != FIGURE:
-        following = lower[after + 1]
+        following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
         if lower[after] != "atas" and following not in lists["not whole"] and not (nouns & lists["charged"] or goes_on):
             return True
     if nouns & lists["share noun"] and not (nouns & {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"} and not nouns & {"kontribusi", "porsi", "pangsa", "andil"}):
@@ -178,6 +188,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind and "growth" in growth_named(reading, phrase.linked):
             return before.role, before.direction
         return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
+    if before.role == "change" and based(reading, phrase, steps) and (record.kind != "percent" or other.kind == "percent"):
+        return "level", None
     if record.kind == other.kind == "money" and record.unit != other.unit:
         return before.role, before.direction
     if before.role in ("change", "share") and (other.unit == record.unit or (before.role == "change" and (percent or other.kind in MOVES))):
@@ -187,6 +199,12 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         if direction:
             return "change", direction
     return None
+
+
+def based(reading: Reading, phrase: Phrase, steps: set[str]) -> bool:
+    """Is the number what another is a change from: "naik 4 persen dari laba tahun lalu sebesar Rp2 miliar"?"""
+    _, after = reading.spans[phrase.linked]
+    return reading.words.lower[after] == "dari" and not steps & {"atau", "dan"}
 
 
 def growth_named(reading: Reading, figure: int) -> set[str]:
@@ -211,7 +229,7 @@ def clause_direction(reading: Reading, figure: int) -> str | None:
 def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], passed: list[str], percent: bool) -> tuple[str, str | None]:
     """A change named by a noun ("kenaikan harga sebesar 5 persen") or by a verb with its object ("memangkas output 5 persen")."""
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
-    levelled = bool(set(passed) & {"menjadi", "jadi", "ke"}) or passed[-1:] == ["dari"]
+    levelled = bool(set(passed) & {"menjadi", "jadi", "ke"}) or (passed[-1:] == ["dari"] and lower[reading.spans[figure][0] - 2] != "mulai")
     if record.kind == "money" and (LEVEL.intersection(passed) or bounded(reading, figure)):
         return "level", None
     named = next((word for word in nouns if word in lists["growing"]), None)
@@ -219,9 +237,12 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
     if named in lists["more"] and lists["charged"].intersection(nouns):
         named = None                       # "bea tambahan 15 persen"
+    if record.kind == "count" and lower[reading.spans[figure][0] - 1] in RECIPIENTS:
+        return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja"
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not set(nouns) & STILL - {"tarif"}):
         growth = named in lists["growth"]
-        if (growth and percent) or (not levelled and (percent or not (growth or named in lists["more"]))):
+        added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
+        if (growth and percent) or (not levelled and (percent or not added)):
             return "change", signed(way(named), reading, figure)
     if phrase.verb is not None and not levelled and not IN_FORCE.intersection(lower[phrase.verb:reading.spans[figure][0]]):
         verb = lower[phrase.verb]
@@ -266,39 +287,3 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     if before.role == "level" or before.kind not in MOVES:
         return movement
     return Movement(before.role, before.direction, before.comparison)
-
-
-def compare(reading: Reading, figure: int) -> str | None:
-    """The base of a change where the text states it, in the same stretch of the sentence after the number, or right before it."""
-    first, after = reading.spans[figure]
-    begin, end = reading.bounds(figure)
-    stop = stretch(reading, after, end)
-    if stop < end and reading.labels[stop] == FIGURE and LEADING.intersection(reading.words.lower[after:stop]) and stop - after <= 3:
-        stop = stretch(reading, reading.spans[reading.owner[stop]][1], end)      # "naik 5 persen menjadi Rp2 miliar dibandingkan …"
-    hits = reading.cues("comparison", after, stop)
-    if hits:
-        return hits[0].value
-    start = first
-    while start > begin and reading.labels[start - 1] not in (FIGURE, STOP) and start > first - 14:
-        start -= 1
-    hits = [hit for hit in reading.cues("comparison", start, first) if hit.value != "yoy" or lower_phrase(reading, hit) not in ("tahunan",)]
-    if hits:
-        return hits[-1].value
-    lower = reading.words.lower
-    told = lower[after + 1:min(stop, after + 4)] if after < stop and lower[after] == "dari" else []
-    if "sebelumnya" in told[1:] and told[told.index("sebelumnya") - 1] not in ("tahun", "bulan", "kuartal", "semester"):
-        return "other"                     # "dari perdagangan sebelumnya"
-    base = [word for word in range(after, stop) if lower[word] in ("dibanding", "dibandingkan", "ketimbang", "daripada")]
-    return "other" if base and reading.labels[base[0] - 1] != CLOSE else None
-
-
-def stretch(reading: Reading, word: int, end: int) -> int:
-    """How far the words reach that tell of a number, up to the next one."""
-    stop = word
-    while stop < end and reading.labels[stop] != FIGURE and stop < word + 14:
-        stop += 1
-    return stop
-
-
-def lower_phrase(reading: Reading, hit) -> str:
-    return " ".join(reading.words.lower[hit.first:hit.last])

@@ -11,11 +11,16 @@ CONDITIONS = {"jika", "bila", "kalau", "apabila"}
 HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
 LAG = 40                                   # days after which a period's numbers are out
 MONTH = 31
+AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
 REACHED = {"menembus", "tembus"}
+ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
+INTO = {"jadi", "ke", "menjadi"}
+PARTS = {"sebagian", "seluruh", "separuh"}
+DECREED = {"cukai", "gaji", "iuran", "ppn", "pungutan", "royalti", "tarif", "ump", "upah"}
 FIXED = {"kupon", "imbalan"}
 NOW = {"saat", "sekarang", "kini"}
 
@@ -39,7 +44,7 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
         return Told(before, settled=before != "actual")
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
         return Told("actual", settled=True)
-    return Told(cue or (None if phrase.nouns else cue_after(reading, figure)) or "actual", cue)
+    return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) else None) or "actual", cue)
 
 
 def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: Period | None, published: date | None) -> str:
@@ -65,9 +70,10 @@ def is_base(reading: Reading, figure: int, phrase: Phrase, cue: str, before: str
         return True
     if not NAMED.isdisjoint(lower[begin:first]):
         return False
-    if lower[first - 1] == "total" and lower[first - 2] == "dari":
-        return True                        # "akan menarik Rp2 triliun dari total Rp4 triliun"
-    return lower[first - 1] == "dari" and after < end and lower[after] in ("menjadi", "ke", "jadi")
+    if (lower[first - 1] == "total" and lower[first - 2] == "dari") or (lower[first - 1] == "dari" and lower[first - 2] in PARTS):
+        return True                        # "akan menarik Rp2 triliun dari total Rp4 triliun", "mengancam sebagian dari 400 ribu pekerja"
+    from_it = lower[first - 1] == "dari" or (lower[first - 2] == "dari" and lower[first - 1] in ABOUT)
+    return from_it and not INTO.isdisjoint(lower[after:min(end, after + 2)])
 
 
 def assumed(reading: Reading, figure: int) -> bool:
@@ -93,6 +99,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
         if (value == "forecast" and at_rate(reading, figure, word)) or (value == "actual" and passed and reading.words.lower[word - 1] in NOW):
             value = None                   # "dari 4 persen saat ini menjadi 5 persen"
+        if value == "actual" and reading.words.lower[word] == "kurs" and reading.words.lower[word - 1] == "dan" and reading.labels[word - 2] == FIGURE:
+            value = None                   # "dengan asumsi minyak US$70 per barel dan kurs Rp15.000"
         if value == "budget":
             budget, value = "target", None
         elif value == "actual" and reading.words.lower[word] in REACHED:
@@ -167,8 +175,19 @@ def soft(reading: Reading, figure: int, word: int) -> str:
     if reading.words.lower[word] not in ("akan", "bakal", "mendorong", "segera", "harus"):
         return "forecast"
     following = reading.labels[word + 1] if word + 1 < len(reading.labels) else STOP
+    begin, _ = reading.bounds(figure)
+    if following in (UP, DOWN) and not DECREED.isdisjoint(reading.words.lower[max(begin, word - LOOK_AHEAD):word]):
+        return "target"                    # "cukai akan naik 5 persen": somebody decides on it
     moving = following in (UP, DOWN, LINK) and reading.figures[figure].kind in ("percent", "index")
     return "forecast" if moving else "target"
+
+
+def heads(reading: Reading, figure: int, phrase: Phrase) -> bool:
+    """Is the number, or the noun that it belongs to, the subject of what follows ("Pinjaman sebesar Rp2 miliar akan cair")?"""
+    if not phrase.nouns:
+        return True
+    begin, _ = reading.bounds(figure)
+    return phrase.verb is None and phrase.first < begin and AMOUNTING.issuperset(phrase.steps)
 
 
 def cue_after(reading: Reading, figure: int) -> str | None:
