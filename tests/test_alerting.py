@@ -227,6 +227,8 @@ WRONG = {
     "alerts:\n  - id: a": "line 2: the alert a looks for nothing; add words or one of sector",
     "alerts:\n  - id: a\n    sectr: C24": "line 3: unknown key 'sectr'; known are id",
     "alerts:\n  - id: a\n    words: [x, y]": "line 3: `words` is no single value; make an alert for each value",
+    "alerts:\n  - id: a\n    words: '-'": "line 3: `words: -` holds no word; write what",
+    'alerts:\n  - id: a\n    words: "\\ud800"': "line 3: `words` holds half a character",
     "alerts:\n  - id: a\n    conflict: yes": "line 3: `conflict: yes`; write true or false",
     "alerts:\n  - id: a\n    deadline: soon": "line 3: `deadline: soon` is no number of days; write 90d",
     "alerts:\n  - id: a\n    deadline: 9\n    conflict: true": "conflict and deadline in one alert; make two alerts of it",

@@ -5,9 +5,11 @@ import sqlite3
 from contextlib import closing
 
 import pytest
+from click.testing import CliRunner
 
 from tracker import correcting, forgetting, stages
 from tracker.annotate import pipeline
+from tracker.cli import cli
 from tracker.errors import InputError, StoreError
 from tracker.records import Article
 from tracker.store.archive import Archive
@@ -302,6 +304,15 @@ def test_no_cell_is_a_formula(folder):
     lines = list(csv.DictReader("".join(correcting.sheet(folder, "", {})).lstrip("\ufeff").splitlines()))
     assert "'=HYPERLINK(0)" in [line["about"] for line in lines]
     assert not [cell for line in lines for cell in line.values() if cell[:1] in ("=", "+", "@")]
+
+
+def test_a_choice_that_is_refused_leaves_the_sheet_as_it_was(folder, tmp_path):
+    path = tmp_path / "sheet.csv"
+    path.write_text("an editor's work", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["correct", "--export", str(path), "--only", "year=1999", "--db", str(folder)])
+    assert (done.exit_code, path.read_text(encoding="utf-8")) == (2, "an editor's work")
+    assert CliRunner().invoke(cli, ["correct", "--export", str(path), "--db", str(folder)]).exit_code == 0
+    assert path.read_text(encoding="utf-8-sig").startswith("key,decision,reason,")
 
 
 def test_what_is_forgotten_takes_its_corrections_along(folder):

@@ -1,5 +1,6 @@
 """Commands for the people who work with the facts: corrections, alerts, official series, releases. `cli.py` adds them."""
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -48,17 +49,23 @@ def correct(key: str | None, db: Path, as_json: bool, **how) -> None:
     elif how["sheet"]:
         say(correcting.take_sheet(db, how["sheet"], who=who(how["who"])), as_json=as_json)
     elif how["out"]:
-        with click.open_file(how["out"], "w", encoding="utf-8", lazy=True) as file:
-            file.writelines(correcting.sheet(db, how["words"], filters(how["only"])))
+        write(how["out"], correcting.sheet(db, how["words"], filters(how["only"])))
     elif how["gold"]:
-        with click.open_file(how["gold"], "w", encoding="utf-8", lazy=True) as file:
-            file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in correcting.gold(db))
+        write(how["gold"], (json.dumps(line, ensure_ascii=False) + "\n" for line in correcting.gold(db)))
     elif how["listing"]:
         for item in correcting.listed(db):
             click.echo(json.dumps(shown(item), ensure_ascii=False) if as_json else correcting.line(item))
     else:
         raise ConfigError("tracker correct", "nothing to do", "give a KEY with --accept, --reject, --set, --merge, --split or --withdraw; "
                                                               "or --export, --import, --gold or --list")
+
+
+def write(path: Path, lines: Iterator[str]) -> None:
+    """Write lines to a file; it is opened once there is a first one, so that a choice that is refused leaves it as it was."""
+    first = next(lines, "")
+    with click.open_file(path, "w", encoding="utf-8") as file:
+        file.write(first)
+        file.writelines(lines)
 
 
 def action_of(how: dict) -> tuple[str, dict[str, str]]:

@@ -122,6 +122,8 @@ def one(node: yaml.Node, name: str, filters: tuple[str, ...], environment: Mappi
     conflict, deadline = read_conflict(keys, values, name), read_deadline(keys, values, name)
     if not (values.get("words") or chosen or conflict or deadline is not None):
         raise ConfigError(at(name, node), f"the alert {values['id']} looks for nothing", f"add words or one of {', '.join((*filters, *OTHERS))}")
+    if values.get("words") and not re.search(r"\w", values["words"]):
+        raise ConfigError(at(name, keys["words"]), f"`words: {values['words']}` holds no word", "write what the figures are to be found by, or leave it out")
     if conflict and deadline is not None:
         raise ConfigError(at(name, keys["deadline"]), "conflict and deadline in one alert", "make two alerts of it")
     return Alert(values["id"], values.get("title", ""), values.get("words", ""), chosen, conflict, deadline, webhook(keys, values, name, environment))
@@ -180,6 +182,8 @@ def plain(keys: Mapping[str, yaml.Node], key: str, name: str = "alerts.yaml") ->
         return ""
     if not isinstance(node, yaml.ScalarNode):
         raise ConfigError(at(name, node), f"`{key}` is no single value", "make an alert for each value")
+    if re.search("[\ud800-\udfff]", node.value):
+        raise ConfigError(at(name, node), f"`{key}` holds half a character", "write the character itself, not its code")
     return node.value.strip()
 
 
