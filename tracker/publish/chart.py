@@ -9,6 +9,7 @@ from markupsafe import Markup
 from tracker.publish.language import Language
 
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 300, 84, 16, 14, 34
+ROOM = 5                                   # words below the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,8 @@ def chart(points: list[Point], language: Language) -> Markup:
         number, word = language.scaled(Decimal(f"{tick:.10g}"))
         out.append(Markup('<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/><text class="tick" x="{}" y="{:.1f}">{}</text>').format(
             LEFT, WIDTH - RIGHT, y(tick), y(tick), LEFT - 8, y(tick) + 4, f"{number} {word}".strip()))
-    for year in years(first, last):
-        out.append(Markup('<text class="year" x="{:.1f}" y="{}">{}</text>').format(
-            min(max(x(date(year, 12, 31).toordinal()), LEFT), WIDTH - RIGHT), HEIGHT - 10, year))
+    for day, label in named(days, language):
+        out.append(Markup('<text class="year" x="{:.1f}" y="{}">{}</text>').format(min(max(x(day), LEFT), WIDTH - 40), HEIGHT - 10, label))
     for point, day in zip(points, days, strict=True):
         out.append(Markup('<a href="{}"><title>{}</title>{}</a>').format(
             point.link, f"{point.label} · {language.day(point.when)} · {language.term('statuses', point.status)}",
@@ -80,6 +80,26 @@ def scale(low: float, high: float) -> list[float]:
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [number * step for number in range(first, last + 1)]
+
+
+def named(days: list[int], language: Language) -> list[tuple[int, str]]:
+    """What is written below the chart: years where it spans many, else the ends of the periods that stand on it, as far as there is room.
+
+    >>> from tracker.publish.language import LANGUAGES
+    >>> [label for _, label in named([date(2025, 6, 30).toordinal(), date(2026, 6, 30).toordinal()], LANGUAGES["id"])]
+    ['Juni 2025', 'Juni 2026']
+    >>> [label for _, label in named([date(2015, 12, 31).toordinal(), date(2019, 12, 31).toordinal()], LANGUAGES["id"])]
+    ['2015', '2016', '2017', '2018', '2019']
+    """
+    first, last = min(days), max(days)
+    if last - first > 4 * 365 or all(date.fromordinal(day).strftime("%m%d") == "1231" for day in days):
+        return [(date(year, 12, 31).toordinal(), str(year)) for year in years(first, last)]
+    out: list[tuple[int, str]] = []
+    for day in sorted({*days}):
+        when = date.fromordinal(day)
+        if not out or day - out[-1][0] >= (last - first) / ROOM:
+            out.append((day, f"{language.texts['months'][when.month - 1]} {when.year}" if last - first > 62 else f"{when.day} {language.texts['months'][when.month - 1]}"))
+    return out
 
 
 def years(first: int, last: int) -> list[int]:

@@ -1,8 +1,12 @@
 """What people put right: every decision that is public, the newest first, and how it is said on a figure."""
+import re
+
+from tracker.publish.language import Language
 from tracker.publish.page import Page, page
 from tracker.publish.taking import taken
 
 SIZE, LAST = 30, 300
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 ACTIONS = ("accept", "fix", "reject", "merge", "split", "withdraw")
 VOCABULARIES = {"kind": "kinds", "status": "statuses", "role": "roles", "direction": "directions", "comparison": "comparisons", "qualifier": "qualifiers"}
 ROW = """
@@ -45,8 +49,17 @@ async def of_figure(page: Page, key: str) -> list[dict]:
 def said(page: Page, row: dict) -> dict:
     """A correction as a reader sees it: names for columns and for the words of a vocabulary."""
     language, words = page.language, VOCABULARIES.get(row["field"])
-    named = {side: language.term(words, row[side]) if words else row[side] for side in ("old", "new")} if row["action"] == "fix" else {}
+    named = {side: shown(language, row, row[side], words) for side in ("old", "new")} if row["action"] == "fix" else {}
     return row | named | {"amount": language.amount(row["value_text"], unit=row["unit"], high=row["value_high_text"]) or row["text"]}
+
+
+def shown(language: Language, row: dict, value: str | None, words: str | None) -> str | None:
+    """A value of a column in the reader's form: an amount with its unit, a word of a vocabulary, or as it stands."""
+    if value and row["field"] in ("value", "value_high") and NUMBER.fullmatch(value):
+        return language.amount(value, unit=row["unit"])
+    if value and row["field"] == "sector":
+        return language.sector(value)
+    return language.term(words, value) if words else value
 
 
 def judged(flags: list[str]) -> str:

@@ -6,7 +6,7 @@ LISTED = 200
 ALL = """
 SELECT e.id, e.name, e.type, e.title, t.articles, t.figures
 FROM tallies t JOIN entities e ON e.id = t.id
-WHERE t.noun = 'entity' AND e.type = :type ORDER BY t.articles DESC, t.figures DESC, e.name LIMIT :limit
+WHERE t.noun = 'entity' AND e.type = :type ORDER BY t.figures DESC, t.articles DESC, e.name LIMIT :limit
 """
 TITLES = """
 SELECT title, role_org, count(*) AS n FROM (SELECT id, title, role_org FROM entity_mentions WHERE entity_id = :id ORDER BY id DESC LIMIT 300)

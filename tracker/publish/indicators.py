@@ -44,7 +44,7 @@ async def indicator(page: Page):
     ids = await page.rows(newest.ids(12), **newest.parameters)
     return await page.show(
         "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(in_sight, page.language),
-        beyond=len(drawn) - len(in_sight), series=series, chosen=chosen, day=day, points=rows[:LISTED], has_official=any(row["official"] for row in rows),
+        beyond=len(drawn) - len(in_sight), drawn={point.status for point in in_sight}, series=series, chosen=chosen, day=day, points=rows[:LISTED], has_official=any(row["official"] for row in rows),
         figures=await cards(page, [row["id"] for row in ids]), sources=await page.rows(TOLD_BY, id=shown["id"]),
         conflicts=await pairs(page, await page.rows(OF_INDICATOR, id=shown["id"])), tally=await tally(page, "indicator", shown["id"]))
 
@@ -53,7 +53,7 @@ def label(page: Page, group: dict) -> str:
     """What a series is called: what it measures, of what place and sector, on what basis."""
     said = page.language
     unit = said.with_unit("", group["unit"]).strip()
-    parts = [said.term("roles", group["role"]), said.term("comparisons", group["comparison"]), unit, group["place"],
+    parts = [said.term("roles", group["role"]) if group["role"] != "level" else "", said.term("comparisons", group["comparison"]), unit, group["place"],
              said.sector(group["sector"], group["sector_name"]) if group["sector"] else "", said.term("bases", group["basis"])]
     return " · ".join(part for part in parts if part)
 
