@@ -15,6 +15,8 @@ EXPORT = FigureRow(
 GROWTH = FigureRow(
     "k1", "a1", kind="percent", value=5.0, value_text="5", unit="%", role="change", direction="up", about="produksi semen", indicator="production_growth",
     period_start="2024-01-01", period_end="2024-12-31", status="actual", place="Indonesia", sector="C23", published="2025-01-16T09:00:00+07:00")
+PRICE = replace(EXPORT, unit="IDR/kg", value_text="74500", indicator="price", about="harga kopi", period_start="2024-04-18", period_end="2024-04-18",
+                published="2024-04-18T16:00:00+07:00")
 
 
 def told(figure, **changes):
@@ -27,6 +29,8 @@ SAME = [
     ("another form of the phrase", EXPORT, {"about": "pengapalan kopi", "indicator": None}),
     ("without place or sector", EXPORT, {"place": None, "sector": None}),
     ("without a period, in the same week", EXPORT, {"period_start": None, "period_end": None, "published": "2024-04-18T10:00:00+07:00"}),
+    ("a price of a day, told again the day after without saying which", PRICE,
+     {"period_start": None, "period_end": None, "published": "2024-04-19T10:00:00+07:00"}),
     ("a period that says only until when", EXPORT, {"period_start": None}),
     ("a narrower sector", EXPORT, {"sector": "A01"}),
     ("another speaker of what is so", EXPORT, {"speaker": "Asosiasi Kopi"}),
@@ -51,6 +55,7 @@ OTHER = [
     ("a common value of another thing", GROWTH, {"about": "produksi kain tenun"}),
     ("a common value with another place", GROWTH, {"place": None}),
     ("one end of a range", EXPORT, {"value_high": 95_000_000.0}),
+    ("a price of a day that had not come", PRICE, {"period_start": None, "period_end": None, "published": "2024-04-16T10:00:00+07:00"}),
 ]
 
 

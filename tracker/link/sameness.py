@@ -11,7 +11,7 @@ from functools import lru_cache
 from tracker.lexicons import read_yaml
 from tracker.link.phrases import contained, overlap, unit_class
 from tracker.link.rows import FigureRow
-from tracker.link.scope import listed, senses
+from tracker.link.scope import is_moving, listed, senses
 
 PARTS = frozenset({"average", "core", "highest", "lowest", "non_oil", "oil", "part"})      # senses in which a value is of a part only
 TELLING = 3                                # significant digits from which a value speaks for itself
@@ -189,7 +189,20 @@ def same_time(one: FigureRow, other: FigureRow) -> bool:
         return one.period == other.period or same_end(one.period, other.period)
     if one.article_id == other.article_id:
         return True
-    return one.day is not None and other.day is not None and abs((one.day - other.day).days) <= WITHIN
+    if one.day is None or other.day is None or abs((one.day - other.day).days) > WITHIN:
+        return False
+    return not (foretells(one, other) or foretells(other, one))
+
+
+def foretells(silent: FigureRow, dated: FigureRow) -> bool:
+    """Whether a story that names no day would have told a price of a later one.
+
+    >>> price = FigureRow("k", "a", "money", unit="IDR/g", published="2024-03-04", status="actual")
+    >>> foretells(price, FigureRow("k", "b", "money", unit="IDR/g", status="actual", period_start="2024-03-05", period_end="2024-03-05"))
+    True
+    """
+    start = dated.period[0] if dated.period and not silent.period else None
+    return start is not None and silent.day.isoformat() < start and silent.status == "actual" == dated.status and is_moving(silent)
 
 
 def is_standing(figure: FigureRow) -> bool:
