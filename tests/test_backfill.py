@@ -255,6 +255,23 @@ def test_a_web_archive_gives_its_indonesian_articles(tmp_path):
     assert sorted(row["url"] for row in tables.stored(job.output, "articles", month)) == [f"https://warta.example/{number}" for number in (1, 3, 5)]
 
 
+def test_a_web_archive_may_be_packed_twice_and_lie(tmp_path):
+    pytest.importorskip("fastwarc")
+    html = PAGE.format(title="Garam", text=INDONESIAN).encode()
+    bodies = {"Content-Encoding: gzip": gzip.compress(html), "Content-Encoding: br": gzip.compress(html)[:-9], "X: bomb": gzip.compress(bytes(8 << 20)),
+              "Content-Encoding: gzip\r\nX: plain": html, "X: \0": html}
+    path = tmp_path / "crawl.warc"
+    with path.open("wb") as file:
+        for number, (head, body) in enumerate(bodies.items()):
+            answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8{head[3:] if head.endswith(chr(0)) else ''}\r\n{head}\r\n\r\n".encode() + body
+            file.write(f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://warta.example/{number}\r\nContent-Type: application/http; msgtype=response\r\n"
+                       f"Content-Length: {len(answer)}\r\n\r\n".encode() + answer + b"\r\n\r\n")
+    job, [chunk] = Job(tmp_path / "out", version()), list(cut(path, size=9))
+    work.prepare(job)
+    done = read_chunk(chunk, job, {})
+    assert (done.articles, done.not_article, done.set_aside) == (3, 2, 0)
+
+
 # ------------------------------------------------------------------------------------------------------- articles that do harm
 
 def deadly(chunk: Chunk, job: Job, leave_out: dict) -> tuple:

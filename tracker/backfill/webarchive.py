@@ -12,8 +12,8 @@ from tracker.addresses import canonical
 from tracker.articles import JAKARTA
 from tracker.backfill.chunks import Chunk
 from tracker.backfill.extras import needed
-from tracker.collect.decoding import decode_page
-from tracker.errors import InputError, NotAnArticle, OtherLanguage
+from tracker.collect.decoding import GZIP, Unpacker, decode_page
+from tracker.errors import FetchError, InputError, NotAnArticle, OtherLanguage
 from tracker.extract import extract, language, parse
 from tracker.records import Article, Page
 
@@ -52,7 +52,7 @@ def cut_records(path: Path, *, size: int) -> Iterator[Chunk]:
         if not held:
             offset = record.stream_pos
         number += 1
-        held.append(record.record_id)
+        held.append(record.record_id or f"{path.name} {record.stream_pos}")
     if held:
         yield chunk(path.stat().st_size)
 
@@ -80,7 +80,7 @@ def article_of(record: Any) -> Article:
         raise NotAnArticle(url, "no page")
     if record.content_length > LARGEST:
         raise NotAnArticle(url, "too large")
-    html = decode_page(record.reader.read(), record.http_charset)
+    html = decode_page(unpacked(record.reader.read(LARGEST), url), record.http_charset)
     page = Page(url, url, publisher=url.split("/")[2].removeprefix("www."), parts=(html,), fetched_at=crawled(record))
     found = language_of(page)
     if found != LANGUAGE:
@@ -89,6 +89,17 @@ def article_of(record: Any) -> Article:
     if language(article.text) != LANGUAGE:
         raise OtherLanguage(url, "in another language")
     return article
+
+
+def unpacked(body: bytes, url: str) -> bytes:
+    """A page as it is read; some crawlers keep it packed, as it was sent."""
+    if not body.startswith(GZIP):
+        return body
+    try:
+        unpacker = Unpacker("gzip", limit=LARGEST, subject=url)
+        return unpacker.feed(body) + unpacker.close()
+    except FetchError as error:
+        raise NotAnArticle(url, error.reason) from error
 
 
 def crawled(record: Any) -> datetime | None:

@@ -125,7 +125,7 @@ def _declared(body: bytes, header_charset: str | None) -> list[str]:
 def _strictly(body: bytes, charset: str) -> str | None:
     try:
         return body.decode("cp1252" if charset.lower() in LATIN else charset)
-    except (LookupError, UnicodeError):    # some of Python's codecs are none for pages, and fail in their own way
+    except (LookupError, ValueError):      # some of Python's codecs are none for pages, and fail in their own way
         return None
 
 
