@@ -331,9 +331,14 @@ def test_a_question_that_finds_nothing_leads_to_one_that_does(site):
 
 
 @pytest.mark.parametrize(("typed", "page"), [("sukabumi", "/places/32.02"), ("PP 28/2021", "/regulations/pp-28-2021"), ("PP Nomor 28 Tahun 2021", "/regulations/pp-28-2021"),
-                                             ("wening prasasti", "/entities/person-"), ("nilai ekspor", "/indicators/export_value"), ("c15", "/sectors/C15")])
+                                             ("wening prasasti", "/entities/person-"), ("nilai ekspor", "/indicators/export_value"), ("ekspor nilai", "/indicators/export_value"), ("c15", "/sectors/C15")])
 def test_a_name_leads_to_its_page(site, typed, page):
     assert f'<a href="{page}' in re.search(r'<p class="things">.*?</p>', site(f"/figures?q={quote(typed)}").text).group(0)
+
+
+def test_figures_of_one_article_stand_in_the_order_of_its_text(site):
+    amounts = re.findall(r'<p class="amount"><a href="/en/figures/\w+">(.*?)</a>', site("/en/figures?sort=newest").text)
+    assert amounts[:2] == ["US$12.5 million", "8.4%"] and "1,500 workers" in amounts[2]
 
 
 def test_what_the_publisher_and_the_editors_changed_is_shown(site, key):

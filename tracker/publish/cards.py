@@ -1,5 +1,7 @@
 """A figure as the pages show it: its value in the reader's form beside what is printed, its sentence with the figure marked, its source."""
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from tracker.publish.corrections import judged
@@ -22,11 +24,15 @@ WHERE f.id IN (SELECT value FROM json_each(:ids))
 """
 
 
-async def cards(page: Page, ids: Iterable[int], *, words: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """The figures with these ids, in this order."""
+async def cards(page: Page, ids: Iterable[int], *, words: Iterable[str] = (), reading: bool = False) -> list[dict[str, Any]]:
+    """The figures with these ids, in this order; with `reading`, those of one article that follow each other in the order of its text
+    and then those of its headline, which tells less."""
     ids = list(ids)
     found = {row["id"]: row for row in await page.rows(CARD, ids=f"[{','.join(map(str, ids))}]")}
-    return [card(page, found[id_], words=words) for id_ in ids if id_ in found]
+    rows = [found[id_] for id_ in ids if id_ in found]
+    if reading:
+        rows = [row for _, run in groupby(rows, key=itemgetter("article_id")) for row in sorted(run, key=lambda row: (row["field"] == "title", row["id"]))]
+    return [card(page, row, words=words) for row in rows]
 
 
 def card(page: Page, row: dict[str, Any], *, words: Iterable[str] = ()) -> dict[str, Any]:

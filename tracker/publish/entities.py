@@ -44,7 +44,7 @@ async def entity(page: Page):
     shown = await page.row("SELECT * FROM entities WHERE id = :id", id=page.part("id"))
     ids = await page.rows("SELECT id FROM figures WHERE speaker_id = :id ORDER BY id DESC LIMIT 12", id=shown["id"])
     return await page.show(
-        "entity.html", entity=shown, titles=await page.rows(TITLES, id=shown["id"]), figures=await cards(page, [row["id"] for row in ids]),
+        "entity.html", entity=shown, titles=await page.rows(TITLES, id=shown["id"]), figures=await cards(page, [row["id"] for row in ids], reading=True),
         topics=[row | {"label": name(page, row["name"], row["name_en"])} for row in await page.rows(TOPICS, id=shown["id"])],
         years=await page.rows(YEARS, id=shown["id"]), quotes=await page.rows(QUOTES, id=shown["id"]), articles=await page.rows(ARTICLES, id=shown["id"]),
         tally=await tally(page, "entity", shown["id"]))

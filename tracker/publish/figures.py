@@ -30,7 +30,7 @@ async def figures(page: Page):
     number = page.number(last)
     return await page.show(
         "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
-        more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought), number=number,
+        more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought, reading=question.order in ("best", "newest")), number=number,
         last=last, orders=[order for order in ORDERS if {"best": question.terms, "largest": question.comparable}.get(order, True)], rows=taken(page, question), things=await things(page, question.words) if number == 1 else [],
         suggestion=await suggestion(page, question.words) if not ids else "", fewer=await fewer(page, question) if not ids else [], elsewhere=await elsewhere(page, question))
 

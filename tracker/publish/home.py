@@ -24,7 +24,7 @@ async def home(page: Page):
                                "LEFT JOIN publishers p ON p.id = a.publisher ORDER BY a.position DESC LIMIT 6")
     whole = {row["id"]: row["n"] for row in await page.rows(WHOLE)}
     counts = {noun: whole.get(noun, 0) for noun in COUNTS}
-    return await page.show("home.html", counts=counts, figures=await cards(page, telling or newest[:NEWEST]), articles=articles,
+    return await page.show("home.html", counts=counts, figures=await cards(page, telling or newest[:NEWEST], reading=True), articles=articles,
                            facets=await counted(page, Question(), newest))
 
 

@@ -45,7 +45,7 @@ async def indicator(page: Page):
     return await page.show(
         "indicator.html", indicator=shown, label=name(page, shown["name"], shown["name_en"]), chart=chart(in_sight, page.language),
         beyond=len(drawn) - len(in_sight), drawn={point.status for point in in_sight}, series=series, chosen=chosen, day=day, points=rows[:LISTED], has_official=any(row["official"] for row in rows),
-        figures=await cards(page, [row["id"] for row in ids]), sources=await page.rows(TOLD_BY, id=shown["id"]),
+        figures=await cards(page, [row["id"] for row in ids], reading=True), sources=await page.rows(TOLD_BY, id=shown["id"]),
         conflicts=await pairs(page, await page.rows(OF_INDICATOR, id=shown["id"])), tally=await tally(page, "indicator", shown["id"]))
 
 

@@ -18,6 +18,11 @@ def sector_names() -> dict[str, str]:
     return yaml.safe_load(files("tracker.publish").joinpath("sector_names.yaml").read_text(encoding="utf-8"))
 
 
+@cache
+def counted_names() -> dict[str, list[str]]:
+    return yaml.safe_load(files("tracker.publish").joinpath("counted_names.yaml").read_text(encoding="utf-8"))
+
+
 class Language:
     """One language of the site; `prefix` begins the addresses of its pages."""
 
@@ -83,10 +88,12 @@ class Language:
         >>> LANGUAGES["id"].amount("6500", unit="IDR/kg"), LANGUAGES["id"].amount("5", high="6", unit="%")
         ('Rp6.500 per kg', '5–6%')
         >>> LANGUAGES["en"].amount("2400000", unit="tenaga kerja")
-        '2.4 million tenaga kerja'
+        '2.4 million workers'
         """
         if value is None:
             return ""
+        if unit == "x" and abs(Decimal(value)) < 1:            # one of five: a part, not "times"
+            unit = None
         number, scale = self.scaled(Decimal(value))
         if high is not None:
             top, top_scale = self.scaled(Decimal(high))
@@ -96,6 +103,8 @@ class Language:
 
     def with_unit(self, number: str, unit: str | None) -> str:
         base, _, per = (unit or "").partition("/")
+        if self.code == "en" and base in counted_names():
+            base = counted_names()[base][number != "1"]
         form = self.texts["money"].get(base) or self.texts["units"].get(base) or ("{0} " + base if base else "{0}")
         said = form.format(number).strip()
         return f"{said} {self.texts['per']} {self.texts['per_units'].get(per, per)}" if per else said

@@ -37,8 +37,8 @@ async def place(page: Page):
                              name=shown["name"], id=shown["id"]) if inside else []
     province = await page.rows("SELECT id FROM places WHERE name = :name AND type = 'province'", name=shown["province"])
     return await page.show(
-        "place.html", place=shown, inside=inside, points=points([shown, *inside]), figures=await cards(page, [row["id"] for row in ids]),
-        within=await cards(page, [row["id"] for row in within]), articles=await page.rows(ARTICLES, id=shown["id"]),
+        "place.html", place=shown, inside=inside, points=points([shown, *inside]), figures=await cards(page, [row["id"] for row in ids], reading=True),
+        within=await cards(page, [row["id"] for row in within], reading=True), articles=await page.rows(ARTICLES, id=shown["id"]),
         province=province[0]["id"] if province else None,
         tally=await tally(page, "place", shown["id"]))
 

@@ -48,6 +48,6 @@ async def show(page: Page):
     rows += [row for code in shown.get("parts", ()) for row in await page.rows(OF_SECTOR, sector=code, words=json.dumps(shown["words"]))]
     ids = await page.rows(FIGURES, tokens=tokens(shown["divisions"])) if shown["divisions"] else []
     return await page.show(
-        "priority.html", priority=shown, figures=await cards(page, [row["id"] for row in ids]),
+        "priority.html", priority=shown, figures=await cards(page, [row["id"] for row in ids], reading=True),
         divisions=await page.rows(DIVISIONS, codes=json.dumps(shown["divisions"] + shown.get("parts", []))),
         articles=await page.rows(ARTICLES, ids=json.dumps([row["article_id"] for row in rows])))

@@ -44,7 +44,7 @@ async def sector(page: Page):
     return await page.show(
         "sector.html", sector=shown, divisions=[row for row in rows.values() if row["parent"] == code],
         parent=rows.get(shown["parent"]),
-        figures=await cards(page, [row["id"] for row in ids]), articles=await page.rows(within(ARTICLES, code), code=code),
+        figures=await cards(page, [row["id"] for row in ids], reading=True), articles=await page.rows(within(ARTICLES, code), code=code),
         indicators=await page.rows(within(INDICATORS, code), code=code), tally=rows[code])
 
 

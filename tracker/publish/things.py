@@ -10,12 +10,15 @@ from tracker.publish.page import Page
 BY_NAME = """
 SELECT 'places' AS room, id, name, NULL AS name_en, type FROM places WHERE name IN (SELECT value FROM json_each(:names))
 UNION ALL SELECT 'entities', id, name, NULL, type FROM entities WHERE name IN (SELECT value FROM json_each(:names))
+UNION ALL SELECT 'entities', id, name || ' (' || title || ')', NULL, type FROM entities WHERE title IN (SELECT value FROM json_each(:names))
 UNION ALL SELECT 'indicators', id, name, name_en, 'indicator' FROM indicators
   WHERE (name IN (SELECT value FROM json_each(:lower)) OR name_en IN (SELECT value FROM json_each(:lower)))
   AND EXISTS (SELECT 1 FROM tallies WHERE noun = 'indicator' AND tallies.id = indicators.id)
 UNION ALL SELECT 'sectors', code, name, NULL, 'sector' FROM sectors WHERE code IN (SELECT value FROM json_each(:names)) OR name IN (SELECT value FROM json_each(:names))
 UNION ALL SELECT 'regulations', id, coalesce(title, id), NULL, kind FROM regulations WHERE id IN (SELECT value FROM json_each(:names)) LIMIT 8
 """
+INDICATORS = "SELECT i.id, i.name, i.name_en FROM tallies t JOIN indicators i ON i.id = t.id WHERE t.noun = 'indicator' ORDER BY t.figures DESC"
+SMALL = frozenset({"of", "the", "to", "in", "for", "terhadap", "di", "dan", "untuk"})
 LAW = re.compile(r"(\w+)\s+(?:no\.?\s*|nomor\s+)?(\d+\w*)(?:\s*/\s*|\s+tahun\s+)(\d{4})", re.IGNORECASE)
 LONGEST = 60
 
@@ -42,5 +45,17 @@ async def things(page: Page, typed: str) -> list[dict]:
         return []
     known = names(typed.replace('"', ""))
     rows = await page.rows(BY_NAME, names=json.dumps(known), lower=json.dumps([form.lower() for form in known]))
+    if not any(row["room"] == "indicators" for row in rows):
+        rows += [row | {"room": "indicators", "type": "indicator"} for row in await page.rows(INDICATORS)
+                 if bag(typed) in (bag(row["name"]), bag(row["name_en"] or ""))][:1]
     return [row | {"label": page.language.sector(row["id"], row["name"]) if row["room"] == "sectors" else name(page, row["name"], row["name_en"]),
                    "link": page.to(row["room"], row["id"])} for row in rows]
+
+
+def bag(text: str) -> frozenset[str]:
+    """The words of a name, whatever their order.
+
+    >>> bag("GDP share") == bag("share of GDP")
+    True
+    """
+    return frozenset(re.findall(r"\w+", text.casefold())) - SMALL
