@@ -55,6 +55,8 @@ OTHER = [
     ("a common value of another thing", GROWTH, {"about": "produksi kain tenun"}),
     ("a common value with another place", GROWTH, {"place": None}),
     ("one end of a range", EXPORT, {"value_high": 95_000_000.0}),
+    ("another rate of the same bank", replace(GROWTH, role="level", direction=None, value_text="5.75", about="suku bunga acuan", indicator="policy_rate"),
+     {"about": "suku bunga lending facility"}),
     ("a price of a day that had not come", PRICE, {"period_start": None, "period_end": None, "published": "2024-04-16T10:00:00+07:00"}),
 ]
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from tracker.lexicons import read_yaml
 from tracker.link.phrases import contained, overlap, unit_class
 from tracker.link.rows import FigureRow
-from tracker.link.scope import is_moving, listed, senses
+from tracker.link.scope import apart, is_moving, listed, senses
 
 PARTS = frozenset({"average", "core", "highest", "lowest", "non_oil", "oil", "part"})      # senses in which a value is of a part only
 TELLING = 3                                # significant digits from which a value speaks for itself
@@ -146,6 +146,8 @@ def contradict(one: FigureRow, other: FigureRow) -> bool:
     pairs = [(one.status, other.status), (one.direction, other.direction), (one.comparison, other.comparison), (one.place, other.place)]
     if one.kind != "percent":
         pairs.append((one.role, other.role))
+    if one.about and other.about and apart(one.about) != apart(other.about):
+        return True
     return any(left and right and left != right for left, right in pairs) or other_sector(one.sector, other.sector)
 
 

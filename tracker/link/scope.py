@@ -41,6 +41,17 @@ def senses(sentence: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
+def apart(phrase: str) -> frozenset[str]:
+    """What a phrase names that has a value of its own beside others of its indicator.
+
+    >>> sorted(apart("suku bunga Lending Facility")), sorted(apart("suku bunga acuan"))
+    (['lending facility'], [])
+    """
+    folded = phrase.lower()
+    return frozenset(name for name in listed("apart") if name in folded)
+
+
+@lru_cache(maxsize=65536)
 def names(sentence: str) -> frozenset[str]:
     """Names in a sentence that not every story has.
 
