@@ -44,6 +44,11 @@ STATED = [
     ("Kemenperin menyebut ekspor naik 3 persen.", "Kemenperin", "stated"),
     ("BPS mencatat ekspor naik 3 persen.", "BPS", "stated"),
     ("PT Rimba Baja Tbk mencatat laba Rp3 miliar.", None, None),
+    ("PT Rimba Baja Tbk mencatat bahwa pasar tumbuh 3 persen.", "PT Rimba Baja Tbk", "stated"),
+    ("Penelitian yang dilakukan oleh Asosiasi Baja Rimba menunjukkan bahwa ekspor naik 3 persen.", "Asosiasi Baja Rimba", "source"),
+    ("Stok pupuk masih cukup, data BPS menunjukkan ekspor naik 3 persen.", "BPS", "source"),
+    ("Stok pupuk masih cukup karena data BPS tidak lengkap.", None, None),
+    ("Berdasarkan data Sakernas BPS, ada 3 juta pekerja.", "BPS", "source"),
     ("Ekspor naik 3 persen.", None, None),
 ]
 
@@ -68,6 +73,25 @@ def test_a_statement_goes_on_until_the_text_turns():
     assert [(text[item.start:item.end], item.rule) for item in doc._.attributions] == [
         ("Kemenperin menyebut ekspor naik 3 persen.", "stated"), ("Impor turun 2 persen.", "continues"),
     ]
+
+
+AROUND = [
+    ('Menteri Perdagangan Tono Raharjo mengatakan stok gula cukup. Rinciannya, gudang timur menyimpan 3 ribu ton. Sementara itu, gudang barat '
+     'menyimpan 2 ribu ton. "Jadi stok kita aman sampai lebaran nanti," kata Tono.', ["Rinciannya, gudang timur menyimpan 3 ribu ton.", "Sementara itu, gudang barat menyimpan 2 ribu ton."]),
+    ('Menteri Perdagangan Tono Raharjo mengatakan stok gula cukup.\nGudang timur menyimpan 3 ribu ton.\n"Jadi stok kita aman sampai lebaran nanti," kata Tono.', []),
+    ('"Stok gula kita masih cukup tahun ini," kata Menteri Perdagangan Tono Raharjo. Gudang timur dibangun pada 2019. "Jadi stok kita aman sampai lebaran nanti," kata Tono.', []),
+    ("Ekspor gula naik 3 persen. Hal itu disampaikan Menteri Perdagangan Tono Raharjo.", ["Ekspor gula naik 3 persen."]),
+]
+
+
+@pytest.mark.parametrize(("text", "enclosed"), AROUND)
+def test_what_stands_between_a_statement_and_a_quotation_is_of_their_speaker(text, enclosed):
+    from tracker.annotate import pipeline
+    from tracker.records import Article
+
+    nlp = pipeline.load()
+    doc = nlp(pipeline.make_doc(nlp, Article(id="a", text=text)))
+    assert [text[item.start:item.end] for item in doc._.attributions if item.rule == "enclosed" and item.speaker == "Tono Raharjo"] == enclosed
 
 
 def test_a_mark_left_open_in_the_title_does_not_run_into_the_text(annotate):

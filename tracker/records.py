@@ -326,7 +326,7 @@ class Attribution:
     """A stretch of text that the article hands to a speaker: a direct quotation, an indirect statement, or sentences that go on from one.
 
     `rule`: quote · stated ("X mengatakan …") · according ("menurut X") · source ("data X") · inserted ("…, kata X, …") · continues (the sentences
-    behind, or before, an attributed one in the same paragraph). Not stored: `claims` reads the speaker of a figure from it.
+    behind an attributed one in the same paragraph) · enclosed (between a statement and a quotation of one speaker). Not stored: `claims` reads the speaker of a figure from it.
     """
 
     start: int

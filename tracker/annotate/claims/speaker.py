@@ -3,18 +3,20 @@ import dataclasses
 from functools import cache
 
 from tracker.annotate.claims.reading import NOUN, Reading
+from tracker.annotate.speech.continuation import closed as ends_in_quotation
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution
 
 AFTERWARDS = {"setelah", "usai", "seusai", "menyusul", "pasca", "sesudah", "karena", "akibat", "ketika", "seiring"}
 
-CLOSED = ("quote", "inserted")
-MARKS = set("\"”»")
 LEAST, ALIKE = 5, 2
+RANK = {"enclosed": 1, "continues": 2}
+LOOSE = frozenset(RANK)                    # the sentences around what was said
 PERSONAL = {"beliau", "dia", "ia"}
 BASED = {"berdasarkan", "dari", "menurut", "dalam"}
 CITED = {"data", "laporan", "survei", "riset", "kajian", "studi", "catatan"}
-NEXT = {"adapun", "sedangkan", "sementara"}
+NEXT = {"adapun", "kemudian", "lalu", "sedangkan", "selanjutnya", "sementara"}
+SOURCES = ("according", "source")
 POINTING = {"ini", "itu", "tersebut"}
 
 
@@ -32,7 +34,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
             if item.start <= figure.start < item.end and not aside(reading, index, item)
             and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told))
         ]
-        nearest = min(held, key=lambda item: (item.rule == "continues", item.end - item.start), default=None)
+        nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
         again = cited_again(reading, index, attributions)
         speakers.append(again or (nearest.speaker if nearest else row_of_source(reading, index, speakers, attributions) or estimating(reading, index, words)))
     return speakers
@@ -59,11 +61,14 @@ def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) 
 def row_of_source(reading: Reading, figure: int, speakers: list[str | None], attributions: list[Attribution]) -> str | None:
     """The next number of a source: "Data asosiasi payung menyebut impor 2 juta unit. Sementara ekspor 1 juta unit."."""
     begin, _ = reading.bounds(figure)
-    if not figure or reading.words.lower[begin] not in NEXT or reading.sentence_of[figure] - reading.sentence_of[figure - 1] > 1:
+    sentence = reading.sentence_of[figure]
+    first = reading.sentence_of.index(sentence)
+    if not first or reading.words.lower[begin] not in NEXT or sentence - reading.sentence_of[first - 1] > 1:
         return None
-    before = reading.figures[figure - 1]
-    told = any(item.start <= before.start < item.end and item.rule == "source" for item in attributions)
-    return speakers[figure - 1] if told and before.unit == reading.figures[figure].unit else None
+    before = reading.figures[first - 1]
+    told = any(item.start <= before.start < item.end and item.rule in SOURCES for item in attributions)
+    units = [{reading.figures[other].unit for other, place in enumerate(reading.sentence_of) if place == here} for here in (sentence - 1, sentence)]
+    return speakers[first - 1] if told and not units[0].isdisjoint(units[1]) else None
 
 
 def people(reading: Reading) -> set[str]:
@@ -73,7 +78,7 @@ def people(reading: Reading) -> set[str]:
 def settle(reading: Reading) -> list[Attribution]:
     """The attributions without places as speakers; what goes on after a person's statement and his office's is the person's."""
     places = {place.text for place in reading.doc._.places}
-    persons = people(reading)
+    persons, acts = people(reading), cue_words()["acts"]
     settled: list[Attribution] = []
     for item in sorted(reading.doc._.attributions, key=lambda item: item.start):
         if item.speaker in places:
@@ -81,8 +86,8 @@ def settle(reading: Reading) -> list[Attribution]:
             if speaker is None:
                 continue
             item = dataclasses.replace(item, speaker=speaker)
-        if item.rule == "continues" and item.speaker not in persons:
-            spoke = [before for before in settled if before.rule != "continues" and before.speaker != item.speaker]
+        if item.rule == "continues" and item.speaker not in persons and item.cue not in acts:
+            spoke = [before for before in settled if before.rule not in LOOSE and before.speaker != item.speaker]
             if spoke and spoke[-1].speaker in persons and spoke[-1].rule == "inserted" and "\n" not in reading.words.text[spoke[-1].start:item.start]:
                 item = dataclasses.replace(item, speaker=spoke[-1].speaker)
         settled.append(item)
@@ -113,12 +118,15 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     spoken = words["speaker"].intersection(lower[begin:first])
     if spoken:
         return item.speaker in people(reading) or not spoken & PERSONAL
-    if (told and item.speaker in people(reading)) or lower[begin] in words["opens"] or item.cue in words["acts"] or glued(reading, begin):
+    person = item.speaker in people(reading)
+    if not person and item.cue in words["plans"]:
+        return False
+    if (told and person) or lower[begin] in words["opens"] or item.cue in words["acts"] or glued(reading, begin):
         return False
     pointing = points_back(lower, begin, words)
     here = starts[begin]
-    last = max((other for other in reading.doc._.attributions if other.rule != "continues" and other.end <= here), key=lambda other: other.end, default=None)
-    closed = last is not None and last.rule in CLOSED and not pointing and not MARKS.isdisjoint(reading.words.text[last.start - 1:last.end + 3])     # "…," ujar Tono.: what follows is the writer's again
+    last = max((other for other in reading.doc._.attributions if other.rule not in LOOSE and other.end <= here), key=lambda other: other.end, default=None)
+    closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again
     if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]
         if apart == 0 or (apart <= 2 and reading.figures[figure - 1].unit == reading.figures[figure].unit) or (apart == 1 and pointing):

@@ -6,14 +6,10 @@ from __future__ import annotations
 
 import re
 
-from tracker.annotate.speech.cues import SPEECH, between
+from tracker.annotate.speech.continuation import going_on, pointed_at
+from tracker.annotate.speech.cues import SPEECH, between, either
 from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_public, previous
 from tracker.records import Attribution, Entity, Quote
-
-
-def either(*keys: str) -> str:
-    return "|".join(sorted((re.escape(word) for key in keys for word in SPEECH[key]), key=len, reverse=True))
-
 
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
@@ -22,8 +18,10 @@ ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]en
 PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
-BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}")
-RESUME = re.compile(rf"(?:{either('resume')})\b")
+BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s)?")
+SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
+MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")
+BAHWA = re.compile(r"\sbahwa\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
 COMMA = re.compile(r",|\n")
 PAUSE = re.compile(r"[,.\n]")
@@ -48,7 +46,7 @@ def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tupl
         if end > position and (not quotes or end > quotes[-1].end):
             found += stated(speakers, max(position, quotes[-1].end if quotes else 0), end, quotations)
     found = sorted(found, key=lambda item: (item.start, item.end))
-    return quotes, sorted(found + continued(text, sentences, found), key=lambda item: (item.start, item.end))
+    return quotes, sorted(found + going_on(text, sentences, found) + pointed_at(text, sentences, found), key=lambda item: (item.start, item.end))
 
 
 def quote(speakers: Speakers, before: list[Quote], sentence: int, start: int, end: int) -> Quote:
@@ -146,21 +144,26 @@ def according(speakers: Speakers, start: int, end: int):
 
 
 def sourced(speakers: Speakers, start: int, end: int):
-    """`Data BPS menyebutkan …`, `Berdasarkan catatan Gaikindo, …`."""
-    cue = next(between(speakers.cues.sources, start, end), None)
-    if not cue or (cue.start - start > 12 and (cue.before is None or cue.before < start)):
-        return None
-    inside = speakers.within(cue.end, min(end, cue.end + 70))
-    if not inside or not BETWEEN.fullmatch(speakers.text, cue.end, inside[0].start) or (inside[0].start > cue.end and not is_public(inside[0].entity)):
-        return None
-    return speakers.first(cue.end, min(end, cue.end + 120)), cue.word, "source", start
+    """`Data BPS menyebutkan …`, `Berdasarkan catatan Gaikindo, …`, `…, data BPS menunjukkan …`, `… menurut data yang dihimpun oleh X`."""
+    for cue in between(speakers.cues.sources, start, end):
+        led = cue.before is not None and cue.before >= start
+        if not led and cue.start - start > 12 and not (speakers.text[cue.start - 2] == "," and SHOWN.search(speakers.text, cue.end, min(end, cue.end + 120))):
+            continue
+        inside = speakers.within(cue.end, min(end, cue.end + 70))
+        if not inside or not BETWEEN.fullmatch(speakers.text, cue.end, inside[0].start):
+            continue
+        if inside[0].start > cue.end and not is_public(inside[0].entity) and not MADE_BY.search(speakers.text, cue.end, inside[0].start):
+            continue
+        aside = led and speakers.text.endswith("yang ", start, cue.before)      # "rumah yang menurut data BPS rusak": of the clause alone
+        return speakers.first(cue.end, min(end, cue.end + 120)), cue.word, "source", cue.before if aside else start
+    return None
 
 
 def verbal(speakers: Speakers, start: int, end: int):
     """`X mengatakan …`: the statement begins behind the verb."""
     for cue in between(speakers.cues.stated, start, end):
         speaker = speakers.subject(start, cue.start)
-        if speaker is None or (cue.word in SPEECH["counts"] and not is_public(speaker)):
+        if speaker is None or (cue.word in SPEECH["counts"] and not is_public(speaker) and not BAHWA.match(speakers.text, cue.end)):
             continue
         return speaker, cue.word, "stated", start
     return None
@@ -189,22 +192,3 @@ def passive(speakers: Speakers, start: int, end: int):
         inside = speakers.within(0, match.end()) if match else []
         return (inside[-1].entity, ":", "stated", start) if inside else None
     return (speaker, match[1], "stated", start) if speaker else None
-
-
-def continued(text: str, sentences: list[tuple[int, int]], found: list[Attribution]) -> list[Attribution]:
-    """Unattributed sentences that go on from the one before, in the same paragraph, until the text turns to something else."""
-    out: list[Attribution] = []
-    taken = sorted((item.start, item.end) for item in found)
-    last: Attribution | None = None
-    rows = iter(sorted(found, key=lambda item: item.start))
-    upcoming = next(rows, None)
-    for start, end in sentences:
-        while upcoming and upcoming.start < end:
-            last, upcoming = upcoming, next(rows, None)
-        if any(low < end and start < high for low, high in taken):
-            continue
-        if last is None or "\n" in text[last.end:start] or RESUME.match(text[start:end]):
-            last = last if last and "\n" not in text[last.end:start] and not RESUME.match(text[start:end]) else None
-            continue
-        out.append(Attribution(start, end, last.speaker, last.cue, "continues"))
-    return out

@@ -21,6 +21,11 @@ INSERTED = re.compile(rf"({any_of(SPEECH['quote'])})(nya)?(?=[ ,.])")
 STATED_BEGINNINGS, SOURCE_BEGINNINGS, INSERTED_BEGINNINGS = (starts_of(words) for words in (STATING, SPEECH["source"], SPEECH["quote"]))
 
 
+def either(*keys: str) -> str:
+    """The words of these kinds as alternatives of a pattern."""
+    return "|".join(sorted((re.escape(word) for key in keys for word in SPEECH[key]), key=len, reverse=True))
+
+
 class Cue(NamedTuple):
     """A cue: `before`, where the preposition of a source begins; `own`, whether "-nya" names the speaker."""
 

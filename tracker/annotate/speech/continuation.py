@@ -1,0 +1,60 @@
+"""Sentences without a speaker of their own that are somebody's all the same: they go on from what was said, stand inside it, or are pointed at."""
+import re
+from itertools import pairwise
+
+from tracker.annotate.speech.cues import either
+from tracker.records import Attribution
+
+POINTS = re.compile(rf"(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka)\s(?:ini|itu|tersebut)\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
+GLUED = re.compile(r"[.!?”\"][A-Z]")        # the break of a paragraph was lost: "kata Tono.Pabrik itu …"
+RESUME = re.compile(rf"(?:{either('resume')})\b")
+ENCLOSED = 1500                            # characters between a statement and the quotation that closes it
+MARKS = "\"”»"
+
+
+def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attribution]) -> list[Attribution]:
+    """Unattributed sentences that go on from the one before, in the same paragraph, until the text turns to something else.
+
+    What stands between a person's statement and a quotation of the same person is his, whatever it opens with ("enclosed").
+    """
+    out: list[Attribution] = []
+    taken = sorted((item.start, item.end) for item in found)
+    last: Attribution | None = None
+    spoken: Attribution | None = None      # the last attribution, also behind a turn of the text
+    rows = iter(sorted(found, key=lambda item: item.start))
+    upcoming = next(rows, None)
+    for start, end in sentences:
+        while upcoming and upcoming.start < end:
+            last = spoken = upcoming if upcoming.rule != "source" or upcoming.start == start else None
+            upcoming = next(rows, None)
+        if any(low < end and start < high for low, high in taken):
+            continue
+        if spoken and upcoming and encloses(text, spoken, upcoming):
+            out.append(Attribution(start, end, spoken.speaker, spoken.cue, "enclosed"))
+            continue
+        if last is None or "\n" in text[last.end:start] or RESUME.match(text[start:end]):
+            last = last if last and "\n" not in text[last.end:start] and not RESUME.match(text[start:end]) else None
+            continue
+        out.append(Attribution(start, end, last.speaker, last.cue, "continues"))
+    return out
+
+
+def pointed_at(text: str, sentences: list[tuple[int, int]], found: list[Attribution]) -> list[Attribution]:
+    """Unattributed sentences whose speaker the next one tells: "Ekspor naik 3 persen. Hal itu disampaikan Tono."."""
+    told = {item.start: item for item in found if item.rule in ("stated", "source")}
+    return [
+        Attribution(start, end, told[after].speaker, told[after].cue, "enclosed")
+        for (start, end), (after, _) in pairwise(sentences)
+        if after in told and POINTS.match(text, after) and not any(item.start < end and start < item.end for item in found)
+    ]
+
+
+def encloses(text: str, said: Attribution, following: Attribution) -> bool:
+    """Is what stands between a statement and a quotation, in one paragraph, of the speaker of both?"""
+    return following.rule == "quote" and following.speaker == said.speaker and not closed(text, said) \
+        and following.start - said.end <= ENCLOSED and "\n" not in text[said.end:following.start] and not GLUED.search(text, said.end - 1, following.start)
+
+
+def closed(text: str, said: Attribution) -> bool:
+    """Did the speech end with a quotation: "…," ujar Tono.? What follows is the writer's again."""
+    return said.rule in ("quote", "inserted") and any(mark in text[max(0, said.start - 1):said.end + 3] for mark in MARKS)
