@@ -177,6 +177,24 @@ def test_a_month_can_be_brought_in_alone(read, tmp_path):
     assert "no articles of 1999-01" in result.output
 
 
+def test_a_damaged_file_is_named_and_written_again(archive, tmp_path):
+    def run(*words):
+        return CliRunner().invoke(cli, [*words])
+
+    output = tmp_path / "out"
+    assert run("backfill", str(archive), "--output", str(output), "--workers", "1").exit_code == 0
+    month = tables.months(output)[0]
+    path = tables.path_of(output, "figures", month)
+    path.write_bytes(b"junk")
+    done = run("import", str(output), "--db", str(tmp_path / "db"))
+    assert (done.exit_code, f"figures/month={month}/part-0.parquet: is missing or damaged; remove" in done.output) == (2, True), done.output
+    (output / "_months" / f"{month}.json").unlink()
+    for file in output.glob("_chunks/*/done.json"):
+        file.write_text('{"cut off', encoding="utf-8")
+    assert run("backfill", str(archive), "--output", str(output), "--workers", "1").exit_code == 0
+    assert run("import", str(output), "--db", str(tmp_path / "db")).exit_code == 0
+
+
 def test_a_folder_without_a_backfill_is_refused(tmp_path):
     result = CliRunner().invoke(cli, ["import", str(tmp_path), "--db", str(tmp_path / "db")])
     assert result.exit_code == 2

@@ -12,6 +12,7 @@ import pyarrow
 from pyarrow import parquet
 from sqlite_utils import Database
 
+from tracker.errors import InputError
 from tracker.records import Article
 from tracker.stopping import batched
 from tracker.store.facts import MENTIONS, PARENTS
@@ -215,6 +216,12 @@ def kept(rows: pyarrow.Table, column: str, ids: set[str] | None) -> pyarrow.Tabl
 
 def stored(output: Path, table: str, month: str) -> Iterator[Row]:
     """The rows of a month, a batch in memory at a time."""
-    with parquet.ParquetFile(path_of(output, table, month)) as file:
-        for batch in file.iter_batches(batch_size=1000):
-            yield from batch.to_pylist()
+    path, wanted = path_of(output, table, month), schemas()[table].names
+    try:
+        with parquet.ParquetFile(path) as file:
+            if missing := [name for name in wanted if name not in file.schema_arrow.names]:
+                raise InputError(path, f"has no column {', '.join(missing)}", "write it again with `tracker backfill`")
+            for batch in file.iter_batches(batch_size=1000, columns=wanted):
+                yield from batch.to_pylist()
+    except (OSError, pyarrow.ArrowException) as error:
+        raise InputError(path, "is missing or damaged", f"remove {output / '_months' / month}.json and run `tracker backfill` again") from error

@@ -72,11 +72,11 @@ def prepare(job: Job) -> None:
 
 
 def finished(job: Job, name: str) -> Done | None:
-    """What came of a chunk in an earlier run; None where it is still to be read, or was read by another pipeline."""
+    """What came of a chunk in an earlier run; None where it is still to be read, was read by another pipeline, or does not tell any more."""
     try:
         with (job.chunks / name / "done.json").open(encoding="utf-8") as file:
             done = Done(**json.load(file))
-    except FileNotFoundError:
+    except (FileNotFoundError, TypeError, ValueError):
         return None
     return done if (done.pipeline, done.share) == (job.pipeline, job.share) else None
 
