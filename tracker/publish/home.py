@@ -1,5 +1,6 @@
 """The front page: a search box, what there is, the newest figures and the ways in."""
-from collections import Counter
+from itertools import chain, groupby
+from operator import itemgetter
 
 from tracker.publish.cards import cards
 from tracker.publish.figures import counted
@@ -29,15 +30,10 @@ async def home(page: Page):
 
 
 def chosen(rows: list[dict]) -> list[int]:
-    """A few of one article only, so that no article fills the page.
+    """The first few of each article, which its lead tells, so that no article fills the page.
 
     >>> chosen([{"id": 9, "article_id": "a"}, {"id": 8, "article_id": "a"}, {"id": 7, "article_id": "a"}, {"id": 6, "article_id": "b"}])
-    [9, 8, 6]
+    [7, 8, 6]
     """
-    taken: Counter[str] = Counter()
-    out = []
-    for row in rows:
-        if taken[row["article_id"]] < EACH and len(out) < NEWEST:
-            taken[row["article_id"]] += 1
-            out.append(row["id"])
-    return out
+    runs = (sorted(row["id"] for row in run)[:EACH] for _, run in groupby(rows, key=itemgetter("article_id")))
+    return list(chain.from_iterable(runs))[:NEWEST]
