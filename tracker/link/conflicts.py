@@ -214,8 +214,17 @@ def tells_both(one: FigureRow, other: FigureRow) -> bool:
     >>> tells_both(one, FigureRow("k", "b", "money", text="Rp 948 miliar", evidence="Kredit mencapai Rp 948 miliar."))
     True
     """
-    return any((printed := NUMBER.search(figure.text)) and re.search(rf"(?<![\d.,]){re.escape(printed.group())}(?![.,]?\d)", there.evidence)
-               for figure, there in ((one, other), (other, one)))
+    return any(prints(there.evidence, figure.text) for figure, there in ((one, other), (other, one)))
+
+
+def prints(sentence: str, text: str) -> bool:
+    """Whether the number of a text stands in a sentence as it is, not as part of a longer one.
+
+    >>> prints("Naik dari 893 menjadi 948,5.", "Rp 893 miliar"), prints("Naik dari 893 menjadi 948,5.", "948")
+    (True, False)
+    """
+    found = NUMBER.search(text)
+    return bool(found) and found.group() in sentence and bool(re.search(rf"(?<![\d.,]){re.escape(found.group())}(?![.,]?\d)", sentence))
 
 
 def opposed(one: FigureRow, other: FigureRow) -> bool:

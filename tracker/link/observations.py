@@ -24,17 +24,17 @@ CARRIED = ("indicator", "about", "kind", "role", "direction", "comparison", "sec
 
 
 def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets: Mapping[str, str | None] | None = None,
-            titles: Mapping[str, str] | None = None, only: Set[str] | None = None, known: Iterable[tuple[str, str]] = (),
+            titles: Mapping[str, str] | None = None, linked: Iterable[tuple[str, str]] | None = None, known: Iterable[tuple[str, str]] = (),
             together: Iterable[tuple[str, str]] = (), apart: Iterable[tuple[str, str]] = ()) -> tuple[list[Observation], list[ObservationFigure]]:
     """The observations of the figures, and the place of each figure in one. `origins`: article → origin of its duplicate group;
     `outlets`: article → publisher, so that two stories of one house count as one source; `titles`: article → title, which tells of what event it is.
-    With `only`, just these figures are compared (with all), and `known` pairs tell how the others are grouped.
+    `linked` are the pairs that state one fact, where they were found before; `known` pairs tell how figures are grouped that were not compared.
     `together` and `apart` are pairs of figures that a person decided.
     """
     rows = {figure.key: figure for figure in figures if linkable(figure)}
     observations, places = [], []
     refused = {frozenset(pair) for pair in apart}
-    found = (pair for pair in chain(links(rows, titles or {}, only=only), repeats(rows, origins)) if frozenset(pair) not in refused)
+    found = (pair for pair in chain(links(rows, titles or {}) if linked is None else linked, repeats(rows, origins)) if frozenset(pair) not in refused)
     joined = (pair for pair in chain(known, together) if pair[0] in rows and pair[1] in rows)
     for keys in components(rows, chain(found, joined)):
         members = [rows[key] for key in keys]

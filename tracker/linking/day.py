@@ -11,8 +11,9 @@ from tracker.link import ArticleRow, FigureRow, Signature, from_row
 from tracker.link.conflicts import find_conflicts
 from tracker.link.duplicates import WINDOW, find_duplicates
 from tracker.link.meetings import aimed_at, answering, meetings, one_claim, same_fact
-from tracker.link.observations import observe, spokesman
+from tracker.link.observations import links, observe, spokesman
 from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of, from_values, names
+from tracker.link.sameness import linkable
 from tracker.link.targets import claims, concerns, find_targets
 from tracker.store.facts import Facts
 from tracker.store.linked import Linked, Lookups
@@ -124,15 +125,18 @@ class Day:
 
     def observe(self, touched: set[str]) -> int:
         """Make the observations anew in which a touched figure stands, or could."""
-        near = self.memory.meeting(meeting for key in touched for meeting in same_fact(self.figures[key]))
         loose = self.ask.observed(touched) | (self.ask.bereft() if self.again else set())           # may fall apart
-        old = loose | self.ask.observed(near)
-        members = {row["figure_key"]: row["observation_key"] for row in self.ask.members(old)}
+        members = {row["figure_key"]: row["observation_key"] for row in self.ask.members(loose)}
+        compared = touched | members.keys()
+        near = self.memory.meeting(meeting for key in touched for meeting in same_fact(self.figures[key]))
         self.need_figures(near | members.keys())
-        compared = touched | {key for key, observation in members.items() if observation in loose}
-        known = [(key, observation) for key, observation in members.items() if observation not in loose]
-        told = [self.figures[key] for key in near | touched | members.keys() if key in self.figures]
-        self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, only=compared, known=known, **decided(self.facts))
+        rows = {key: self.figures[key] for key in near | compared if key in self.figures and linkable(self.figures[key])}
+        linked = list(links(rows, self.titles, only=compared))
+        old = loose | self.ask.observed({key for pair in linked for key in pair} - compared)        # what only meets stays as it is
+        known = [(row["figure_key"], row["observation_key"]) for row in self.ask.members(old - loose)]
+        self.need_figures(key for key, _ in known)
+        told = [self.figures[key] for key in {*compared, *(key for key, _ in known)} if key in self.figures]
+        self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, **decided(self.facts))
         before = {row["key"]: row for row in self.ask.observations(old)}
         renewed = {place.observation_key for place in self.places if place.figure_key in touched}
         self.dropped = old - {observation.key for observation in self.observations}

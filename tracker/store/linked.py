@@ -17,6 +17,7 @@ from tracker.store.opening import bring_up_to_date, open_database, writing
 
 Row = dict[str, Any]
 linked = Migrations("linked")
+CACHE = 65_536                             # kilobytes of the file held in memory: the keys of a day lie all over it
 
 
 @linked()
@@ -44,6 +45,7 @@ class Linked:
     def __init__(self, path: Path | str):
         self.path = path
         self.db = open_database(path)
+        self.db.execute(f"PRAGMA cache_size = -{CACHE}")
         bring_up_to_date(self.db, path, linked)
 
     def __enter__(self) -> Linked:
@@ -74,7 +76,7 @@ class Linked:
         with writing(self.db, self.path):
             self.db["articles"].insert_all(map(dict, articles), pk="article_id", replace=True)
             self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)",
-                                     [(meeting, key) for key, keys in meetings.items() for meeting in keys])
+                                     sorted((meeting, key) for key, keys in meetings.items() for meeting in keys))
             self.db.conn.executemany("DELETE FROM articles WHERE article_id = ?", [(id_,) for id_ in gone])
 
     def meeting(self, meetings: Iterable[int]) -> set[str]:
