@@ -29,6 +29,8 @@ ELSEWHERE = [                              # title, text, figure, place: no word
     ("Harga Payung Naik", "Harga payung di Jepang lama turun. Pedagang payung nasional mencatat kenaikan harga 5 persen.", "5 persen", "Indonesia"),
 ]
 SECTORS = [
+    ("Pelanggan dengan daya 2.200 VA tidak berubah.", "2.200 VA", "D"),
+    ("Tarif 15 persen terhadap impor farmasi berlaku bulan depan.", "15 persen", "C21"),
     ("Produksi semen nasional mencapai 70 juta ton.", "70 juta ton", "C23"),
     ("Penjualan mobil tercatat 80 ribu unit.", "80 ribu unit", "C29"),
     ("Produksi batu bara mencapai 600 juta ton.", "600 juta ton", "B"),

@@ -10,6 +10,7 @@ CASES = [
     ("Dengan asumsi minyak US$70 per barel dan kurs Rp15.000 per dolar AS, defisit melebar.", "Rp15.000 per dolar AS", "forecast"),
     ("Impor gula dipatok 3 juta ton.", "3 juta ton", "target"),
     ("Pabrik itu butuh 200 pekerja.", "200 pekerja", "target"),
+    ("Angka buta huruf akan turun ke 3 persen dari posisi saat ini 4 persen atau 9 juta orang.", "9 juta orang", "actual"),
     ("Ekspor furnitur mencapai US$ 1,7 miliar pada 2018.", "US$ 1,7 miliar", "actual"),
     ("Kementerian menargetkan ekspor furnitur US$ 5 miliar pada 2024.", "US$ 5 miliar", "target"),
     ("Ekspor furnitur ditargetkan mencapai US$ 5 miliar.", "US$ 5 miliar", "target"),

@@ -2,8 +2,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from tracker.annotate.claims.about import Phrase, measures
 from tracker.annotate.claims.comparison import beside, compare
+from tracker.annotate.claims.phrase import Phrase, measures
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, NOUN, STOP, UP, VERB, Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
@@ -19,7 +19,8 @@ FOLLOWING = {"diikuti", "disusul"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
 NAMELY = {"ialah", "yaitu", "yakni"}
-RECIPIENTS = {"bagi", "kepada", "oleh", "untuk"}
+RECIPIENTS = {"bagi", "di", "kepada", "oleh", "pada", "untuk"}
+REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
 
@@ -188,6 +189,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind and "growth" in growth_named(reading, phrase.linked):
             return before.role, before.direction
         return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
+    if record.kind in ("money", "quantity", "count") and other.kind == "percent" and steps & REACHING and "atau" not in steps:
+        return "level", None               # "Ekspor Naik 9 Persen, Capai Rp2 Miliar"
     if before.role == "change" and based(reading, phrase, steps) and (record.kind != "percent" or other.kind == "percent"):
         return "level", None
     if record.kind == other.kind == "money" and record.unit != other.unit:
@@ -237,6 +240,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
     if named in lists["more"] and lists["charged"].intersection(nouns):
         named = None                       # "bea tambahan 15 persen"
+    if named is not None and record.kind == "money" and "target" in nouns[nouns.index(named):]:
+        named = None                       # "melanjutkan kenaikan dengan target Rp2.000"
     if record.kind == "count" and lower[reading.spans[figure][0] - 1] in RECIPIENTS:
         return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja"
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not set(nouns) & STILL - {"tarif"}):

@@ -1,6 +1,6 @@
-"""Which sector a figure belongs to: the cue in what is measured, else near it, else that of the figure that it goes on from or of the article.
+"""Which sector a figure belongs to: the cue in what is measured, else its unit or a cue near it, else that of the figure that it goes on from or of the article.
 
-Figures of the whole economy have none; words of trade and government name a sector only where the article is about it.
+Figures of the whole economy have none; words of trade and government name a sector only in what is measured, and where the article is about it.
 """
 from bisect import bisect_right
 from collections.abc import Iterable
@@ -11,14 +11,16 @@ from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
 from tracker.records import Figure, Sector, SectorCue
 
-REACH = 14
+REACH = 10
+NEXT = 6                                   # words between a tariff and what it is put on
+PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
 BOURSE = "K"
 LEADING = 0.9                              # a sector of at least this score is what the article is about
 
 
 @cache
 def words() -> dict[str, frozenset[str]]:
-    return {key: frozenset(listed) for key, listed in read_yaml("sector_scope").items()}
+    return {key: frozenset(listed) for key, listed in read_yaml("sector_scope").items() if key != "units"}
 
 
 Beside = dict[int, list[tuple[int, int, SectorCue]]]     # the cues of each sentence, with their words
@@ -46,6 +48,11 @@ def read_sector(
     named = best_cue(reading, figure, inside, cues, lead, within=True)
     if named is not None:
         return named
+    by_unit = read_yaml("sector_scope")["units"].get((reading.figures[figure].unit or "").rsplit("/", 1)[-1])
+    if by_unit is not None:
+        return by_unit
+    if "tarif" in about and (put_on := charged(reading, figure, cues)) is not None:
+        return put_on
     if about & words()["economy"]:
         return None
     if subject.source in ("carried", "head"):
@@ -60,6 +67,19 @@ def read_sector(
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
 
 
+def charged(reading: Reading, figure: int, cues: Beside) -> str | None:
+    """The sector of what a tariff is put on, right behind it ("tarif 10 persen terhadap impor ban")."""
+    _, after = reading.spans[figure]
+    if after >= len(reading.labels) or reading.words.lower[after] not in PUT_ON:
+        return None
+    named = {
+        cue.code for first, _, cue in cues.get(reading.sentence_of[figure], ())
+        if after < first <= after + NEXT and FIGURE not in reading.labels[after:first]
+        and cue.code not in words()["wide"] and cue.text.lower() not in words()["loose"]
+    }
+    return named.pop() if len(named) == 1 else None
+
+
 def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead: str | None, *, within: bool) -> str | None:
     start, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
@@ -67,7 +87,8 @@ def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead
     for first, last, cue in cues.get(reading.sentence_of[figure], ()):
         if first < begin or last > end or (first in inside) != within:
             continue
-        if (cue.code in words()["wide"] or cue.text.lower() in words()["loose"]) and cue.code != lead:
+        wide = cue.code in words()["wide"]
+        if (wide and not within) or ((wide or cue.text.lower() in words()["loose"]) and cue.code != lead):
             continue
         distance = start - last if last <= start else first - after + 3
         if not within:

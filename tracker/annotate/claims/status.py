@@ -2,7 +2,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from tracker.annotate.claims.about import Phrase
+from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, LINK, STOP, UP, VERB, WHICH, Reading
 from tracker.records import Period
 
@@ -12,6 +12,7 @@ HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
 LAG = 40                                   # days after which a period's numbers are out
 MONTH = 31
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
+SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
@@ -37,6 +38,8 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     """The status of a figure by the words of its sentence; `before` is that of the figure that it goes on from."""
     if reading.figures[figure].unit == "VA":
         return Told("actual", settled=True)            # a class of consumers, not a sum
+    if before == "actual" and phrase.linked is not None and SAME.issuperset(phrase.steps) and "atau" in phrase.steps:
+        return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
     cue = cue_before(reading, figure)
     if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
         return Told("actual", settled=True)            # "akan melelang seri dengan kupon 7 persen"
