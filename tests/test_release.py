@@ -3,6 +3,7 @@ import csv
 import hashlib
 import json
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -75,6 +76,15 @@ def test_a_directory_may_have_any_name(folder):
         done = CliRunner().invoke(cli, ["release", str(folder / "rilis #1 100%25?"), "--db", str(folder / "db"), "--day", day, "--json"])
         assert json.loads(done.output)["rows"] > 0
     assert not [path.name for path in folder.iterdir() if path.name == "rilis "]
+
+
+def test_a_release_of_an_older_program_is_compared_by_the_columns_of_both(folder):
+    run(folder, "2026-11-24")
+    with closing(sqlite3.connect(folder / "releases" / "2026-11-24" / "tracker.db")) as old:
+        old.executescript("DROP TABLE corrections; CREATE TABLE corrections (id INTEGER PRIMARY KEY, was TEXT); DROP TABLE policies; DROP VIEW IF EXISTS corrected")
+    with Facts(folder / "db" / "tracker.db") as facts:
+        facts.replace_table("corrections", [{"id": 1, "noun": "figure", "subject": "k1", "action": "accept", "made": "2026-11-25"}])
+    assert run(folder, "2026-11-25")["added"] == 1
 
 
 def test_a_damaged_release_before_is_named(folder):

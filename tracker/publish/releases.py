@@ -92,7 +92,7 @@ def write_changes(db: sqlite3.Connection, fresh: Path, before: Path) -> dict[str
 
 def differences(db: sqlite3.Connection, table: str) -> Iterator[tuple]:
     """Name, change, column, value before and after of each row that differs; a line without a column stands for the row."""
-    own, other = (db.execute(f"SELECT name, pk FROM {schema}.pragma_table_info(?)", [table]).fetchall() for schema in ("main", "old"))  # noqa: S608
+    own, other = (db.execute("SELECT name, pk FROM pragma_table_info(?, ?)", [table, schema]).fetchall() for schema in ("main", "old"))
     names = [name for name, _ in own]
     key = "key" if "key" in names else next((name for name, pk in own if pk), None)
     if key is None or key not in [name for name, _ in other]:
@@ -101,7 +101,9 @@ def differences(db: sqlite3.Connection, table: str) -> Iterator[tuple]:
         for (name,) in db.execute(f'SELECT "{key}" FROM {here}."{table}" WHERE "{key}" NOT IN (SELECT "{key}" FROM {there}."{table}")'):  # noqa: S608
             yield name, change, None, None, None
     shared = [name for name in names if name in dict(other) and name not in (key, "id", "pipeline")]
-    differs = " OR ".join(f'n."{name}" IS NOT o."{name}"' for name in shared) or "0"
+    if not shared:
+        return
+    differs = " OR ".join(f'n."{name}" IS NOT o."{name}"' for name in shared)
     columns = ", ".join(f'o."{name}", n."{name}"' for name in shared)
     for name, *values in db.execute(f'SELECT n."{key}", {columns} FROM main."{table}" n JOIN old."{table}" o ON o."{key}" = n."{key}" WHERE {differs}'):  # noqa: S608
         yield name, "changed", None, None, None
