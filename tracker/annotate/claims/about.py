@@ -2,9 +2,7 @@
 
 Two short walks over labelled words. `Phrase` keeps what the left walk passed over, because role, status and links are read from there.
 """
-from dataclasses import dataclass, field
-from functools import cache
-
+from tracker.annotate.claims.phrase import Phrase, content, measures, small_words
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -28,7 +26,6 @@ from tracker.annotate.claims.reading import (
     WHICH,
     Reading,
 )
-from tracker.lexicons import read_yaml
 
 MOST = 9                                   # words of content that a phrase may hold
 SUBJECT = 4                                # words of a subject that is added to a short object
@@ -43,34 +40,6 @@ LOWEST = {"minimum", "maksimum"}
 BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
 APPOSITION = {"yaitu", "yakni", "ialah"}
 ENDS = {COMMA, STOP, OPEN, QUOTE, REPORT, FIGURE}
-
-
-@dataclass(slots=True)
-class Phrase:
-    """What stands before a number: `nouns` (what is measured), `passed` (between that and the number), both in order of the text."""
-
-    nouns: list[int] = field(default_factory=list)
-    passed: list[int] = field(default_factory=list)
-    linked: int | None = None              # the figure that this one follows with no noun between
-    verb: int | None = None                # the verb whose object the nouns are
-    acting: bool = False                   # the nouns are the subject of a verb whose object is the number
-    after: int | None = None               # the figure before the nouns, in the same sentence
-    first: int = 0                         # where the walk ended
-    steps: frozenset[str] = frozenset()    # the words passed
-
-
-@cache
-def small_words() -> dict[str, frozenset[str]]:
-    words = read_yaml("about_words")
-    return {
-        "actor": frozenset(words["actor"]),
-        "empty": frozenset(words["generic"]),
-        "units": frozenset(words["unit"]),
-        "skip": frozenset(words["preposition"] + words["conjunction"] + words["pronoun"] + ["yang"]),
-        "state": frozenset(("rendah", "tinggi", "bawah", "atas", "stabil", "terkendali")),
-        "sized": frozenset(("berukuran", "berkapasitas", "berbobot")),
-        "keep": frozenset(("angka", "posisi", "level", "kisaran")),
-    }
 
 
 def look_left(reading: Reading, figure: int) -> Phrase:
@@ -242,12 +211,6 @@ def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     return len(content(reading, phrase.nouns)) <= 2
 
 
-def measures(reading: Reading, nouns: list[int]) -> list[int]:
-    """The words of a phrase that name what can be measured, beyond "jumlah" and the like."""
-    empty, lower, marks = small_words()["empty"], reading.words.lower, reading.marks
-    return [word for word in nouns if word in marks and lower[word] not in empty]
-
-
 def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:
     """Before the verb of a short object: its subject, which the object alone does not name."""
     labels, taken = reading.labels, []
@@ -311,15 +274,3 @@ def opening(reading: Reading, word: int, begin: int) -> int:
     while opened > begin and reading.labels[opened] != OPEN:
         opened -= 1
     return opened if reading.labels[opened] == OPEN else word
-
-
-def content(reading: Reading, nouns: list[int]) -> list[int]:
-    """The words of a phrase that mean something by themselves."""
-    skip = small_words()["skip"]
-    return [word for word in nouns if reading.words.lower[word] not in skip]
-
-
-def solid(reading: Reading, nouns: list[int]) -> list[int]:
-    """The words of a phrase beyond "jumlah", "nilai" and the like."""
-    words = small_words()
-    return [word for word in nouns if reading.words.lower[word] not in words["skip"] and reading.words.lower[word] not in words["empty"]]

@@ -10,8 +10,8 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.period import Found
+from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import ADVERB, BREAK, COMMA, DOWN, LINK, NOUN, PREPOSITION, UP, VERB, Reading
 from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.subject import Subject

@@ -2,7 +2,7 @@
 import dataclasses
 from datetime import date
 
-from tracker.annotate.claims.about import Phrase
+from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.session import BASE
 from tracker.annotate.claims.subject import Subject

@@ -2,7 +2,7 @@
 import dataclasses
 from dataclasses import dataclass
 
-from tracker.annotate.claims.about import Phrase
+from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import (
     ADVERB,

@@ -7,8 +7,8 @@
 from datetime import date
 from functools import cache
 
-from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.period import compared
+from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import DOWN, FIGURE, UP, Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml

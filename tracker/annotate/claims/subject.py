@@ -1,7 +1,8 @@
 """The subject of a figure as a phrase: its own nouns, those of the figure that it goes on from, or a head taken over for a new item."""
 from dataclasses import dataclass
 
-from tracker.annotate.claims.about import Phrase, content, look_right, measures, small_words, solid
+from tracker.annotate.claims.about import look_right
+from tracker.annotate.claims.phrase import Phrase, content, measures, small_words, solid
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,

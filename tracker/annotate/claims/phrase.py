@@ -1,0 +1,52 @@
+"""The phrase that names what a figure measures: its words, and those of them that mean something."""
+from dataclasses import dataclass, field
+from functools import cache
+
+from tracker.annotate.claims.reading import Reading
+from tracker.lexicons import read_yaml
+
+
+@dataclass(slots=True)
+class Phrase:
+    """What stands before a number: `nouns` (what is measured), `passed` (between that and the number), both in order of the text."""
+
+    nouns: list[int] = field(default_factory=list)
+    passed: list[int] = field(default_factory=list)
+    linked: int | None = None              # the figure that this one follows with no noun between
+    verb: int | None = None                # the verb whose object the nouns are
+    acting: bool = False                   # the nouns are the subject of a verb whose object is the number
+    after: int | None = None               # the figure before the nouns, in the same sentence
+    first: int = 0                         # where the walk ended
+    steps: frozenset[str] = frozenset()    # the words passed
+
+
+@cache
+def small_words() -> dict[str, frozenset[str]]:
+    words = read_yaml("about_words")
+    return {
+        "actor": frozenset(words["actor"]),
+        "empty": frozenset(words["generic"]),
+        "units": frozenset(words["unit"]),
+        "skip": frozenset(words["preposition"] + words["conjunction"] + words["pronoun"] + ["yang"]),
+        "state": frozenset(("rendah", "tinggi", "bawah", "atas", "stabil", "terkendali")),
+        "sized": frozenset(("berukuran", "berkapasitas", "berbobot")),
+        "keep": frozenset(("angka", "posisi", "level", "kisaran")),
+    }
+
+
+def measures(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words of a phrase that name what can be measured, beyond "jumlah" and the like."""
+    empty, lower, marks = small_words()["empty"], reading.words.lower, reading.marks
+    return [word for word in nouns if word in marks and lower[word] not in empty]
+
+
+def content(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words of a phrase that mean something by themselves."""
+    skip = small_words()["skip"]
+    return [word for word in nouns if reading.words.lower[word] not in skip]
+
+
+def solid(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words of a phrase beyond "jumlah", "nilai" and the like."""
+    words = small_words()
+    return [word for word in nouns if reading.words.lower[word] not in words["skip"] and reading.words.lower[word] not in words["empty"]]
