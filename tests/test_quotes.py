@@ -48,6 +48,7 @@ STATED = [
     ("Penelitian yang dilakukan oleh Asosiasi Baja Rimba menunjukkan bahwa ekspor naik 3 persen.", "Asosiasi Baja Rimba", "source"),
     ("Stok pupuk masih cukup, data BPS menunjukkan ekspor naik 3 persen.", "BPS", "source"),
     ("Stok pupuk masih cukup karena data BPS tidak lengkap.", None, None),
+    ("Berdasarkan BPS, ada 3 juta pekerja.", "BPS", "source"),
     ("Berdasarkan data Sakernas BPS, ada 3 juta pekerja.", "BPS", "source"),
     ("Ekspor naik 3 persen.", None, None),
 ]
@@ -81,6 +82,8 @@ AROUND = [
     ('Menteri Perdagangan Tono Raharjo mengatakan stok gula cukup.\nGudang timur menyimpan 3 ribu ton.\n"Jadi stok kita aman sampai lebaran nanti," kata Tono.', []),
     ('"Stok gula kita masih cukup tahun ini," kata Menteri Perdagangan Tono Raharjo. Gudang timur dibangun pada 2019. "Jadi stok kita aman sampai lebaran nanti," kata Tono.', []),
     ("Ekspor gula naik 3 persen. Hal itu disampaikan Menteri Perdagangan Tono Raharjo.", ["Ekspor gula naik 3 persen."]),
+    ("Ekspor gula naik 3 persen. Demikian disampaikan Menteri Perdagangan Tono Raharjo.", ["Ekspor gula naik 3 persen."]),
+    ("Ekspor gula naik 3 persen. Penghargaan itu disampaikan Menteri Perdagangan Tono Raharjo.", []),
 ]
 
 

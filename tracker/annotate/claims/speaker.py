@@ -53,7 +53,8 @@ def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) 
     if CITED.isdisjoint(lower[begin:first]):
         return None
     for word in range(begin + 1, first):
-        if lower[word] in POINTING and lower[word - 1] in CITED and lower[word - 2] in BASED:
+        cited = word - 2 if lower[word] == "sama" and lower[word - 1] == "yang" else word - 1      # "survei tersebut", "survei yang sama"
+        if (lower[word] in POINTING or cited < word - 1) and lower[cited] in CITED and lower[cited - 1] in BASED:
             return next((item.speaker for item in reversed(attributions) if item.end <= reading.words.starts[begin] and item.rule == "source"), None)
     return None
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from tracker.annotate.speech.cues import either
 from tracker.records import Attribution
 
-POINTS = re.compile(rf"(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka)\s(?:ini|itu|tersebut)\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
+POINTS = re.compile(rf"(?:Demikian|(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka|Kabar|Data|Keterangan|Rencana)\s(?:ini|itu|tersebut))\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
 GLUED = re.compile(r"[.!?”\"][A-Z]")        # the break of a paragraph was lost: "kata Tono.Pabrik itu …"
 RESUME = re.compile(rf"(?:{either('resume')})\b")
 ENCLOSED = 1500                            # characters between a statement and the quotation that closes it
@@ -41,7 +41,7 @@ def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attributio
 
 def pointed_at(text: str, sentences: list[tuple[int, int]], found: list[Attribution]) -> list[Attribution]:
     """Unattributed sentences whose speaker the next one tells: "Ekspor naik 3 persen. Hal itu disampaikan Tono."."""
-    told = {item.start: item for item in found if item.rule in ("stated", "source")}
+    told = {item.start: item for item in found if item.rule != "quote"}
     return [
         Attribution(start, end, told[after].speaker, told[after].cue, "enclosed")
         for (start, end), (after, _) in pairwise(sentences)
