@@ -59,6 +59,7 @@ def test_quoted_values_as_json():
     (FEED + "    enabled: false\n", "line 2: a feed that is not enabled without a reason"),
     (FEED + "    title: Lagi\n", "line 6: `title` twice"),
     (FEED + "    rules: {isi: div}\n", "line 6: rule 'isi' is unknown"),
+    (FEED + "    rules: {body: 'div['}\n", "line 6: `body: div[` is no CSS selector"),
     (FEED + "    rules: div\n", "line 6: `rules` is no mapping"),
     (FEED + FEED[7:], "line 6: the id warta stands in line 2 already"),
     (FEED + FEED[7:].replace("warta\n", "lain\n", 1), "line 6: the address https://warta.example/rss stands in line 2 already"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import yaml
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from tracker.addresses import read_address
 from tracker.dates import read_zone
@@ -160,7 +161,22 @@ def _rules(node: yaml.Node, where: str) -> Rules:
     for key, value in node.value:
         if not isinstance(key, yaml.ScalarNode) or key.value not in RULES or not isinstance(value, yaml.ScalarNode) or not value.value.strip():
             raise ConfigError(where, f"rule {shown(key)!r} is unknown or empty", f"write selectors under {', '.join(RULES)}")
+        if not is_selector(value.value.strip()):
+            raise ConfigError(where, f"`{key.value}: {value.value}` is no CSS selector", "write it as a style sheet would: div.isi > p")
     return tuple(sorted((key.value, value.value.strip()) for key, value in node.value))
+
+
+def is_selector(text: str) -> bool:
+    """Whether the reader of pages takes a text as a CSS selector.
+
+    >>> is_selector("div.isi > p"), is_selector("div[")
+    (True, False)
+    """
+    try:
+        LexborHTMLParser("").css(text)
+    except SelectolaxError:
+        return False
+    return True
 
 
 def shown(node: yaml.Node) -> str:
