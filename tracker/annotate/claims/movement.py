@@ -23,6 +23,7 @@ RECIPIENTS = {"bagi", "di", "kepada", "oleh", "pada", "untuk"}
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
+STANDING = LEVEL | {"angka", "di", "kisaran", "pada"}
 
 
 class Movement(NamedTuple):
@@ -191,6 +192,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
     if record.kind in ("money", "quantity", "count") and other.kind == "percent" and steps & REACHING and "atau" not in steps:
         return "level", None               # "Ekspor Naik 9 Persen, Capai Rp2 Miliar"
+    if record.kind in ("money", "index") and steps & STANDING and "atau" not in steps:
+        return "level", None               # "naik 2,68 poin atau 0,04 persen di posisi 6.450"
     if before.role == "change" and based(reading, phrase, steps) and (record.kind != "percent" or other.kind == "percent"):
         return "level", None
     if record.kind == other.kind == "money" and record.unit != other.unit:
