@@ -11,7 +11,7 @@ from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
 from tracker.records import Figure, Sector, SectorCue
 
-REACH = 10
+REACH = 14
 NEXT = 6                                   # words between a tariff and what it is put on
 PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
 BOURSE = "K"
