@@ -68,6 +68,14 @@ class Language:
             text = text.rstrip("0").rstrip(".")
         return text.translate(str.maketrans({",": self.texts["thousands"], ".": self.texts["decimal"], "-": "−"}))
 
+    def counted(self, number: int, noun: str) -> str:
+        """How many there are of something.
+
+        >>> LANGUAGES["en"].counted(1, "figures"), LANGUAGES["en"].counted(1200, "figures"), LANGUAGES["id"].counted(1, "figures")
+        ('1 figure', '1,200 figures', '1 angka')
+        """
+        return f"{self.digits(number)} {self.texts['one'][noun] if number == 1 else self.texts[f'counts_{noun}']}"
+
     def scaled(self, number: Decimal) -> tuple[str, str]:
         """A number and the scale word that it is said with; never rounded: all digits stand where a scale would hide some.
 
