@@ -72,7 +72,7 @@ def find_conflicts(observations: Iterable[Observation], places: Iterable[Observa
         for meet in {meet for figure in sides[key].figures for meet in claims(figure)}:
             if asked or meet in meeting:
                 meeting[meet].append(key)
-    found = without_leaps([*known, *(conflict for one, other in sorted(pairs(meeting.values(), only=only)) for conflict in compare(sides[one], sides[other], stories))])
+    found = without_leaps([*known, *(conflict for one, other in pairs(meeting.values(), only=only) for conflict in compare(sides[one], sides[other], stories))])
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.key))
 
 

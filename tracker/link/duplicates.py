@@ -5,7 +5,6 @@ and none of its numbers. Measured in docs/linking.md.
 """
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import combinations
 from typing import NamedTuple
 
 from tracker.link.rows import ArticleRow
@@ -60,7 +59,7 @@ def copies(rows: Mapping[str, ArticleRow], signed: Mapping[str, Signature], *, o
             yield one, other
 
 
-def candidates(signatures: Iterable[Signature], *, only: Set[str] | None = None) -> list[tuple[str, str]]:
+def candidates(signatures: Iterable[Signature], *, only: Set[str] | None = None) -> Iterator[tuple[str, str]]:
     """Pairs whose digests agree in at least one band; with `only`, those in which one of these stands."""
     bands: dict[tuple[int, bytes], list[str]] = defaultdict(list)
     width = 4 * ROWS
@@ -70,19 +69,27 @@ def candidates(signatures: Iterable[Signature], *, only: Set[str] | None = None)
             band = start, signature.digest[start:start + width]
             if asked or band in bands:
                 bands[band].append(signature.article_id)
-    return sorted(pairs(bands.values(), only=only))
+    return pairs(bands.values(), only=only)
 
 
-def pairs(groups: Iterable[list[str]], *, only: Set[str] | None = None) -> set[tuple[str, str]]:
-    """Every pair of names that share a group; with `only`, those in which one of these stands.
+def pairs(groups: Iterable[list[str]], *, only: Set[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Every pair of names that share a group, sorted, and no list of all of them; with `only`, those in which one of these stands.
 
-    >>> sorted(pairs([["a", "b", "c"], ["d"]], only={"b"}))
-    [('a', 'b'), ('b', 'c')]
+    >>> list(pairs([["a", "b", "c"], ["d"], ["c", "a"]])), list(pairs([["a", "b", "c"], ["d"]], only={"b"}))
+    ([('a', 'b'), ('a', 'c'), ('b', 'c')], [('a', 'b'), ('b', 'c')])
     """
-    if only is None:
-        return {pair for names in groups if len(names) > 1 for pair in combinations(sorted(names), 2)}
-    return {(one, other) if one < other else (other, one)
-            for names in groups if len(names) > 1 for one in only.intersection(names) for other in names if one != other}
+    if only is not None:
+        yield from sorted({(one, other) if one < other else (other, one)
+                           for names in groups if len(names) > 1 for one in only.intersection(names) for other in names if one != other})
+        return
+    sharing: dict[str, list[list[str]]] = defaultdict(list)
+    for names in groups:
+        if len(names) > 1:
+            for name in names:
+                sharing[name].append(names)
+    for one in sorted(sharing):
+        for other in sorted({name for names in sharing[one] for name in names if name > one}):
+            yield one, other
 
 
 def near_in_time(one: ArticleRow, other: ArticleRow, *, days: int = WINDOW) -> bool:

@@ -50,7 +50,7 @@ def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str], *, only: Set
     for key, figure in rows.items():
         for bucket in buckets(figure):
             meeting[bucket].append(key)
-    for key, other_key in sorted(pairs(meeting.values(), only=only)):
+    for key, other_key in pairs(meeting.values(), only=only):
         one, other = rows[key], rows[other_key]
         if not same_value(one, other):
             continue

@@ -6,7 +6,7 @@ Both change only rows that differ, and may be killed and run again.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -14,18 +14,19 @@ from typing import Any
 
 from tracker.link import ArticleRow, FigureRow, Links, Signature, from_row, link, sign
 from tracker.link.meetings import meetings
-from tracker.link.rows import as_row
+from tracker.link.rows import as_row, from_values, names
 from tracker.link.signatures import SCHEME
 from tracker.link.targets import SOON, waiting
 from tracker.linking.day import Day, as_of, decided
 from tracker.linking.official import check
 from tracker.linking.policies import follow
 from tracker.store.archive import Archive
-from tracker.store.facts import Facts
+from tracker.store.facts import LINKED, Facts
 from tracker.store.linked import Linked, Lookups
 from tracker.store.opening import writing
 
 MOST_CHANGED = 0.5                         # share of the articles from which linking everything anew is cheaper
+BLOCK = 10_000                             # rows that are written at a time
 Counts = dict[str, int]
 
 
@@ -60,11 +61,12 @@ def doubt(facts: Facts, ids: Iterable[str]) -> None:
 def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     """Link everything."""
     articles = [from_row(ArticleRow, row) for row in facts.rows("articles")]
-    figures = [from_row(FigureRow, row) for row in facts.rows("figures")]
+    figures = from_values(FigureRow, Lookups(facts.db).all_figures(names(FigureRow)))
     signatures = list(signed(archive, (article.id for article in articles)))
     found = link(figures, articles, signatures, **decided(facts))
     memory.clear()
-    memory.remember([], {figure.key: meetings(figure) for figure in figures})
+    for start in range(0, len(figures), BLOCK):
+        memory.remember([], {figure.key: meetings(figure) for figure in figures[start:start + BLOCK]})
     with writing(facts.db, facts.path):
         changed = write(facts, found)
         changed += follow(facts, {article.id for article in articles}) + check(facts)
@@ -84,8 +86,16 @@ def write(facts: Facts, found: Links) -> int:
     changed = facts.write_origins(dict(found.duplicates))
     for table, rows in (("observations", found.observations), ("observation_figures", found.observation_figures),
                         ("conflicts", found.conflicts), ("targets", found.targets)):
-        changed += facts.replace_table(table, map(as_row, rows))
+        changed += replaced(facts, table, rows)
     return changed
+
+
+def replaced(facts: Facts, table: str, rows: Sequence[Any]) -> int:
+    """Make a derived table hold exactly these rows, some at a time; how many were added, changed or removed."""
+    column = LINKED[table]
+    ask = Lookups(facts.db)
+    changed = ask.remove(table, ask.keys(table, column) - {getattr(row, column) for row in rows}, column)
+    return changed + sum(facts.update_table(table, map(as_row, rows[start:start + BLOCK])) for start in range(0, len(rows), BLOCK))
 
 
 def remembered(signatures: Iterable[Signature], articles: Iterable[ArticleRow], read: Mapping[str, tuple[int, str]]) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,7 @@ Everything here is derived. Where the file is lost, the next run links everythin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -17,6 +17,7 @@ from tracker.store.opening import bring_up_to_date, open_database, writing
 
 Row = dict[str, Any]
 linked = Migrations("linked")
+UNLIKE = {"key", "evidence"}               # columns of which hardly two figures hold the same
 CACHE = 65_536                             # kilobytes of the file held in memory: the keys of a day lie all over it
 
 
@@ -122,6 +123,13 @@ class Lookups:
         """Some columns of the figures of these articles."""
         return self._values("article_id", article_ids, columns)
 
+    def all_figures(self, columns: Sequence[str]) -> Iterator[tuple]:
+        """Some columns of all figures; words that many have are held once."""
+        words: dict[Any, Any] = {}
+        listed = ", ".join(f'"{column}"' for column in columns)
+        for row in self.db.execute(f"SELECT {listed} FROM figures ORDER BY rowid"):  # noqa: S608  (names in code)
+            yield tuple(words.setdefault(value, value) if type(value) is str and name not in UNLIKE else value for name, value in zip(columns, row, strict=True))
+
     def _values(self, name: str, values: Iterable[str], columns: Iterable[str]) -> list[tuple]:
         listed = ", ".join(f'"{column}"' for column in columns)
         return self.db.execute(f"SELECT {listed} FROM figures WHERE {name} IN (SELECT value FROM json_each(?))", [as_list(values)]).fetchall()  # noqa: S608  (names in code)
@@ -168,10 +176,14 @@ class Lookups:
         copies = self.db.execute("SELECT count(*) FROM articles WHERE origin_id <> id").fetchone()[0]
         return {"copies": copies} | {table: self.db[table].count for table in ("observations", "conflicts", "targets")}
 
-    def remove(self, table: str, keys: Iterable[str]) -> int:
+    def keys(self, table: str, column: str) -> set[str]:
+        """The keys of all rows of a derived table."""
+        return {key for key, in self.db.execute(f'SELECT "{column}" FROM "{table}"')}  # noqa: S608  (names in code)
+
+    def remove(self, table: str, keys: Iterable[str], column: str = "key") -> int:
         """Delete rows of a derived table by key; how many."""
         before = self.db.conn.total_changes
-        self.db[table].delete_where("key IN (SELECT value FROM json_each(?))", [as_list(keys)])
+        self.db[table].delete_where(f'"{column}" IN (SELECT value FROM json_each(?))', [as_list(keys)])  # noqa: S608  (names in code)
         return self.db.conn.total_changes - before
 
     def unmatch(self, observation_keys: Iterable[str]) -> int:
