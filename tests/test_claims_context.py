@@ -139,6 +139,10 @@ SPEAKERS = [                               # text, figure, who says it
     ("Data BPS menyebutkan impor payung naik. Baca juga: Payung Kota Laris Berdasarkan data tersebut, impor mencapai 5 ton.", "5 ton", "BPS"),
     ("Data BPS menyebutkan impor payung 4 ton. Sementara ekspor payung 5 ton.", "5 ton", "BPS"),
     ("Melansir Reuters, Tono Wirasena menyebut penjualan payung naik 5 persen.", "5 persen", "Tono Wirasena"),
+    ('"Stok gula masih cukup sampai lebaran," kata Menteri Perdagangan Tono Raharjo. Saat ini, harga gula naik 4 persen.', "4 persen", None),
+    ("Asosiasi Baja Rimba menargetkan ekspor 3 juta ton. Pasar tumbuh 4 persen.", "4 persen", None),
+    ('Menteri Perdagangan Tono Raharjo mengatakan stok cukup. Gudang timur penuh. Sementara itu, gudang barat menyimpan 2 ribu ton. "Jadi stok kita aman," kata Tono.', "2 ribu ton", "Tono Raharjo"),
+    ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 
 

@@ -149,7 +149,8 @@ def alike(reading: Reading, said: Attribution, begin: int) -> bool:
 def points_back(lower: list[str], begin: int, words: dict[str, frozenset[str]]) -> bool:
     """Does a sentence go on with the one before: "Angka itu …", "Rinciannya, …", "Meski demikian, …"?"""
     opening = lower[begin:begin + 3]
-    return opening[0] in words["back"] or (opening[0].endswith("nya") and len(opening[0]) > 5) or not POINTING.isdisjoint(opening)
+    pointing = any(word in POINTING and before not in words["times"] for before, word in zip(("", *opening), opening, strict=False))     # not "saat ini"
+    return opening[0] in words["back"] or (opening[0].endswith("nya") and len(opening[0]) > 5) or pointing
 
 
 def glued(reading: Reading, begin: int) -> bool:
