@@ -120,10 +120,10 @@ def test_more_input_adds_to_what_is_there(read, tmp_path):
 def test_killed_and_run_again_gives_the_same_files(read, archive, tmp_path):
     folder, _ = read
     command = [sys.executable, "-m", "tracker.cli", "backfill", str(archive), "--output", str(tmp_path), "--workers", "1", "--chunk", str(SIZE), "--json"]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as run:
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as run:
         while run.poll() is None and not any(tmp_path.glob("_chunks/[!.]*/done.json")):
             time.sleep(0.02)
-        run.send_signal(signal.SIGKILL)
+        os.killpg(run.pid, signal.SIGKILL)                   # its workers too, which would finish their chunk
     done = len(list(tmp_path.glob("_chunks/[!.]*/done.json")))
     again = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     assert again["chunks_read_now"] == again["chunks"] - done
