@@ -1,6 +1,8 @@
 """Against what a change is measured: what it was a year or a month before, or something else."""
 from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, NOUN, OPEN, STOP, UP, Reading
 
+BASES = {"daripada", "dibanding", "dibandingkan", "ketimbang"}
+NEAR = 10                                  # words between a base and its number
 LEADING = {"menjadi", "ke", "jadi"}
 EQUALLY = {"atau", "minus", "sekitar", "setara"}
 
@@ -80,3 +82,15 @@ def stretch(reading: Reading, word: int, end: int) -> int:
 
 def lower_phrase(reading: Reading, hit) -> str:
     return " ".join(reading.words.lower[hit.first:hit.last])
+
+
+def is_compared(reading: Reading, figure: int) -> bool:
+    """Is the number what another is set beside ("9 persen lebih tinggi dibandingkan capaian tahun lalu sebesar Rp2 miliar")?"""
+    first, _ = reading.spans[figure]
+    begin, _ = reading.bounds(figure)
+    for word in range(first - 1, max(begin, first - NEAR) - 1, -1):
+        if reading.labels[word] in (COMMA, DOWN, FIGURE, STOP, UP):
+            return False
+        if reading.words.lower[word] in BASES:
+            return True
+    return False

@@ -2,7 +2,7 @@
 from functools import cache
 from typing import NamedTuple
 
-from tracker.annotate.claims.comparison import beside, compare
+from tracker.annotate.claims.comparison import beside, compare, is_compared
 from tracker.annotate.claims.phrase import Phrase, measures
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, NOUN, STOP, UP, VERB, Reading
 from tracker.annotate.claims.subject import Subject
@@ -13,13 +13,15 @@ MOVES = ("percent", "ratio")
 STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
 
 
+PRICES = {"harga", "level", "posisi"}
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
 FROM = BOUNDS | {"mulai"}
 FOLLOWING = {"diikuti", "disusul"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
+INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendapatan bunga sebesar 2 persen"
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
 NAMELY = {"ialah", "yaitu", "yakni"}
-RECIPIENTS = {"bagi", "di", "kepada", "oleh", "pada", "untuk"}
+RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untuk"}
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
@@ -74,6 +76,10 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     nouns = [base_form(lower[word]) for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
     moved = verb_of_change(reading, figure, phrase)
+    if record.kind == "count" and any(reading.labels[word] in (AND, COMMA) for word in phrase.passed):
+        moved = None                       # "24 saham menguat, 15 saham stagnan"
+    if not percent and is_compared(reading, figure):
+        return "level", None
     if record.kind == "ratio" and record.text.endswith("lipat"):
         return "change", way(moved[0]) if moved else "up"
     if percent and is_share(reading, figure, phrase, passed, moved, before):
@@ -141,7 +147,8 @@ def bounded(reading: Reading, figure: int) -> bool:
     first, _ = reading.spans[figure]
     if first > 1 and reading.words.lower[first - 1] == "dari" and reading.words.lower[first - 2] != "mulai" and "/" in (reading.figures[figure].unit or ""):
         return True
-    return first > 1 and reading.words.lower[first - 2] == "di" and reading.words.lower[first - 1] in ("atas", "bawah")
+    before, last = reading.words.lower[first - 2:first] if first > 1 else ("", "")
+    return (before == "di" and last in ("atas", "bawah")) or (before in ("di", "ke") and last in PRICES)
 
 
 def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved, before: Movement | None) -> bool:
@@ -194,6 +201,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         return "level", None               # "Ekspor Naik 9 Persen, Capai Rp2 Miliar"
     if record.kind in ("money", "index") and steps & STANDING and "atau" not in steps:
         return "level", None               # "naik 2,68 poin atau 0,04 persen di posisi 6.450"
+    if record.kind == "money" and other.kind == "percent" and (LEVEL.intersection(steps) or bounded(reading, figure)):
+        return "level", None               # "naik 2 persen atau ditutup di level Rp16.000"
     if before.role == "change" and based(reading, phrase, steps) and (record.kind != "percent" or other.kind == "percent"):
         return "level", None
     if record.kind == other.kind == "money" and record.unit != other.unit:
@@ -247,7 +256,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         named = None                       # "melanjutkan kenaikan dengan target Rp2.000"
     if record.kind == "count" and lower[reading.spans[figure][0] - 1] in RECIPIENTS:
         return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja"
-    if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not set(nouns) & STILL - {"tarif"}):
+    if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
         growth = named in lists["growth"]
         added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
         if (growth and percent) or (not levelled and (percent or not added)):
@@ -292,6 +301,8 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     if subject.donor is None and subject.measured and phrase.passed:
         return movement
     before = read[previous]
+    if words()["charged"].intersection(reading.words.lower[word] for word in phrase.nouns):
+        return movement                    # "turun 0,3 persen dengan pengenaan tarif 17 persen"
     if before.role == "level" or before.kind not in MOVES:
         return movement
     return Movement(before.role, before.direction, before.comparison)
