@@ -454,6 +454,17 @@ def test_pages_are_graceful_when_nothing_was_read_yet(tmp_path):
     loop.close()
 
 
+def test_the_report_link_may_come_from_the_environment(folder, monkeypatch):
+    from click.testing import CliRunner
+
+    from tracker.cli import cli
+    told = {}
+    monkeypatch.setattr("tracker.publish.site.serve", lambda folder, **how: told.update(how))
+    monkeypatch.setenv("TRACKER_REPORT", "mailto:meja@kabar.example")
+    assert CliRunner().invoke(cli, ["serve", "--db", str(folder)]).exit_code == 0
+    assert told["report"] == "mailto:meja@kabar.example"
+
+
 def test_a_directory_without_a_database_is_refused_with_the_next_step(tmp_path):
     with pytest.raises(StoreError, match="tracker refresh"):
         build_datasette(tmp_path / "tracker.db")

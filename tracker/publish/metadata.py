@@ -54,7 +54,7 @@ def table_metadata(name: str) -> dict[str, Any]:
 def canned(name: str) -> dict[str, Any]:
     """A ready question in Datasette's form, with a link that fills in its example."""
     query = QUERIES[name]
-    out = {"sql": query["sql"], "title": query["title"]["en"], "description": query["title"]["id"]}
+    out = {"sql": query["sql"], "title": query["title"]["en"], "description": query["title"]["id"], "hide_sql": True}
     if "parameters" in query:
         out["params"] = list(query["parameters"])
     return out
@@ -71,7 +71,7 @@ def example(name: str) -> str:
 
 METADATA = {"title": "Indonesian industry tracker", **SOURCE,
             "description": "Figures and policy in Indonesian industry news, read by a program: check the source."}
-DATABASE_METADATA = METADATA | {"tables": {name: table_metadata(name) for name in TABLES}, "queries": {name: canned(name) for name in QUERIES}}
+DATABASE_METADATA = METADATA | {"tables": {name: table_metadata(name) for name in TABLES} | {"_sqlite_migrations": {"hidden": True}}, "queries": {name: canned(name) for name in QUERIES}}
 
 
 def dictionary() -> str:
