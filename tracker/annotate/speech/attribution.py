@@ -20,7 +20,7 @@ COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s)?")
 SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
-BASED_ON = re.compile(r"\b[Bb]erdasarkan\s(?=[A-Z])")
+BASED_ON = "erdasarkan "
 MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")
 BAHWA = re.compile(r"\sbahwa\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
@@ -157,8 +157,8 @@ def sourced(speakers: Speakers, start: int, end: int):
             continue
         aside = led and speakers.text.endswith("yang ", start, cue.before)      # "rumah yang menurut data BPS rusak": of the clause alone
         return speakers.first(cue.end, min(end, cue.end + 120)), cue.word, "source", cue.before if aside else start
-    match = BASED_ON.search(speakers.text, start, end)
-    named = speakers.within(match.end(), match.end() + 1) if match else []
+    after = speakers.text.find(BASED_ON, start, end) + len(BASED_ON)
+    named = speakers.within(after, after + 1) if after >= len(BASED_ON) else []
     return (named[0].entity, "berdasarkan", "source", start) if named and is_public(named[0].entity) else None
 
 

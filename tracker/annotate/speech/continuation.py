@@ -18,34 +18,35 @@ def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attributio
     What stands between a person's statement and a quotation of the same person is his, whatever it opens with ("enclosed").
     """
     out: list[Attribution] = []
-    taken = sorted((item.start, item.end) for item in found)
+    reach = 0                              # where the attributions so far end
     last: Attribution | None = None
     spoken: Attribution | None = None      # the last attribution, also behind a turn of the text
-    rows = iter(sorted(found, key=lambda item: item.start))
+    rows = iter(found)
     upcoming = next(rows, None)
     for start, end in sentences:
         while upcoming and upcoming.start < end:
+            reach = max(reach, upcoming.end)
             last = spoken = upcoming if upcoming.rule != "source" or upcoming.start == start else None
             upcoming = next(rows, None)
-        if any(low < end and start < high for low, high in taken):
+        if start < reach:
             continue
         if spoken and upcoming and encloses(text, spoken, upcoming):
             out.append(Attribution(start, end, spoken.speaker, spoken.cue, "enclosed"))
             continue
-        if last is None or "\n" in text[last.end:start] or RESUME.match(text[start:end]):
-            last = last if last and "\n" not in text[last.end:start] and not RESUME.match(text[start:end]) else None
-            continue
-        out.append(Attribution(start, end, last.speaker, last.cue, "continues"))
+        if last and ("\n" in text[last.end:start] or RESUME.match(text, start)):
+            last = None
+        if last:
+            out.append(Attribution(start, end, last.speaker, last.cue, "continues"))
     return out
 
 
 def pointed_at(text: str, sentences: list[tuple[int, int]], found: list[Attribution]) -> list[Attribution]:
     """Unattributed sentences whose speaker the next one tells: "Ekspor naik 3 persen. Hal itu disampaikan Tono."."""
-    told = {item.start: item for item in found if item.rule != "quote"}
-    return [
+    told = {item.start: item for item in found if item.rule != "quote" and POINTS.match(text, item.start)}
+    return [] if not told else [
         Attribution(start, end, told[after].speaker, told[after].cue, "enclosed")
         for (start, end), (after, _) in pairwise(sentences)
-        if after in told and POINTS.match(text, after) and not any(item.start < end and start < item.end for item in found)
+        if after in told and not any(item.start < end and start < item.end for item in found)
     ]
 
 
