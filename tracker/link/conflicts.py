@@ -97,17 +97,21 @@ def sides_of(observations: Iterable[Observation], places: Iterable[ObservationFi
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
-    """Keys under which figures meet that may measure one thing: of one time, with the same unit or the same digits."""
+    """Keys under which figures meet that may measure one thing: of one time, with the same digits; or of one unit and size, told within
+    a week, as stories of one event are, or of one period and place, as a series is.
+    """
     if digits(figure.number) < EXACT:
         return
+    fields = tuple(getattr(figure, field) for field in FIELDS)
     week = figure.day.toordinal() // WITHIN if figure.day else None
-    times = ([("to", figure.period[1])] if figure.period else []) + ([("week", week), ("week", week + 1)] if week else [])
-    for when in times:
-        yield when, figure.kind, figure.number.normalize().as_tuple().digits
-        if figure.status in ("actual", "target") and not is_moving(figure):
-            fields = tuple(getattr(figure, field) for field in FIELDS)
-            for what, size in product({figure.indicator, stems(figure.about)} - {None}, sizes(figure.number)):
-                yield when, figure.kind, unit_class(figure.unit), what, fields, size
+    weeks = [("week", week), ("week", week + 1)] if week else []
+    for when in [("to", figure.period[1]), *weeks] if figure.period else weeks:
+        yield when, figure.kind, figure.number.normalize().as_tuple().digits, fields
+    if figure.status in ("actual", "target") and not is_moving(figure):
+        places = {figure.place or "", figure.province or figure.place or ""}
+        times = [(when, None) for when in weeks] + ([(("of", *figure.period), place) for place in places] if figure.period else [])
+        for (when, place), what, size in product(times, {figure.indicator, stems(figure.about)} - {None}, sizes(figure.number)):
+            yield when, place, figure.kind, unit_class(figure.unit), what, fields, size
 
 
 def sizes(value: Decimal) -> tuple[int, int]:
