@@ -5,9 +5,7 @@ from typing import NamedTuple
 from tracker.annotate.claims.comparison import beside, compare, is_compared
 from tracker.annotate.claims.phrase import Phrase, measures
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, NOUN, STOP, UP, VERB, Reading
-from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
-from tracker.records import Figure
 
 MOVES = ("percent", "ratio")
 STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
@@ -16,7 +14,6 @@ STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "mar
 PRICES = {"harga", "level", "posisi"}
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
 FROM = BOUNDS | {"mulai"}
-FOLLOWING = {"diikuti", "disusul"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendapatan bunga sebesar 2 persen"
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
@@ -265,6 +262,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         verb = lower[phrase.verb]
         if verb in lists["up"] or verb in lists["down"]:
             return "change", way(verb)
+    if percent and not levelled and (raised := raised_by(reading, phrase)) is not None:
+        return "change", raised
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
     if after + 1 < end and lower[after] == "lebih":
@@ -279,30 +278,12 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     return "level", None
 
 
-def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
-    """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
-    follows = reading.words.lower[phrase.first if phrase.verb is None else phrase.verb] in FOLLOWING
-    if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB and not follows):
-        return movement
-    if subject.source == "head" and subject.donor is None:
-        heard = [reading.words.lower[word] for word in subject.nouns]
-        if reading.figures[figure].unit == "%" and words()["share noun"].intersection(heard):
-            return Movement("share")
-        role, direction = noun_role(reading, figure, phrase, heard, [], reading.figures[figure].kind in MOVES)
-        return Movement(role, direction, compare(reading, figure) if role == "change" else None)
-    previous = subject.donor if subject.donor is not None else phrase.after
-    if previous is None and reading.labels[phrase.first] == AND:
-        word = phrase.first - (2 if reading.labels[phrase.first - 1] == COMMA else 1)
-        previous = reading.owner.get(word)
-    if previous is None and follows and figure and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
-        previous = figure - 1              # "Kemudian, diikuti dolar Hong Kong 0,02 persen"
-    if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
-        return movement
-    if subject.donor is None and subject.measured and phrase.passed:
-        return movement
-    before = read[previous]
-    if words()["charged"].intersection(reading.words.lower[word] for word in phrase.nouns):
-        return movement                    # "turun 0,3 persen dengan pengenaan tarif 17 persen"
-    if before.role == "level" or before.kind not in MOVES:
-        return movement
-    return Movement(before.role, before.direction, before.comparison)
+def raised_by(reading: Reading, phrase: Phrase) -> str | None:
+    """Which way somebody moves what is measured, in a clause with "yang" ("Pabrik yang sudah menaikkan harga jual 6 persen")?"""
+    lower = reading.words.lower
+    for word in reversed(phrase.nouns[-5:]):
+        if lower[word] in words()["transitive"] and "yang" in lower[word - 4:word] and not STILL.intersection(lower[word:phrase.nouns[-1] + 1]):
+            return way(lower[word])
+        if reading.labels[word] in (VERB, UP, DOWN):
+            return None
+    return None

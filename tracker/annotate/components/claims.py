@@ -13,7 +13,8 @@ from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.decision import Decision
 from tracker.annotate.claims.holding import carry
 from tracker.annotate.claims.indicators import read_indicator
-from tracker.annotate.claims.movement import Movement, inherit, read_movement
+from tracker.annotate.claims.inheriting import inherit
+from tracker.annotate.claims.movement import Movement, read_movement
 from tracker.annotate.claims.period import base_is_own, read_period
 from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import Reading
