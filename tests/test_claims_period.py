@@ -54,7 +54,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Dibandingkan Oktober tahun lalu, ekspor rotan naik 2 persen.", "2 persen", "2019-10-01", "2019-10-31"),
     ("Pada 1 November 2019 IHK berada di 104,1.", "104,1", "2019-10-01", "2019-10-31"),
     ("Pada 1 November 2019 rupiah berada di Rp14.000 per dolar AS.", "Rp14.000 per dolar AS", "2019-11-01", "2019-11-01"),
-    ("Dalam lima tahun ke depan kebutuhan baja naik 8 persen.", "8 persen", "2019-11-05", "2024-11-05"),
+    ("Dalam lima tahun ke depan permintaan keramik naik 7 persen.", "7 persen", "2019-11-05", "2024-11-05"),
     ("Harga emas turun Rp5.000 dibandingkan dengan perdagangan Senin (4/11).", "Rp5.000", "", ""),
     ("Pabrik itu untung Rp9 miliar menjelang laporan kuartal III 2019.", "Rp9 miliar", "", ""),
     ("Bank Nusa menaikkan peluang resesi menjadi 35 persen dan memperkirakan bunga turun tahun ini.", "35 persen", "", ""),

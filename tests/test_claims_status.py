@@ -72,7 +72,7 @@ CASES = [
     ("Obligasi itu akan jatuh tempo dengan kupon 7 persen.", "7 persen", "actual"),
     ("Utang diperkirakan naik meskipun PDB tumbuh 5 persen.", "5 persen", "actual"),
     ("Pemerintah mungkin mengenakan tarif 20 persen untuk payung.", "20 persen", "forecast"),
-    ("Tarif payung naik dari 11 persen ke 12 persen mulai Januari 2020.", "12 persen", "target"),
+    ("Tarif payung naik dari 9 persen ke 12 persen mulai Januari 2020.", "12 persen", "target"),
     ("Diskon akan diberikan kepada pelanggan 900 VA.", "900 VA", "actual"),
     ("Total utang kepada pemasok sampai dengan November 2019 sebesar Rp3 miliar.", "Rp3 miliar", "actual"),
 ]

@@ -220,7 +220,7 @@ TIMES = {                                  # sentence, figure, start, end
     "T16": ("Tahun fiskal berakhir Maret 2019 laba Rp9 miliar.", "Rp9 miliar", "2018-04-01", "2019-03-31"),
     "T17": ("Dua bulan pertama 2019 ekspor US$ 9 miliar.", "US$ 9 miliar", "2019-01-01", "2019-02-28"),
     "T18": ("Kemarin penjualan 900 unit.", "900 unit", "2019-11-04", "2019-11-04"),
-    "T19": ("Pada 1 November 2019 IHK berada di 104,2.", "104,2", "2019-10-01", "2019-10-31"),
+    "T19": ("Pada 1 November 2019 IHK tercatat 104,2.", "104,2", "2019-10-01", "2019-10-31"),
     "T20": ("Awal 2022 pabrik akan menyerap 900 orang.", "900 orang", "2022-01-01", "2022-04-30"),
 }
 SAID = {                                   # sentence, figure, status

@@ -25,7 +25,7 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
         word = phrase.first - (2 if reading.labels[phrase.first - 1] == COMMA else 1)
         previous = reading.owner.get(word)
     if previous is None and follows and figure and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
-        previous = figure - 1              # "Kemudian, diikuti dolar Hong Kong 0,02 persen"
+        previous = figure - 1              # "Lalu disusul baht 0,1 persen"
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement
     if subject.donor is None and subject.measured and phrase.passed:
