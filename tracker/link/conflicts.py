@@ -97,8 +97,8 @@ def sides_of(observations: Iterable[Observation], places: Iterable[ObservationFi
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
-    """Keys under which figures meet that may measure one thing: of one time, with the same digits; or of one unit and size, told within
-    a week, as stories of one event are, or of one period and place, as a series is.
+    """Keys under which figures meet that may measure one thing: of one time, with the same digits; or of one unit and size, and levels told
+    within a week, as stories of one event are, or anything of one period and place, as a series is.
     """
     if digits(figure.number) < EXACT:
         return
@@ -109,7 +109,7 @@ def claims(figure: FigureRow) -> Iterator[tuple]:
         yield when, figure.kind, figure.number.normalize().as_tuple().digits, fields
     if figure.status in ("actual", "target") and not is_moving(figure):
         places = {figure.place or "", figure.province or figure.place or ""}
-        times = [(when, None) for when in weeks] + ([(("of", *figure.period), place) for place in places] if figure.period else [])
+        times = ([(when, None) for when in weeks] if figure.role == "level" else []) + ([(("of", *figure.period), place) for place in places] if figure.period else [])
         for (when, place), what, size in product(times, {figure.indicator, stems(figure.about)} - {None}, sizes(figure.number)):
             yield when, place, figure.kind, unit_class(figure.unit), what, fields, size
 
