@@ -73,6 +73,8 @@ CASES = [
     ("Utang diperkirakan naik meskipun PDB tumbuh 5 persen.", "5 persen", "actual"),
     ("Pemerintah mungkin mengenakan tarif 20 persen untuk payung.", "20 persen", "forecast"),
     ("Tarif payung naik dari 9 persen ke 12 persen mulai Januari 2020.", "12 persen", "target"),
+    ("Ekspor payung akan ditingkatkan dari 3 juta unit pada 2018 menjadi 5 juta unit.", "3 juta unit", "actual"),
+    ("Ekspor payung akan ditingkatkan dari 3 juta unit pada 2018 menjadi 5 juta unit.", "5 juta unit", "target"),
     ("Diskon akan diberikan kepada pelanggan 900 VA.", "900 VA", "actual"),
     ("Total utang kepada pemasok sampai dengan November 2019 sebesar Rp3 miliar.", "Rp3 miliar", "actual"),
 ]

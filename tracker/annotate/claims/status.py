@@ -15,6 +15,7 @@ AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
+BECOMING = 6                               # words between what was and "menjadi"
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
 REACHED = {"menembus", "tembus"}
@@ -76,7 +77,17 @@ def is_base(reading: Reading, figure: int, phrase: Phrase, cue: str, before: str
     if (lower[first - 1] == "total" and lower[first - 2] == "dari") or (lower[first - 1] == "dari" and lower[first - 2] in PARTS):
         return True                        # "akan menarik Rp2 triliun dari total Rp4 triliun", "mengancam sebagian dari 400 ribu pekerja"
     from_it = lower[first - 1] == "dari" or (lower[first - 2] == "dari" and lower[first - 1] in ABOUT)
-    return from_it and not INTO.isdisjoint(lower[after:min(end, after + 2)])
+    return from_it and becomes(reading, after, min(end, after + BECOMING))
+
+
+def becomes(reading: Reading, first: int, last: int) -> bool:
+    """Does "menjadi" stand in a stretch, behind a time at most: "dari 3 juta ton pada 2024 menjadi 5 juta ton"?"""
+    for word in range(first, last):
+        if reading.words.lower[word] in INTO:
+            return True
+        if reading.labels[word] in (FIGURE, COMMA, STOP):
+            return False
+    return False
 
 
 def assumed(reading: Reading, figure: int) -> bool:
