@@ -144,7 +144,7 @@ def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
 
 def contradiction(one: FigureRow, other: FigureRow, stories: Stories, *, one_story: bool) -> tuple[str, str] | None:
     """The kind of conflict between two figures and its reason; the cheap questions are asked first, for most pairs are none."""
-    if any(getattr(one, field) != getattr(other, field) for field in FIELDS):
+    if any(getattr(one, field) != getattr(other, field) for field in FIELDS) or same_claim(one, other) < SLIPPED_CLAIM:
         return None
     if not one_story and (found := difference(one, other, stories)):
         return found
