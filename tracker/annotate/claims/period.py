@@ -36,6 +36,7 @@ BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "
            "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
+INTO = {"jadi", "ke", "menjadi"}
 NOT_OWN = {"base", "past"}
 SPANS = {"month", "quarter", "semester", "range"}
 PUBLISHED_ON_THE_FIRST = {"ihk", "inflasi", "deflasi"}
@@ -122,7 +123,7 @@ def leads_on(reading: Reading, figure: int) -> bool:
     if not base_before(reading, first) or figure + 1 >= len(reading.spans) or reading.figures[figure + 1].unit != reading.figures[figure].unit:
         return False
     between = reading.words.lower[after:reading.spans[figure + 1][0]]
-    return 0 < len(between) <= 3 and between[0] in ("menjadi", "ke", "jadi")
+    return 0 < len(between) <= 3 and between[0] in INTO
 
 
 def dealt(reading: Reading, figure: int, found: Found) -> Found:
@@ -176,6 +177,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         elif label not in (OPEN, CLOSE):
             distance += 1.0
     owned = compared(reading, first)
+    if left and of_former(reading, figure, first):
+        return FARTHEST
     if mention.kind in ("since", "past") and of_record(reading, first):
         return FARTHEST
     if left:
@@ -196,6 +199,15 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if mention.kind == "day" and "(" in mention.text:
         distance += 15.0                   # "kata dia, Senin (4/11)": when it was said
     return distance
+
+
+def of_former(reading: Reading, figure: int, first: int) -> bool:
+    """Does a period belong to what the number came from ("naik dari 3 juta ton pada 2023 menjadi 5 juta ton")?"""
+    start, _ = reading.spans[figure]
+    if figure == 0 or start < 1 or reading.words.lower[start - 1] not in INTO:
+        return False
+    other, behind = reading.spans[figure - 1]
+    return behind <= first < start and base_before(reading, other) and COMMA not in reading.labels[behind:start]
 
 
 def of_record(reading: Reading, first: int) -> bool:
