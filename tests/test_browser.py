@@ -106,7 +106,7 @@ def test_the_reader_switches_the_language_and_stays_on_the_page(tab):
     tab.goto("/figures?q=mebel")
     tab.get_by_role("link", name="English").click()
     assert tab.url.endswith("/en/figures?q=mebel")
-    assert tab.get_by_text("Check the source").first.is_visible()
+    tab.get_by_text("Check the source").first.wait_for()          # until it is seen
 
 
 @pytest.mark.parametrize("path", ["/", "/figures", "/articles/mebel", "/places", "/sectors", "/organisations", "/indicators", "/indicators/export_value", "/quotes", "/targets", "/observations", "/conflicts", "/regulations", "/feeds",
