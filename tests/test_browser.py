@@ -67,7 +67,7 @@ def test_a_reader_searches_and_sees_the_figure_in_its_sentence(tab):
     tab.get_by_role("searchbox").fill("ekspor mebel")
     tab.get_by_role("button", name="Cari").click()
     mark = tab.locator(".evidence mark.figure").get_by_text("USD 42,5 juta").first
-    assert mark.is_visible()
+    mark.wait_for()                                               # until it is seen
     assert mark.evaluate("mark => getComputedStyle(mark).backgroundColor") != "rgba(0, 0, 0, 0)"
     assert tab.get_by_text("42,5 juta dolar AS").first.is_visible()
     assert tab.get_by_text("Dibaca oleh program").first.is_visible()

@@ -27,7 +27,7 @@ class Reader:
         self.clicks += 1
         assert self.clicks <= MOST
         what.first.click()
-        self.tab.wait_for_load_state()
+        self.tab.wait_for_load_state("networkidle")
 
     def room(self, name: str):
         self.click(self.tab.get_by_role("navigation", name="Menu utama").get_by_role("link", name=name, exact=True))
