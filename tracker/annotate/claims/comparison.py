@@ -1,9 +1,8 @@
 """Against what a change is measured: what it was a year or a month before, or something else."""
-from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, NOUN, OPEN, STOP, UP, Reading
+from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, INTO, NOUN, OPEN, STOP, UP, Reading
 
 BASES = {"daripada", "dibanding", "dibandingkan", "ketimbang"}
 NEAR = 10                                  # words between a base and its number
-LEADING = {"menjadi", "ke", "jadi"}
 EQUALLY = {"atau", "minus", "sekitar", "setara"}
 
 
@@ -13,7 +12,7 @@ def compare(reading: Reading, figure: int) -> str | None:
     begin, end = reading.bounds(figure)
     stop = stretch(reading, after, end)
     between = reading.words.lower[after:stop]
-    if stop < end and reading.labels[stop] == FIGURE and stop - after <= 3 and (LEADING.intersection(between) or (between and EQUALLY.issuperset(between))):
+    if stop < end and reading.labels[stop] == FIGURE and stop - after <= 3 and (INTO.intersection(between) or (between and EQUALLY.issuperset(between))):
         stop = stretch(reading, reading.spans[reading.owner[stop]][1], end)      # "naik 5 persen menjadi Rp2 miliar dibandingkan …"
     hits = [hit for hit in reading.cues("comparison", after, stop) if not of_next(reading, hit)]
     if hits:

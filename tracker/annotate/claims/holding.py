@@ -34,7 +34,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
             continue
-        if apart == 0 and (quoted_apart(reading, previous, figure) or of_former(reading, figure, where(reading, mention))):
+        if apart == 0 and (quoted_apart(reading, previous, figure) or of_former(reading, figure, reading.words.at(mention.start))):
             continue
         alike = (read[previous].status == "actual") == (status == "actual")
         if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
@@ -42,11 +42,6 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
             return mention
     return setting(reading, figure)
-
-
-def where(reading: Reading, mention: PeriodMention) -> int:
-    """The word at which a period begins."""
-    return next(first for first, _, other in reading.periods if other.start == mention.start)
 
 
 def quoted_apart(reading: Reading, previous: int, figure: int) -> bool:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tracker.annotate.claims.comparison import beside, compare, is_compared
 from tracker.annotate.claims.phrase import Phrase, measures
-from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, NOUN, STOP, UP, VERB, Reading
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, NOUN, STOP, UP, VERB, Reading
 from tracker.lexicons import read_yaml
 
 MOVES = ("percent", "ratio")
@@ -241,7 +241,7 @@ def clause_direction(reading: Reading, figure: int) -> str | None:
 def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], passed: list[str], percent: bool) -> tuple[str, str | None]:
     """A change named by a noun ("kenaikan harga sebesar 5 persen") or by a verb with its object ("memangkas output 5 persen")."""
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
-    levelled = bool(set(passed) & {"menjadi", "jadi", "ke"}) or (passed[-1:] == ["dari"] and lower[reading.spans[figure][0] - 2] != "mulai")
+    levelled = bool(INTO.intersection(passed)) or (passed[-1:] == ["dari"] and lower[reading.spans[figure][0] - 2] != "mulai")
     if record.kind == "money" and (LEVEL.intersection(passed) or bounded(reading, figure)):
         return "level", None
     named = next((word for word in nouns if word in lists["growing"]), None)

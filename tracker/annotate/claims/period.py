@@ -11,6 +11,7 @@ from tracker.annotate.claims.reading import (
     CLOSE,
     COMMA,
     FIGURE,
+    INTO,
     LINK,
     OPEN,
     QUOTE,
@@ -36,7 +37,6 @@ BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "
            "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
-INTO = {"jadi", "ke", "menjadi"}
 NOT_OWN = {"base", "past"}
 SPANS = {"month", "quarter", "semester", "range"}
 PUBLISHED_ON_THE_FIRST = {"ihk", "inflasi", "deflasi"}

@@ -3,7 +3,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.annotate.claims.phrase import Phrase
-from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, LINK, STOP, UP, VERB, WHICH, Reading
+from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, STOP, UP, VERB, WHICH, Reading
 from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
@@ -20,7 +20,6 @@ WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
 REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
-INTO = {"jadi", "ke", "menjadi"}
 PARTS = {"sebagian", "seluruh", "separuh"}
 DECREED = {"cukai", "gaji", "iuran", "ppn", "pungutan", "royalti", "tarif", "ump", "upah"}
 FIXED = {"kupon", "imbalan"}

@@ -17,7 +17,7 @@ from tracker.annotate.claims.inheriting import inherit
 from tracker.annotate.claims.movement import Movement, read_movement
 from tracker.annotate.claims.period import base_is_own, read_period
 from tracker.annotate.claims.place import Where
-from tracker.annotate.claims.reading import Reading
+from tracker.annotate.claims.reading import INTO, Reading
 from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.speaker import POINTING, read_speakers
 from tracker.annotate.claims.status import in_time, read_status
@@ -102,6 +102,6 @@ def complete(read: list[Figure], index: int, phrases: list[about.Phrase]) -> Fig
         return figure
     for later in range(index + 1, min(index + 3, len(read))):
         reached = phrases[later].linked in (index, index + 1) and read[later].sentence == figure.sentence and read[later].role == "level"
-        if reached and read[later].status == figure.status and phrases[later].steps & {"menjadi", "jadi", "ke"}:
+        if reached and read[later].status == figure.status and phrases[later].steps & INTO:
             return dataclasses.replace(figure, period=read[later].period)
     return figure
