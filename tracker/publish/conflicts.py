@@ -38,10 +38,9 @@ async def rows(page: Page) -> tuple[str, dict]:
 async def conflicts(page: Page):
     """All pairs, or those of one kind, the weightiest first."""
     kind = page.arg("kind") if page.arg("kind") in KINDS else ""
-    number = page.number(LAST)
-    found = await page.rows(BY_KIND if kind else BY_WEIGHT, limit=SIZE + 1, offset=(number - 1) * SIZE, **({"kind": kind} if kind else {}))
+    found, turn = await page.sheet(BY_KIND if kind else BY_WEIGHT, size=SIZE, last=LAST, **({"kind": kind} if kind else {}))
     tallies = {row["kind"]: row["n"] for row in await page.rows("SELECT kind, count(*) AS n FROM conflicts GROUP BY kind")}
-    return await page.show("conflicts.html", conflicts=await pairs(page, found[:SIZE]), kind=kind, number=number, more=len(found) > SIZE,
+    return await page.show("conflicts.html", conflicts=await pairs(page, found), kind=kind, **turn,
                            kinds=[(value, tallies[value]) for value in KINDS if value in tallies])
 
 

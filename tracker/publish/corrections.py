@@ -34,10 +34,10 @@ async def rows(page: Page) -> tuple[str, dict]:
 @page("/corrections")
 async def corrections(page: Page):
     """All corrections, or those of one kind."""
-    action, number = asked(page), page.number(LAST)
-    found = await page.rows(NEWEST, action=action, limit=SIZE + 1, offset=(number - 1) * SIZE)
+    action = asked(page)
+    found, turn = await page.sheet(NEWEST, size=SIZE, last=LAST, action=action)
     tallies = {row["action"]: row["n"] for row in await page.rows("SELECT action, count(*) AS n FROM corrections GROUP BY action")}
-    return await page.show("corrections.html", corrections=[said(page, row) for row in found[:SIZE]], action=action, number=number, more=len(found) > SIZE,
+    return await page.show("corrections.html", corrections=[said(page, row) for row in found], action=action, **turn,
                            kinds=[(value, tallies[value]) for value in ACTIONS if value in tallies])
 
 

@@ -21,10 +21,10 @@ async def rows(page: Page) -> tuple[str, dict]:
 @page("/observations")
 async def observations(page: Page):
     """Those with the most independent sources first."""
-    found = await page.rows(ROW + "WHERE o.origins > 1 AND o.merged_into IS NULL ORDER BY o.origins DESC, o.last_said DESC, o.key LIMIT :limit OFFSET :offset",
-                            limit=SIZE + 1, offset=(page.number(100) - 1) * SIZE)
-    return await page.show("observations.html", observations=[said(page, row) for row in found[:SIZE]], more=len(found) > SIZE,
-                           number=page.number(100), conflicts=await page.count("SELECT count(*) FROM conflicts"))
+    found, turn = await page.sheet(ROW + "WHERE o.origins > 1 AND o.merged_into IS NULL ORDER BY o.origins DESC, o.last_said DESC, o.key LIMIT :limit OFFSET :offset",
+                                   size=SIZE, last=100)
+    return await page.show("observations.html", observations=[said(page, row) for row in found], **turn,
+                           conflicts=await page.count("SELECT count(*) FROM conflicts"))
 
 
 @page("/observations/{key}")

@@ -65,6 +65,12 @@ class Page:
         found = await self.datasette.get_database(DATABASE).execute(sql, parameters)
         return [dict(row) for row in found.rows]
 
+    async def sheet(self, sql: str, *, size: int, last: int, **parameters: Any) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """The rows of the asked page of a list (the SQL ends with `LIMIT :limit OFFSET :offset`), and its number and whether more follow."""
+        number = self.number(last)
+        found = await self.rows(sql, limit=size + 1, offset=(number - 1) * size, **parameters)
+        return found[:size], {"number": number, "more": len(found) > size}
+
     async def row(self, sql: str, **parameters: Any) -> dict[str, Any]:
         """The one row that there must be: without it, the page does not exist."""
         found = await self.rows(sql, **parameters)

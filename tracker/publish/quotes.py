@@ -18,7 +18,5 @@ async def rows(page: Page) -> tuple[str, dict]:
 @page("/quotes")
 async def quotes(page: Page):
     """All quotes, newest first."""
-    number = page.number(LAST)
-    found = await page.rows(NEWEST, limit=SIZE + 1, offset=(number - 1) * SIZE)
-    return await page.show("quotes.html", quotes=[row | {"source_url": outward(row["article_url"])} for row in found[:SIZE]],
-                           more=len(found) > SIZE, number=number)
+    found, turn = await page.sheet(NEWEST, size=SIZE, last=LAST)
+    return await page.show("quotes.html", quotes=[row | {"source_url": outward(row["article_url"])} for row in found], **turn)

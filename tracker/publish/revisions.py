@@ -29,10 +29,10 @@ async def rows(page: Page) -> tuple[str, dict]:
 @page("/revisions")
 async def revisions(page: Page):
     """All changes, or those of one kind."""
-    change, number = asked(page), page.number(LAST)
-    found = await page.rows(NEWEST, change=change, limit=SIZE + 1, offset=(number - 1) * SIZE)
+    change = asked(page)
+    found, turn = await page.sheet(NEWEST, size=SIZE, last=LAST, change=change)
     tallies = {row["change"]: row["n"] for row in await page.rows("SELECT change, count(*) AS n FROM figure_changes GROUP BY change")}
-    return await page.show("revisions.html", changes=[said(page, row) for row in found[:SIZE]], change=change, number=number, more=len(found) > SIZE,
+    return await page.show("revisions.html", changes=[said(page, row) for row in found], change=change, **turn,
                            kinds=[(kind, tallies[kind]) for kind in CHANGES if kind in tallies])
 
 

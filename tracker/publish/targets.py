@@ -39,9 +39,8 @@ async def rows(page: Page) -> tuple[str, dict]:
 async def targets(page: Page):
     """All targets, the next deadlines first and those that are over after them; or those with one outcome or of one issuer."""
     chosen = asked(page)
-    number = page.number(LAST)
-    found = await page.rows(f"{ROW}{where(chosen)} ORDER BY {BY_DEADLINE if 'outcome' in chosen else NEXT_FIRST} LIMIT :limit OFFSET :offset",
-                            limit=SIZE + 1, offset=(number - 1) * SIZE, **chosen)
+    found, turn = await page.sheet(f"{ROW}{where(chosen)} ORDER BY {BY_DEADLINE if 'outcome' in chosen else NEXT_FIRST} LIMIT :limit OFFSET :offset",
+                                   size=SIZE, last=LAST, **chosen)
     others = {key: {other: value for other, value in chosen.items() if other != key} for key in FILTERS}
     tallies = {row["outcome"]: row["n"] for row in await page.rows(
         f"{OUTCOME_TALLIES} {where(others['outcome'])} GROUP BY t.outcome", **others["outcome"])}
@@ -49,10 +48,10 @@ async def targets(page: Page):
     issuer = {"id": chosen["issuer"], "name": chosen["issuer"]} if "issuer" in chosen else None
     if issuer:
         issuer = (await page.rows("SELECT id, name FROM entities WHERE id = :id", id=issuer["id"]) or [issuer])[0]
-    figures = {card["id"]: card for card in await cards(page, [row["figure_id"] for row in found[:SIZE]])}
+    figures = {card["id"]: card for card in await cards(page, [row["figure_id"] for row in found])}
     rows = [row | {"figure": figures[row["figure_id"]], "label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["about"]}
-            for row in found[:SIZE]]
-    return await page.show("targets.html", targets=rows, outcome=chosen.get("outcome", ""), number=number, more=len(found) > SIZE,
+            for row in found]
+    return await page.show("targets.html", targets=rows, outcome=chosen.get("outcome", ""), **turn,
                            outcomes=[(value, tallies[value]) for value in OUTCOMES if value in tallies], issuers=issuers, issuer=issuer)
 
 
