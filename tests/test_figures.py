@@ -75,6 +75,8 @@ MONEY = [
     "Perangko lama itu bernilai 5 sen saja.",
     "Rupiah menguat tanpa angka, Rp tidak disebut.",
     "Harga saham Rp - belum ada.",
+    "Biaya pokok naik ke [Rp1.114,7 kWh|1114.7 IDR/kWh] per Juli.",
+    "Sasaran harga [Rp 4.120|4120 IDR]/[Rp 4.170|4170 IDR] dipasang.",
     "RPP 28/2026 belum terbit.",
     "Truk baru wajib lolos uji Euro 4 di bengkel dinas.",
 ]
@@ -105,6 +107,7 @@ PERCENT = [
     "Peso menguat [0,31 persen|0.31 %], ringgit melemah [0,12|0.12 %], dan baht menguat [0,05|0.05 %].",
     "Peso menguat [0,31 persen|0.31 %] meski versi 0,12 lama dipakai.",
     "Kata per sen tidak berarti apa-apa.",
+    "Tarif Kerajaan Contoh:[20%|20 %], skor akhir 3:1, kode berkas:4821.",
 ]
 QUANTITY = [
     "Produksi [1,4 juta ton|1400000 t] gula.",
@@ -137,6 +140,9 @@ QUANTITY = [
     "Panjang [1,605 meter|1.605 m] dan lebar [1,89 meter|1.89 m].",
     "Setiap hari membutuhkan [5 kg|5 kg/day] beras, dan [9 kg|9 kg] gula.",
     "Batas kecepatan 60 kilometer per jam.",
+    "Gas [20 miliar standar kaki kubik|20000000000 ft3] dan perak [11.896 troy oz|11896 oz].",
+    "Batu bara kalori [6.000 kkal per kg|6000 kkal/kg] diminati.",
+    "Penjualan mobil (4W), motor 2W, dan oli 10W-40 naik; lampu [10W|10 W] laku.",
     "Program 35.000 MW berjalan lambat.",
     "Masa kontrak 20 tahun, lalu 90 hari, lalu tiga jam.",
     "Mesin 1.500 cc dengan RON 92.",
@@ -210,6 +216,8 @@ RATIO_INDEX = [
     "Premi CDS turun dari [80,25|80.25 point] ke [71,10|71.1 point].",
     "MNOP - Buy [1.460-1.480|1460..1480 point] | TP [1.550|1550 point] | SL [1.380|1380 point] lalu jual.",
     "Rekomendasi Buy 1460 tanpa sasaran.",
+    "Tertulis tabÅ¼Ä dalam naskah yang rusak, [½|0.5 x] dari sisanya utuh.",
+    "Indeks pembangunan manusia [72,78-72,95|72.78..72.95 point],- rasio lain menyusul.",
     "Barang setengah jadi dan kerja setengah-setengah.",
     "Tim itu menang 3-1, skor 3:1.",
     "Jalan sepanjang itu berada di level bawah.",
@@ -244,6 +252,10 @@ RANGES = [
     "Ekonomi diperkirakan [-0,5 hingga 0,2 persen|-0.5..0.2 %].",
     "Suhu [-5 sampai 3 derajat Celsius|-5..3 degC].",
     "Ekonomi tumbuh masing-masing [minus 0,6|-0.6 %] dan [minus 1,2 persen|-1.2 %], lalu naik dari [-1,5|-1.5 %] menjadi [-0,5 persen|-0.5 %].",
+    "Daya terpasang [6.600 VA sampai 200 kVA|6600..200000 VA] dan [900 kg hingga 1,2 ton|900..1200 kg] muatan.",
+    "Bobot [2 kuintal hingga 3 kuintal|200..300 kg], luas [2 ha|2 ha] hingga [3 km|3 km].",
+    "Serapan [2,1 atau 2,2 persen|2.1..2.2 %] saja, bukan 2 atau [5 persen|5 %].",
+    "Royalti tambahan [1\u00e2\u0080\u00932%|1..2 %] dan inflasi [2,5Â±1%|1.5..3.5 %] tertulis rusak.",
     "RPJMN 2020-2024 dan masa 2018-2019 bukan rentang angka.",
     "Hubungi (021) 5255509 atau 0812-3456-7890.",
 ]

@@ -26,7 +26,7 @@ WORDS = re.compile(
     rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {word}' for unit in numerals.UNITS for word in numerals.WORDS['denominators'])], first_letter=True)})(?!\w)"
     rf"|(?P<words>{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*)|(?P<glyph>[½¼¾])"
 )
-GLYPH = re.compile("[½¼¾]")
+GLYPH = re.compile(r"(?<![^\W\d])[½¼¾](?![^\W\d])")            # beside a letter it is what a wrong decoding left
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(
@@ -52,7 +52,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     spelt = numeral.lastgroup is not None
     amount = Amount(start, end, numeral[0], None, spelt=spelt)
     before_from = max(least, start - 16)
-    currency, last = None, text[max(least, start - 10):start].rstrip(" .\u00a0-–−")[-1:]
+    joined, currency, last = False, None, text[max(least, start - 10):start].rstrip(" .\u00a0-–−")[-1:]
     if not spelt:
         if last in SIGN_ENDS:
             currency = CURRENCY_BEFORE.search(text, before_from, start)
@@ -60,11 +60,13 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.start, amount.currency_first = currency.start(), True
             amount.kind, amount.unit = "money", BEFORE[currency["sign"]]
         elif start > 0 and glued(text, start, least):
-            if not RUN_ON.search(text, before_from, start):
-                return None
-            amount.flags.append("run_on")
+            joined = True
+            if not text[start - 2:start].endswith(":"):     # "Uni Eropa:20%"
+                if not RUN_ON.search(text, before_from, start):
+                    return None
+                amount.flags.append("run_on")
     sign = SIGN_BEFORE.search(text, before_from, amount.start) if before_sign(text, amount.start) else None
-    if sign and ((sign["about"] and 0 < least == sign.start()) or (sign["worded"] and not currency)):      # "2,5±1" is a range
+    if sign and ((sign["about"] and least and text[least:sign.start()] in ("", "Â")) or (sign["worded"] and not currency)):      # "2,5±1" is a range
         sign = None
     if sign and not (sign["minus"] and spelt and text[max(0, amount.start - 6):amount.start].lower() != "minus "):
         amount.start = sign.start() + len(sign[0]) - len(sign[0].lstrip())
@@ -82,7 +84,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.number = None
         if amount.currency_first and amount.power in (3, 6) and GROUPED.search(numeral[0]):
             amount.flags.append("scale_suspect")            # "Rp1.022 juta": as it says, but who writes so?
-    if amount.kind is None and not amount.power and "run_on" in amount.flags:
+    if joined and amount.kind is None and not amount.power:
         return None
     if amount.number is not None and ((sign and sign["minus"]) or (currency and currency["minus"])):
         amount.number = -amount.number
@@ -100,7 +102,7 @@ def glued(text: str, start: int, least: int = 0) -> bool:
     last = text[start - 1]
     if last.isalnum() or last in "_#@&":
         return True
-    if last in "-–:±" and least == start - 1:
+    if last in "-–:±" and text[least:start - 1] in ("", "Â"):
         return False
     if last in "-–/:.,'’" and start > 1:
         earlier = text[start - 2]

@@ -33,6 +33,8 @@ UNIT = re.compile(
     rf"|(?P<times>kali{SPACE}lipat|kali|x)(?!\w))", re.I)
 MULTIPLE_OF = {word.lower(): value for word, value in MULTIPLES.items()}
 PER = re.compile(rf"(?:{S}/{S}|{SPACE}(?:per|tiap|setiap){SPACE})(?P<rate>{any_of(RATE_WORDS)})(?!\w)", re.I)
+DIRECT = re.compile(rf"{SPACE}(?P<rate>[Kk][Ww][Hh])(?!\w)")
+WHEELS = re.compile(r"(?:(?<![\d.,])[2-4]W|\dW-\d)")           # "4W" are cars, "10W-40" is an oil
 LATER_RATE = re.compile(
     rf"(?:{SPACE}[a-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}tahun|per{SPACE}bulan|per{SPACE}hari)(?!\w"
     rf"|{SPACE}(?:lalu|terakhir|sebelumnya|kemudian|setelah|penuh|\d))"
@@ -54,20 +56,7 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
     if currency is None and alone(text, amount.end):
         return
     numeral_start = amount.end - len(amount.digits)
-    tail = TAIL.match(text, amount.end)
-    if tail.end() > amount.end and tail[0].strip():
-        if tail["bracket"] and numerals.parse_words(tail["spelt"]) is None:
-            tail = re.compile("").match(text, amount.end)
-        else:
-            amount.end = tail.end()
-            words = SCALE_WORD.findall(tail["scales"])
-            amount.power = sum(SCALES[word.lower()] for word in words)
-            if len(words) == 2 and words[0].lower() == words[1].lower():
-                amount.power = SCALES[words[0].lower()]
-            if tail["about"] or tail["about2"]:
-                amount.qualifier = "approx"
-            if tail["more"] or tail["plus"]:
-                amount.qualifier = "at_least"
+    read_tail(text, amount, money=bool(currency))
     if currency and not amount.power:
         letter = LETTER.match(text, amount.end)
         if letter:
@@ -91,6 +80,22 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
         take_unit(text, amount, unit)
     if amount.kind in ("money", "quantity"):
         take_rate(text, amount)
+
+
+def read_tail(text: str, amount: Amount, *, money: bool) -> None:
+    """Scale words and what comes with them: ",-", the same number in words in brackets, "-an", "+"."""
+    tail = TAIL.match(text, amount.end)
+    if not tail[0].strip() or (tail["plain"] and not money) or (tail["bracket"] and numerals.parse_words(tail["spelt"]) is None):
+        return
+    amount.end = tail.end()
+    words = SCALE_WORD.findall(tail["scales"])
+    amount.power = sum(SCALES[word.lower()] for word in words)
+    if len(words) == 2 and words[0].lower() == words[1].lower():
+        amount.power = SCALES[words[0].lower()]
+    if tail["about"] or tail["about2"]:
+        amount.qualifier = "approx"
+    if tail["more"] or tail["plus"]:
+        amount.qualifier = "at_least"
 
 
 def alone(text: str, end: int) -> bool:
@@ -125,6 +130,8 @@ def take_unit(text: str, amount: Amount, unit: re.Match) -> None:
         return                                              # "2 Rp 24.500": the sign belongs to the next number
     if amount.kind == "money" and group != "currency":
         return
+    if group == "sign" and word == "W" and WHEELS.search(text, max(0, amount.end - 2), unit.end() + 2):
+        return
     if group == "currency":
         code = AFTER[normal(word)]
         if amount.kind == "money":
@@ -158,6 +165,10 @@ def normal(word: str) -> str:
 
 def take_rate(text: str, amount: Amount) -> None:
     rate = PER.match(text, amount.end)
+    if rate and normal(rate["rate"]) in PREFIXED and NUMBER_FOLLOWS.match(text, rate.end()):
+        return                                              # "Rp 4.120/Rp 4.170": the sign belongs to the next number
+    if not rate and amount.kind == "money" and not amount.power and "/" not in amount.unit:
+        rate = DIRECT.match(text, amount.end)               # "Rp1.114,7 kWh"
     for _ in range(2):
         if not rate:
             break

@@ -6,15 +6,18 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from tracker.annotate.grammar.amount import Amount, read_again
+from tracker.annotate.grammar.amount import Amount, marked, read_again
 from tracker.annotate.grammar.behind import take_rate
 from tracker.annotate.grammar.counting import KNOWN
 from tracker.annotate.grammar.phrases import SPACE
+from tracker.lexicons import read_yaml
 
 S = f"{SPACE}?"
+BROKEN_DASH = "â[\u0080\u20ac]?[\u0093\u0094“”]?"                       # a dash in a text that was decoded wrongly
+LADDERS = read_yaml("unit_ladders")
 LINK = re.compile(
-    rf"(?P<dash>{S}[-–—]{S})|{SPACE}(?P<until>hingga|sampai{SPACE}dengan|sampai|s/d|s\.d\.?|sd){SPACE}|{SPACE}(?P<to>ke|atau){SPACE}|{SPACE}(?P<and>dan){SPACE}"
-    rf"|{S}(?P<spread>±|plus{SPACE}minus|plus-minus|\+/-){S}|{SPACE}(?P<of>dari(?:{SPACE}total)?){SPACE}|{S}(?P<colon>:|{SPACE}banding{SPACE}){S}")
+    rf"(?P<dash>{S}(?:[-–—]|{BROKEN_DASH}){S})|{SPACE}(?P<until>hingga|sampai{SPACE}dengan|sampai|s/d|s\.d\.?|sd){SPACE}|{SPACE}(?P<to>ke|atau){SPACE}|{SPACE}(?P<and>dan){SPACE}"
+    rf"|{S}(?P<spread>±|Â±|plus{SPACE}minus|plus-minus|\+/-){S}|{SPACE}(?P<of>dari(?:{SPACE}total)?){SPACE}|{S}(?P<colon>:|{SPACE}banding{SPACE}){S}")
 BETWEEN = re.compile(r"(?<!\w)(?:antara|rentang|kisaran)\s$", re.I)
 RATIO_CUE = re.compile(r"\b(?:rasio|perbandingan|komposisi)\b", re.I)
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -56,6 +59,9 @@ def merge(text: str, low: Amount, high: Amount, mark: str | None) -> bool:
     if not is_range(text, low, high, link):
         return False
     as_printed(low, high, mark)
+    up = steps(low.unit or "", high.unit or "")
+    if up:
+        high.factor, high.unit = high.factor * Decimal(1000) ** up, low.unit
     low.end, low.rule = high.end, "trade" if low.rule == "trade" else "range"
     if link["spread"]:
         centre, spread = low.value, high.value
@@ -75,20 +81,39 @@ def is_range(text: str, low: Amount, high: Amount, link: re.Match) -> bool:
         return False
     if low.kind is not None and high.kind != low.kind:
         return False
-    if low.kind is not None and low.unit != high.unit and not (low.unit or "").startswith(high.unit or "") and not (high.unit or "").startswith(low.unit or ""):
+    if low.kind is not None and low.unit != high.unit and not related(low, high):
         return False
     if link["dash"] or link["until"] or link["spread"]:
         return True
     if link["and"]:
         return bool(BETWEEN.search(text, max(0, low.start - 12), low.start))
-    if link["to"] and low.kind is None and high.number is not None and low.number is not None:
-        return low.number + 1 == high.number and low.power == 0
+    if link["to"] and low.kind is None and high.number is not None and low.number is not None and low.power == 0:
+        near = marked(low.digits) and marked(high.digits) and low.number < high.number <= low.number + 1       # "2,1 atau 2,2 persen"
+        return near or low.number + 1 == high.number
     return False
+
+
+def related(low: Amount, high: Amount) -> bool:
+    """Is one unit the other one with its rate ("Rp40.000-Rp75.000 per bulan"), or another step of the same ladder ("6.600 VA sampai 200 kVA")?"""
+    first, last = low.unit or "", high.unit or ""
+    return first.startswith(last) or last.startswith(first) or bool(steps(first, last))
+
+
+def steps(first: str, last: str) -> int:
+    """By how many thousands the second unit is larger; 0 where nothing is known.
+
+    >>> steps("kg", "t"), steps("MW", "kW"), steps("ha", "km")
+    (1, -1, 0)
+    """
+    for ladder in LADDERS:
+        if first in ladder and last in ladder:
+            return ladder.index(last) - ladder.index(first)
+    return 0
 
 
 def as_printed(low: Amount, high: Amount, mark: str | None) -> None:
     """Read the first end again, now that its unit and scale are known, and give it the scale that is printed once."""
-    if low.kind is None or low.power == 0:
+    if low.kind is None:
         low.factor = high.factor
     if low.power == 0 and high.power and shares_scale(low, high):
         low.power = high.power
