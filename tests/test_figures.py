@@ -171,6 +171,11 @@ COUNT = [
     "Rapat digelar [tiga kali|3 kali] sejak Juli.",
     "Jumlah nasabah mencapai [11 juta|11000000 nasabah].",
     "Kuota itu sebanyak [11 ribu|11000] saja.",
+    "Dari [38 provinsi|38 provinsi], [37|37 provinsi] di antaranya siap dan satu di antaranya ragu.",
+    "Tercatat [118 saham|118 saham] naik, [601 saham|601 saham] turun, dan [94|94 saham] stagnan.",
+    "Anggota koperasi bertambah [16|16 bengkel] menjadi [122 bengkel|122 bengkel].",
+    "Jumlah investor ritel tercatat sebanyak [269.409|269409 investor ritel].",
+    "Sekolah itu mencatat total [139.880|139880], lalu menjadi 4.500.",
     "Wajib lapor [16,21 juta WP|16210000 wp] terdaftar.",
     "Bantuan untuk [5 juta lebih keluarga|5000000 keluarga] disiapkan.",
     "Penjualan kendaraan roda dua dan nomor dua tetap naik.",
@@ -357,6 +362,7 @@ RULES = [                                                  # the id, a text that
     ("percent-range", "Tumbuh 5-6 persen.", "Masa 2020-2024 berakhir."),
     ("percent-list", "Tumbuh 9,9 dan 4,7 persen.", "Pada 2018 dan 5 hari."),
     ("money-bare", "Laba Rp 8,1 triliun dan 8,6 triliun.", "Laba 8 dan 9."),
+    ("count-tally", "Ada 8 bengkel, 3 di antaranya baru.", "Ada 8 bengkel, 3 bulan lalu baru."),
     ("count-bare", "Jumlah nasabah 11 juta.", "Jumlah nasabah 11 juta tahun."),
 ]
 

@@ -50,7 +50,7 @@ PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)      # what 
 SPEED = ("km/hour", "km/minute")
 COMPARED = re.compile(r"\s(?:lebih|daripada|dari(?!\s(?:total\s)?\d))\b")
 OPEN = {"ambiguous_separator", "ambiguous_scale", "ambiguous_sign"}
-DOUBT = {"count-general": 0.25, "level": 0.25, "bare": 0.25, "list": 0.1}
+DOUBT = {"count-general": 0.25, "level": 0.25, "bare": 0.25, "tally": 0.15, "list": 0.1}
 SUSPECT = {"scale_suspect", "misspelt"}
 CONFIDENCE = {"money": 0.98, "percent": 0.98, "quantity": 0.96, "count": 0.93, "ratio": 0.85, "index": 0.9}
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from tracker.annotate.grammar.amount import Amount, marked, read_again
 from tracker.annotate.grammar.behind import PER, take_rate
-from tracker.annotate.grammar.counting import KNOWN_NOUN
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
 from tracker.annotate.grammar.refusals import refused
+from tracker.annotate.grammar.tallies import SENTENCE_END, TOTAL, tally
 
 SHARED = ("percent", "quantity", "money", "index", "count")
 SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
@@ -21,8 +21,6 @@ SHARED_UNIT_CUE = re.compile(
     r"|sebanyak\s|senilai\s)?$", re.I
 )
 TO = re.compile(r"(?:menjadi|ke|jadi|dari|dari sebelumnya|dari semula)\s$", re.I)
-SENTENCE_END = re.compile(r"[.!?;]\s|\n")
-TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
 NO_COUNT = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|abad|kali|satu)\b|-(?!an\b)\w|%", re.I)
 CENTS = re.compile(rf"{SPACE}sen(?:{SPACE}(?P<named>dolar AS|dollar AS|AS|euro))?(?!\w)")
 MOVED = re.compile(r"\b(?:menguat|melemah|naik|turun|tumbuh|terkoreksi|melonjak|merosot|anjlok|minus|plus)\s$")
@@ -77,9 +75,11 @@ def elided_scale(left: Amount, right: Amount) -> None:
 def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
     """Numbers that stand without a unit: "menjadi 12.523" behind tonnes are tonnes, "8,6 triliun" beside rupiah is rupiah, "11 juta" counts."""
     for position, amount in enumerate(amounts):
-        if amount.kind is not None or amount.spelt or amount.number is None or NO_COUNT.match(text, amount.end):
+        if amount.kind is not None or amount.number is None or NO_COUNT.match(text, amount.end):
             continue
         left = neighbour(text, amounts, position, -1)
+        if (not amount.power and tally(text, amount, left, neighbour(text, amounts, position, 1))) or amount.spelt:
+            continue
         if (left and moved_too(text, amount, left)) or cents(text, amounts, position):
             continue
         rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None

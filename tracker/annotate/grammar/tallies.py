@@ -1,0 +1,63 @@
+"""Counts whose noun stands with a neighbour: "dari 38 provinsi, 37 di antaranya", "601 saham melemah dan 94 stagnan", "bertambah 16 menjadi 122 bank".
+
+>>> from tracker.annotate.grammar.amounts import numerals_in, read_amount
+>>> text = "Dari 38 provinsi, 37 di antaranya siap."
+>>> first, second = (read_amount(text, numeral) for numeral in numerals_in(text))
+>>> first.kind, first.unit = "count", "provinsi"
+>>> tally(text, second, first, None), second.kind, second.unit, second.flags
+(True, 'count', 'provinsi', ['shared_unit'])
+"""
+import re
+
+from tracker.annotate.grammar.amount import Amount
+from tracker.annotate.grammar.counting import KNOWN_NOUN
+from tracker.annotate.grammar.phrases import SPACE
+from tracker.annotate.grammar.refusals import refused
+
+AMONG = re.compile(rf"{SPACE}(?:di{SPACE}?antara(?:nya)?|di{SPACE}anataranya)\b")
+REST = re.compile(rf"{SPACE}(?:(?:unit{SPACE})?(?:lainnya|lain|sisanya)|stagnan|stabil|tetap|tidak{SPACE}(?:bergerak|berubah))(?=[,.;)]|{SPACE}\w|$)")
+LAST_ITEM = re.compile(rf"(?:,{SPACE}|{SPACE})(?:dan|serta|sementara|sedangkan){SPACE}$")
+GROWN = re.compile(rf"\b(?:bertambah|berkurang|naik|turun|meningkat|menyusut){SPACE}(?:sebanyak{SPACE})?$")
+BECAME = re.compile(rf"{SPACE}(?:menjadi|jadi){SPACE}")
+NUMBERED = re.compile(rf"\b(?:sebanyak|berjumlah|jumlahnya|sejumlah|total){SPACE}(?:sekitar{SPACE}|hampir{SPACE}|mencapai{SPACE})?$")
+REACHED = re.compile(rf"\b(?:mencapai|tercatat|menjadi|menembus|sekitar|hanya|kini|sebesar){SPACE}$")
+GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
+TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
+SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+MORE_FOLLOWS = re.compile(rf"{SPACE}(?!(?:dan|atau|dengan|dari|pada|di|per|yang|untuk|hingga|secara|sepanjang|selama|sampai|dalam|oleh|lalu|sebelumnya|dibanding\w*)\b)[A-Za-z]")
+
+
+def tally(text: str, amount: Amount, left: Amount | None, right: Amount | None) -> bool:
+    """Give a bare number the noun of the count beside it; tells whether it did."""
+    if amount.number is None or amount.number == 1 or refused(text, amount.start, amount.end):
+        return False
+    if left and left.kind == "count" and left.unit and left.number is not None:
+        among = AMONG.match(text, amount.end) and amount.number <= left.number
+        rest = REST.match(text, amount.end) and LAST_ITEM.search(text, max(0, amount.start - 12), amount.start)
+        if among or rest:
+            return take_noun(amount, left.unit)
+    grown = right and right.kind == "count" and right.unit and not right.power and not amount.spelt and GROWN.search(text, max(0, amount.start - 24), amount.start)
+    if grown and BECAME.fullmatch(text, amount.end, right.start):
+        return take_noun(amount, right.unit)
+    return not amount.spelt and total(text, amount)
+
+
+def total(text: str, amount: Amount) -> bool:
+    """"Jumlah investor tercatat sebanyak 269.409": a grouped number behind a word that counts, with the noun that was named as counted."""
+    if not GROUPED.fullmatch(amount.digits) or MORE_FOLLOWS.match(text, amount.end):
+        return False
+    before = max(0, amount.start - 30)
+    named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
+    noun = named[-1]["noun"].lower() if named and not SENTENCE_END.search(text, named[-1].end(), amount.start) else None
+    if not (NUMBERED.search(text, before, amount.start) or (noun and REACHED.search(text, before, amount.start))):
+        return False
+    take_noun(amount, noun)
+    if noun is None:
+        amount.flags[-1] = "no_unit"
+    return True
+
+
+def take_noun(amount: Amount, noun: str | None) -> bool:
+    amount.kind, amount.unit, amount.rule = "count", noun, "tally"
+    amount.flags.append("shared_unit")
+    return True
