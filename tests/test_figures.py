@@ -66,6 +66,7 @@ MONEY = [
     "Volume transaksi [15,32 miliar|15320000000] dengan nilai [Rp 9,12 triliun|9120000000000 IDR].",
     "Minyak goreng merek 2 [Rp 23.300/kg|23300 IDR/kg] saja.",
     "Minyak Brent turun ke [64,76 per barel|64.76] lagi.",
+    "Anggaran badan itu [Rp 1.549, 22 miliar|? IDR] menurut tabel.",
     "Dana [Rp48, triliun|? IDR] terserap.",
     "Emas dijual [Rp1,49 uta|1490000 IDR] saja.",
     "Modal [Rp 1,9 triliun|1900000000000 IDR]15. Provinsi lain menyusul.",
@@ -166,6 +167,7 @@ COUNT = [
     "Tarif itu mengenai [27 negara|27 negara].",
     "Izin diberi kepada [empat investor|4 investor].",
     "Ada [4 atau 5 investor|4..5 investor] yang serius.",
+    "Bengkel itu satu dari [56 bengkel|56 bengkel] di sana dan salah satu dari [20 pemasok|20 pemasok].",
     "Baru [10 dari 23 kawasan|10 kawasan] yang beroperasi.",
     "Melepas [1,2 miliar saham|1200000000 saham].",
     "Rapat digelar [tiga kali|3 kali] sejak Juli.",
@@ -206,6 +208,8 @@ RATIO_INDEX = [
     "Produksi naik [dua kali|2 x] pada 2030.",
     "Valuasi saham [5,39 kali|5.39 x] laba.",
     "Nilainya [288 kali|288 x] dari modal disetor.",
+    "Saham itu dihargai PER [14 kali|14 x], DER hanya [0 kali|0 x], dan pesangon sebesar [dua kali|2 x] ketentuan.",
+    "Bank sentral baru naik satu kali, kapal berlayar [3 kali|3 kali].",
     "Frekuensi pengiriman mencapai [477 kali|477 kali] setahun.",
     "Upah [tiga kali|3 x] lebih tinggi di kota itu.",
     "Rasio guru dan siswa [1:20|0.05 x].",
@@ -220,6 +224,7 @@ RATIO_INDEX = [
     "ICOR masih tinggi di angka [6,2|6.2 x].",
     "Premi CDS turun dari [80,25|80.25 point] ke [71,10|71.1 point].",
     "MNOP - Buy [1.460-1.480|1460..1480 point] | TP [1.550|1550 point] | SL [1.380|1380 point] lalu jual.",
+    "PQRS - Buy [1845-1865|1845..1865 point] | TP [1890-1920|1890..1920 point] lalu jual.",
     "Rekomendasi Buy 1460 tanpa sasaran.",
     "Tertulis tabÅ¼Ä dalam naskah yang rusak, [½|0.5 x] dari sisanya utuh.",
     "Indeks pembangunan manusia [72,78-72,95|72.78..72.95 point],- rasio lain menyusul.",
@@ -247,6 +252,7 @@ RANGES = [
     "Kapasitas [150 ribu sampai 400 ribu ton per tahun|150000..400000 t/year].",
     "Mempekerjakan [3.000 sampai 4.000 orang|3000..4000 orang].",
     "Mempekerjakan [15,3 - 20,3 ribu pekerja|15300..20300 pekerja].",
+    "Setahun ini lebih [3,5 sampai 4 juta|3500000..4000000] dan lifting [1,03 juta sampai 1,2 juta setara barel per hari|1030000..1200000 boe/day].",
     "Utilisasi melorot dari [80 persen|80 %] menjadi [60 persen|60 %].",
     "Kapasitas naik dari [2|2000000 t] menjadi [3 juta ton|3000000 t].",
     "Penjualan turun dari semula [31.508 ton|31508 t] menjadi [12.523|12523 t] saja.",
@@ -324,6 +330,11 @@ def test_marked_sentences(case):
 
 def test_there_are_enough_examples():
     assert len(ALL) >= 150 and len(set(ALL)) == len(ALL)
+
+
+@pytest.mark.parametrize("text", ["Naik ke Rp900 per gram atau naik Rp50.", "Ekspor US$ 5 juta (kurs Rp15.600 per dolar AS)."])
+def test_a_sum_in_the_same_currency_and_a_rate_of_exchange_are_no_conversions(text):
+    assert not [figure for figure in find(text) if "conversion" in figure.flags]
 
 
 @pytest.mark.parametrize(("text", "flag"), [

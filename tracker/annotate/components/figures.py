@@ -24,8 +24,9 @@ from tracker.annotate.grammar.amount import Amount
 from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units
-from tracker.annotate.grammar.joins import join_ranges, join_stray, share_kind
+from tracker.annotate.grammar.joins import join_bare, join_ranges, join_stray, share_kind
 from tracker.annotate.grammar.levels import index_level
+from tracker.annotate.grammar.multiples import times
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
 from tracker.annotate.grammar.refusals import named, refused, worded
@@ -39,16 +40,11 @@ LINKED = re.compile(
     r"|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I
 )
 PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
-RISING = re.compile(
-    r"(?:naik|meningkat|tumbuh|melonjak|bertambah|melesat|turun|membesar)\s(?:hingga\s|sampai\s|menjadi\s"
-    r"|sebesar\s|sekitar\s|hampir\s)?$", re.I
-)
 ESCAPED = re.compile(r"\\xc2\\xa0|&nbsp;")                # a no-break space that a page or an archive spells out
 ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)      # what follows is its name
 SPEED = ("km/hour", "km/minute")
-COMPARED = re.compile(r"\s(?:lebih|daripada|dari(?!\s(?:total\s)?\d))\b")
 OPEN = {"ambiguous_separator", "ambiguous_scale", "ambiguous_sign"}
 DOUBT = {"count-general": 0.25, "level": 0.25, "bare": 0.25, "tally": 0.15, "list": 0.1}
 SUSPECT = {"scale_suspect", "misspelt"}
@@ -69,6 +65,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
     amounts = join_stray(text, join_ranges(text, amounts, mark))
     share_units(text, amounts, mark)
     bare(text, amounts, mark)
+    amounts = join_bare(text, amounts, mark)
     figures = [figure for figure in (settle(text, amount, sentences) for amount in amounts) if figure]
     figures += collectives(text, sentences, figures)
     return mark_conversions(text, sorted(figures, key=lambda figure: figure.start))
@@ -144,17 +141,6 @@ def rule_of(amount: Amount) -> str:
     return amount.rule if amount.rule.startswith(amount.kind) else f"{amount.kind}-{amount.rule}"
 
 
-def times(text: str, amount: Amount) -> None:
-    """"tiga kali lebih tinggi", "naik dua kali" and "valuasi 1,62 kali" are ratios, "rapat tiga kali" counts."""
-    broken = amount.number is not None and amount.number != amount.number.to_integral_value() and not amount.spelt
-    if broken or COMPARED.match(text, amount.end) or RISING.search(text, max(0, amount.start - 24), amount.start):
-        amount.kind, amount.rule = "ratio", "times"
-    elif (text[amount.end:amount.end + 1].isspace() and text[amount.end + 1:amount.end + 2].isdigit()) or amount.number == 1:
-        amount.kind = None
-    else:
-        amount.kind, amount.unit, amount.rule = "count", "kali", "times"
-
-
 def fraction(text: str, amount: Amount) -> bool:
     """"sepertiga pekerja", "dua pertiga dari"; "setengah" only as part of something that is named."""
     if not amount.spelt or amount.number is None or amount.number >= 1 or amount.number <= 0:
@@ -189,9 +175,17 @@ def mark_conversions(text: str, figures: list[Figure]) -> list[Figure]:
     """Flag a sum of money that repeats the one before it in another currency."""
     for position in range(1, len(figures)):
         left, right = figures[position - 1], figures[position]
-        if left.kind == right.kind == "money" and left.unit != right.unit and right.start - left.end < 40 and CONVERTED.search(text, left.end, right.start):
+        if left.kind == right.kind == "money" and currency(left) != currency(right) and "/" not in (right.unit or "") and right.start - left.end < 40 and CONVERTED.search(text, left.end, right.start):
             figures[position] = dataclasses.replace(right, flags=(*right.flags, "conversion"))
     return figures
+
+
+def currency(figure: Figure) -> str:
+    """
+    >>> currency(find("Rp 5.000 per liter")[0])
+    'IDR'
+    """
+    return (figure.unit or "").split("/")[0]
 
 
 @Language.component("figures")

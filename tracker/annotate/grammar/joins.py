@@ -20,6 +20,7 @@ LINK = re.compile(
     rf"|{S}(?P<spread>±|Â±|plus{SPACE}minus|plus-minus|\+/-){S}|{SPACE}(?P<of>dari(?:{SPACE}total)?){SPACE}|{S}(?P<colon>:|{SPACE}banding{SPACE}){S}")
 BETWEEN = re.compile(r"(?<!\w)(?:antara|rentang|kisaran)\s$", re.I)
 RATIO_CUE = re.compile(r"\b(?:rasio|perbandingan|komposisi)\b", re.I)
+GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -31,7 +32,7 @@ def share_kind(text: str, amounts: list[Amount], kind: str) -> None:
         if kind == "money" and (not low.currency_first or (low.power and not high.power)):
             continue
         link = LINK.fullmatch(text, low.end, high.start)
-        if link and (link["dash"] or link["until"]) and not PLAIN_YEAR.fullmatch(high.digits) and not KNOWN.match(text, high.end):
+        if link and (link["dash"] or link["until"]) and not (PLAIN_YEAR.fullmatch(high.digits) and low.rule != "trade") and not KNOWN.match(text, high.end):
             high.kind, high.unit = low.kind, low.unit
             take_rate(text, high)
 
@@ -41,6 +42,16 @@ def join_ranges(text: str, amounts: list[Amount], mark: str | None) -> list[Amou
     joined: list[Amount] = []
     for amount in amounts:
         if joined and joined[-1].high is None and merge(text, joined[-1], amount, mark):
+            continue
+        joined.append(amount)
+    return joined
+
+
+def join_bare(text: str, amounts: list[Amount], mark: str | None) -> list[Amount]:
+    """The same for the last end of "3,5 sampai 4 juta", where no unit is told and so none was known before."""
+    joined: list[Amount] = []
+    for amount in amounts:
+        if joined and amount.rule == "bare" and joined[-1].high is None and joined[-1].rule in ("", "bare") and merge(text, joined[-1], amount, mark):
             continue
         joined.append(amount)
     return joined
@@ -154,7 +165,9 @@ def part_of(part: Amount, whole: Amount) -> bool:
     """"10 dari 23 kawasan" counts 10; "satu dari lima" is a ratio."""
     if part.kind is not None or whole.kind not in ("count", None) or part.number is None or part.power or whole.number is None or part.number >= whole.number:
         return False
-    if part.spelt and part.number == 1 and whole.spelt:
+    if part.spelt and part.number == 1 and not whole.spelt:
+        return False                                        # "satu dari 56 orang": the count is 56
+    if part.spelt and part.number == 1:
         part.low, part.kind, part.unit, part.rule = (part.number / whole.number).quantize(Decimal("0.000001")).normalize(), "ratio", "x", "one-of"
         part.end = whole.start + len(whole.digits)
         return True
@@ -193,4 +206,6 @@ def stray(left: Amount, right: Amount) -> bool:
         return False
     if left.kind is not None and not (left.kind == "money" and left.currency_first and "/" not in left.unit):
         return False
+    if left.currency_first and right.power and GROUPS.fullmatch(left.digits) and right.digits.isdigit() and len(right.digits) < 3:
+        return True                                         # "Rp 1.549, 22 miliar"
     return left.digits.isdigit() and len(left.digits) < 4 and right.digits.isdigit() and len(right.digits) < 3 and bool(right.kind == "percent" or right.power)
