@@ -98,7 +98,7 @@ def count(text: str, amount: Amount) -> None:
     """Give a bare number the noun that it counts, unless it is a reference, a date or a name."""
     if amount.kind is not None or amount.number is None:
         return
-    if not amount.spelt and not amount.power and refused(text, amount.start, amount.start + len(amount.digits)):
+    if not amount.spelt and not amount.power and refused(text, amount.start, amount.start + len(amount.digits), counted=bool(KNOWN.match(text, amount.end))):
         return
     if amount.spelt and worded(text, amount.start):
         return

@@ -38,8 +38,15 @@ def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
         if left.kind == "money" and right.kind == "money":
             if left.unit == right.unit and left.power == 0 < right.power and (change or SEPARATOR.fullmatch(text, left.end, right.start)):
                 elided_scale(left, right)
+            elif change and right.unit.startswith(f"{left.unit}/") and comparable(left, right):
+                left.unit, left.flags = right.unit, [*left.flags, "shared_unit"]
         elif left.kind is None and not right.currency_first and not PLAIN_YEAR.fullmatch(left.digits) and (change or listed(text, left, right)):
             take_over(left, right, mark)
+
+
+def comparable(left: Amount, right: Amount) -> bool:
+    """Are two sums of one size, so that "dari Rp1.400 menjadi Rp1.700 per kWh" names the rate for both?"""
+    return bool(left.value and right.value) and right.value < 20 * left.value and left.value < 20 * right.value
 
 
 def listed(text: str, left: Amount, right: Amount) -> bool:

@@ -18,6 +18,7 @@ CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 CLOCK_AFTER = re.compile(rf"\s?(?:-\s?\d{{1,2}}[.:]\d\d\s?)?(?:{any_of(NOT_FIGURES['times'])})(?!\w)", re.I)
 NAME_BEFORE = re.compile(r"(?<![.!?:;\"“(]\s)(?<!^)(?<![\w-])[A-Z][\w.-]*\s$")
 LIST_NUMBER = re.compile(r"(?:^|\n|[.;:]\s)\(?$")
+LOOSE = re.compile(rf"(?<![\w-])(?:{any_of(NOT_FIGURES['unless_counted'])}){SPACE}$")
 CODE_AFTER = re.compile(r"[/:]\d|-[A-Za-z]*\d|[A-Z]|\)\s?(?:mengaku|mengatakan)")
 
 
@@ -30,13 +31,17 @@ def worded(text: str, start: int) -> bool:
     return bool(IDIOM.match(text, start) or REFERENCE.search(text, max(0, start - 24), start))
 
 
-def refused(text: str, start: int, end: int) -> str | None:
-    """Why the bare number text[start:end] is no figure, or None."""
+def refused(text: str, start: int, end: int, *, counted: bool = False) -> str | None:
+    """Why the bare number text[start:end] is no figure, or None; `counted` tells that a noun follows that news counts.
+
+    >>> refused("rawat jalan 12 orang", 12, 14, counted=True), refused("Pasal 12 orang", 6, 8, counted=True)
+    (None, 'reference')
+    """
     number = text[start:end]
     if YEAR.fullmatch(number):
         return "year"
     before = text[max(0, start - 24):start]
-    if REFERENCE.search(before):
+    if REFERENCE.search(before) and not (counted and LOOSE.search(before)):
         return "reference"
     if number.isdigit() and (MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before)):
         return "date"
@@ -44,7 +49,7 @@ def refused(text: str, start: int, end: int) -> str | None:
         return "time"
     if text[end:end + 1] in (".", ")") and LIST_NUMBER.search(text[max(0, start - 3):start]) and len(number) < 3:
         return "list"
-    if CODE_AFTER.match(text, end) and number.isdigit():
+    if number.isdigit() and (CODE_AFTER.match(text, end) or before.endswith("+")):
         return "code"
     return None
 
