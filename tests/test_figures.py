@@ -199,6 +199,7 @@ COUNT = [
     "Salah satu perusahaan menolak, satu-satunya di sana.",
     "Sektor kelima dalam daftar itu elektronika.",
     "Kedua menteri sepakat, dan kedua, harga turun.",
+    "Kesepakatan antara kedua negara diteken, dan kedua perusahaan itu siap.",
     "Beberapa pabrik dan puluhan gudang terbakar.",
     "Peringatan hari jadi ke-74 Republik digelar.",
     "Pada 2019 perusahaan itu merugi.",

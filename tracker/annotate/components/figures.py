@@ -33,7 +33,8 @@ from tracker.annotate.grammar.refusals import named, refused, worded
 from tracker.annotate.spans import covering, put, text_of
 from tracker.records import Figure, Sentence
 
-ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items()} | {"kesepuluh": 10, "kesebelas": 11}
+BOTH = 2                                                   # "kedua negara" are both of them, and no count
+ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items() if value > BOTH} | {"kesepuluh": 10, "kesebelas": 11}
 COLLECTIVE = re.compile(rf"[Kk]e(?:-(?P<digits>\d{{1,3}})|(?P<word>{any_of(word[2:] for word in ORDINALS)}))(?={SPACE})")
 LINKED = re.compile(
     r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena"
