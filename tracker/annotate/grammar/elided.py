@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 
 from tracker.annotate.grammar.amount import Amount, marked, read_again
-from tracker.annotate.grammar.behind import PER, take_rate
+from tracker.annotate.grammar.behind import PER, RATE_WORDS, normal, take_rate
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
 from tracker.annotate.grammar.refusals import refused
-from tracker.annotate.grammar.tallies import SENTENCE_END, TOTAL, tally
+from tracker.annotate.grammar.tallies import GROUPED, MORE_FOLLOWS, SENTENCE_END, TOTAL, tally
 
 SHARED = ("percent", "quantity", "money", "index", "count")
 SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
@@ -24,7 +24,8 @@ TO = re.compile(r"(?:menjadi|ke|jadi|dari|dari sebelumnya|dari semula)\s$", re.I
 NO_COUNT = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|abad|kali|satu)\b|-(?!an\b)\w|%", re.I)
 CENTS = re.compile(rf"{SPACE}sen(?:{SPACE}(?P<named>dolar AS|dollar AS|AS|euro))?(?!\w)")
 MOVED = re.compile(r"\b(?:menguat|melemah|naik|turun|tumbuh|terkoreksi|melonjak|merosot|anjlok|minus|plus)\s$")
-ITEM_ENDS = re.compile(r"(?:[,.;)]|\s(?:dan|serta|sedangkan|sementara)\b|$)(?!\d)")
+ITEM_ENDS = re.compile(r"(?:[,.;)]|\s(?:dan|serta|sedangkan|sementara|dari|dibanding|dibandingkan|pada|secara)\b|$)(?!\d)")
+PRICE_CUE = re.compile(r"\b(?:di|ke|dari|level|posisi|kisaran|angka|menjadi|menembus|menyentuh|melewati|atas|bawah|sekitar|sebelumnya)\s$", re.I)
 VOLUME = re.compile(r"\b(?:volume|frekuensi|saham|jumlah|lembar)\b", re.I)
 LARGE_MONEY, BESIDE = 9, 200
 
@@ -91,9 +92,9 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             continue
         rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
-            amount.kind, amount.unit, amount.end, amount.rule = "money", None, rate.end(), "bare"
-            read_again(amount, mark, of="measure")
-            amount.flags.append("no_unit" if amount.number is not None else "ambiguous_separator")
+            price(text, amount, amounts, rate, mark)
+            continue
+        if not amount.power and (beside(text, amount, left) or beside(text, amount, neighbour(text, amounts, position, 1))):
             continue
         if not amount.power:
             changed = left and left.kind in SHARED and left.high is None and marked(amount.digits)
@@ -113,11 +114,33 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             amount.flags.append("no_unit")
 
 
+def price(text: str, amount: Amount, amounts: list[Amount], rate: re.Match, mark: str | None) -> None:
+    """A price without its currency takes the one that the text names for the same rate, where that is one only."""
+    told = {other.unit for other in amounts if other.kind == "money" and other.currency_first and other.unit.endswith(f"/{RATE_WORDS[normal(rate['rate'])]}")}
+    amount.kind, amount.unit, amount.end, amount.rule = "money", told.pop() if len(told) == 1 else None, rate.end(), "bare"
+    read_again(amount, mark, of="things" if amount.unit and amount.unit.startswith("IDR") else "measure")
+    amount.flags.append("ambiguous_separator" if amount.number is None else "shared_unit" if amount.unit else "no_unit")
+
+
+def beside(text: str, amount: Amount, other: Amount | None) -> bool:
+    """"Rupiah kembali ke Rp 15.000 dari 17.600": a rupiah sum of one size with its neighbour."""
+    if other is None or other.kind != "money" or not other.currency_first or other.power or other.unit[:3] != "IDR" or other.high is not None:
+        return False
+    if not GROUPED.fullmatch(amount.digits) or "," in amount.digits or MORE_FOLLOWS.match(text, amount.end) or not PRICE_CUE.search(text, max(0, amount.start - 24), amount.start):
+        return False
+    if not other.value or not other.value / 2 < amount.number < 2 * other.value:
+        return False
+    amount.kind, amount.unit, amount.rule = "money", other.unit, "bare"
+    amount.flags.append("shared_unit")
+    return True
+
+
 def moved_too(text: str, amount: Amount, left: Amount) -> bool:
-    """"Won menguat 0,3 persen, peso menguat 0,12": the second is a percentage, too."""
+    """"Won menguat 0,3 persen, peso menguat 0,12", "masing-masing 21,78% dan 19,04": the second is a percentage, too."""
     if left.kind != "percent" or left.unit != "%" or amount.power or "," not in amount.digits or not ITEM_ENDS.match(text, amount.end):
         return False
-    if not (MOVED.search(text, max(0, amount.start - 12), amount.start) and MOVED.search(text, max(0, left.start - 12), left.start)):
+    moved = MOVED.search(text, max(0, amount.start - 12), amount.start) and MOVED.search(text, max(0, left.start - 12), left.start)
+    if not moved and not (SEPARATOR.fullmatch(text, left.end, amount.start) and "masing-masing" in text[max(0, left.start - 40):left.start].lower()):
         return False
     take_over(amount, left, ",", scale=False)
     return True

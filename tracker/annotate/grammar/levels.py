@@ -20,6 +20,10 @@ CUE = re.compile(
     r"\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
 POINTS_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|(?:poin|persen|%)\)?\s(?:ke|menjadi|di))\s(?:level\s|posisi\s|angka\s)?$", re.I)
 POINTS = re.compile(r"\d{1,2}[.,]\d{3}[.,]\d\d")
+FINE = re.compile(r"\d{1,3}[.,]\d{4}|0[.,]\d{3}")           # a pair of currencies: "melemah 0,1% ke level 0,8674"
+BETWEEN = re.compile(r"\b(?:pada|antara|sekitar|hingga)\s$")
+PLAIN = re.compile(r"[1-9]\d{1,4}")
+CHANGED_TO = re.compile(r"(?:(?:poin|persen|%)\)?\s(?:ke|menjadi)|\b(?:di|ke|pada)\slevel)\s(?:level\s|posisi\s)?$")
 TRADE = r"(?:Buy|Sell|Hold|TP|SL|Entry|[Ss]top [Ll]oss|[Cc]ut [Ll]oss|[Tt]ake [Pp]rofit|[Tt]arget [Pp]rice)"
 TRADE_CUE = re.compile(rf"(?<!\w){TRADE}\s?\d?(?:\s(?:area|di|on|at))?\s?[:=]?\s$")
 TRADE_NEAR = re.compile(rf"(?<!\w){TRADE}(?!\w)")
@@ -37,14 +41,19 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     if text[start - 1:start] == " " and trade_price(text, amount):
         amount.kind, amount.unit, amount.rule = "index", "point", "trade"
         return True
-    if not marked(amount.digits):
+    if not marked(amount.digits) and not (PLAIN.fullmatch(amount.digits) and CHANGED_TO.search(text, max(0, start - 24), start)):
         return False
     if TIME_FOLLOWS.match(text, amount.end) or refused(text, start, start + len(amount.digits)):
         return False
     names = list(NAME.finditer(text, max(0, start - FAR), min(len(text), amount.end + BEHIND)))
+    if not marked(amount.digits):
+        names = [name for name in names if (name.end() <= start or name[0].lower() == "poin") and not CLAUSE_END.search(text, min(name.end(), start), max(name.start(), start))]
+        if not names:
+            return False
     near = [name for name in names if start - NEAR <= name.end() <= start and not CLAUSE_END.search(text, name.end(), start)]
     cued = CUE.search(text, max(0, start - 24), start)
-    points = POINTS.fullmatch(amount.digits) and POINTS_CUE.search(text, max(0, start - 24), start)
+    points = (POINTS.fullmatch(amount.digits) or FINE.fullmatch(amount.digits)) and POINTS_CUE.search(text, max(0, start - 24), start)
+    cued = cued or (POINTS.fullmatch(amount.digits) and BETWEEN.search(text, max(0, start - 12), start))
     if not (points or (names and cued) or (near and text[start - 1:start] == " ")):
         return False
     amount.kind, amount.unit = ("ratio", "x") if any(RATIO_NAME.fullmatch(name[0]) for name in names) else ("index", "point")
