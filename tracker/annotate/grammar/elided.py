@@ -10,7 +10,7 @@ from tracker.annotate.grammar.behind import PER, RATE_WORDS, normal, take_rate
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
 from tracker.annotate.grammar.refusals import refused
-from tracker.annotate.grammar.tallies import GROUPED, MORE_FOLLOWS, SENTENCE_END, TOTAL, tally
+from tracker.annotate.grammar.tallies import GROUPED, SENTENCE_END, TOTAL, noun_follows, tally
 
 SHARED = ("percent", "quantity", "money", "index", "count")
 SEPARATOR = re.compile(rf",?{SPACE}(?:dan|serta|maupun|&){SPACE}|,{SPACE}")
@@ -126,7 +126,7 @@ def beside(text: str, amount: Amount, other: Amount | None) -> bool:
     """"Rupiah kembali ke Rp 15.000 dari 17.600": a rupiah sum of one size with its neighbour."""
     if other is None or other.kind != "money" or not other.currency_first or other.power or other.unit[:3] != "IDR" or other.high is not None:
         return False
-    if not GROUPED.fullmatch(amount.digits) or "," in amount.digits or MORE_FOLLOWS.match(text, amount.end) or not PRICE_CUE.search(text, max(0, amount.start - 24), amount.start):
+    if not GROUPED.fullmatch(amount.digits) or "," in amount.digits or noun_follows(text, amount.end) or not PRICE_CUE.search(text, max(0, amount.start - 24), amount.start):
         return False
     if not other.value or not other.value / 2 < amount.number < 2 * other.value:
         return False

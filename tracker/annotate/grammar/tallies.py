@@ -10,7 +10,7 @@
 import re
 
 from tracker.annotate.grammar.amount import Amount
-from tracker.annotate.grammar.counting import KNOWN_NOUN
+from tracker.annotate.grammar.counting import KNOWN_NOUN, NOT_COUNTED, VERB
 from tracker.annotate.grammar.phrases import SPACE
 from tracker.annotate.grammar.refusals import refused
 
@@ -24,7 +24,7 @@ REACHED = re.compile(rf"\b(?:mencapai|tercatat|menjadi|menembus|sekitar|hanya|ki
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
 SENTENCE_END = re.compile(r"[.!?;]\s|\n")
-MORE_FOLLOWS = re.compile(rf"{SPACE}(?!(?:dan|atau|dengan|dari|pada|di|per|yang|untuk|hingga|secara|sepanjang|selama|sampai|dalam|oleh|lalu|sebelumnya|dibanding\w*)\b)[A-Za-z]")
+NEXT_WORD = re.compile(rf"{SPACE}([A-Za-z]+)")
 
 
 def tally(text: str, amount: Amount, left: Amount | None, right: Amount | None) -> bool:
@@ -44,7 +44,7 @@ def tally(text: str, amount: Amount, left: Amount | None, right: Amount | None) 
 
 def total(text: str, amount: Amount) -> bool:
     """"Jumlah investor tercatat sebanyak 269.409": a grouped number behind a word that counts, with the noun that was named as counted."""
-    if not GROUPED.fullmatch(amount.digits) or MORE_FOLLOWS.match(text, amount.end):
+    if not GROUPED.fullmatch(amount.digits) or noun_follows(text, amount.end):
         return False
     before = max(0, amount.start - 30)
     named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
@@ -55,6 +55,16 @@ def total(text: str, amount: Amount) -> bool:
     if noun is None:
         amount.flags[-1] = "no_unit"
     return True
+
+
+def noun_follows(text: str, end: int) -> bool:
+    """May the next word be what is counted?
+
+    >>> noun_follows("total 4.500 kirana", 11), noun_follows("total 4.500 kemarin", 11)
+    (True, False)
+    """
+    word = NEXT_WORD.match(text, end)
+    return bool(word) and word[1].lower() not in NOT_COUNTED and not VERB.fullmatch(word[1].lower())
 
 
 def take_noun(amount: Amount, noun: str | None) -> bool:
