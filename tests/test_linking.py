@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tracker import linking
-from tracker.link.meetings import aimed_at, answering, one_claim, same_fact
+from tracker.link.meetings import aimed_at, answering, meetings, one_claim, same_fact
 from tracker.link.rows import FigureRow
 from tracker.records import Annotations, Article, Figure, Period
 from tracker.store.archive import Archive
@@ -142,6 +142,6 @@ def test_figures_meet_under_common_keys():
     aim = replace(told, key="k2", article_id="a2", value_text="2400000", status="target", published="2024-03-01T09:00:00+07:00")
     rival = replace(told, key="k3", article_id="a3", value_text="1850000")
     again = replace(told, key="k4", article_id="a4", value_text="2148000")
-    assert same_fact(told) & same_fact(again) and not same_fact(told) & same_fact(rival)
-    assert one_claim(told) & one_claim(rival)
-    assert aimed_at(told) & answering(aim)
+    assert same_fact(told) & meetings(again) and not same_fact(told) & meetings(rival)
+    assert one_claim(told) & meetings(rival)
+    assert aimed_at(told) & meetings(aim) and answering(aim) & meetings(told)

@@ -14,11 +14,12 @@ from decimal import ROUND_DOWN, Decimal
 from itertools import product
 from typing import NamedTuple
 
-from tracker.link.duplicates import pairs, same_outlet
+from tracker.link.duplicates import same_outlet
 from tracker.link.observations import by_exactness
-from tracker.link.phrases import related, stems, unit_class
+from tracker.link.pairs import pairs
+from tracker.link.phrases import folded, related, unit_class
 from tracker.link.rows import Conflict, FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import NUMBER, WITHIN, digits, one_spot, other_sector, precision, rounded, same_claim, same_value, within
+from tracker.link.sameness import NUMBER, WITHIN, digits, one_spot, other_sector, precision, roots, rounded, same_claim, same_value, within
 from tracker.link.scope import is_based, is_moving, is_revised, same_sense, senses
 
 ONE_CLAIM = 0.75                           # sameness of the claim from which two values have to agree
@@ -66,13 +67,7 @@ def find_conflicts(observations: Iterable[Observation], places: Iterable[Observa
     """
     stories = Stories(titles or {}, outlets or {})
     sides = {side.observation.key: side for side in sides_of(observations, places, figures)}
-    meeting: dict[tuple, list[str]] = defaultdict(list)
-    for key in sorted(sides, key=lambda key: only is not None and key not in only):        # those that are asked for first: others meet only them
-        asked = only is None or key in only
-        for meet in {meet for figure in sides[key].figures for meet in claims(figure)}:
-            if asked or meet in meeting:
-                meeting[meet].append(key)
-    found = without_leaps([*known, *(conflict for one, other in pairs(meeting.values(), only=only) for conflict in compare(sides[one], sides[other], stories))])
+    found = without_leaps([*known, *(conflict for one, other in pairs(sides, claims_of, only=only) for conflict in compare(sides[one], sides[other], stories))])
     return sorted(found, key=lambda conflict: (-conflict.weight, conflict.key))
 
 
@@ -96,22 +91,36 @@ def sides_of(observations: Iterable[Observation], places: Iterable[ObservationFi
                    frozenset(place.origin_id for place in members[observation.key]))
 
 
+def claims_of(side: Side) -> set[tuple]:
+    """The keys of all figures that speak for an observation."""
+    return {key for figure in side.figures for key in claims(figure)}
+
+
 def claims(figure: FigureRow) -> Iterator[tuple]:
     """Keys under which figures meet that may measure one thing: of one time, with the same digits; or of one unit and size, and levels told
-    within a week, as stories of one event are, or anything of one period and place, as a series is.
+    within a week, as stories of one event are, or anything of one period and place, as a series is. Those of one period are many, and meet by
+    the roots that one claim has in common.
     """
     if digits(figure.number) < EXACT:
         return
     fields = tuple(getattr(figure, field) for field in FIELDS)
     week = figure.day.toordinal() // WITHIN if figure.day else None
     weeks = [("week", week), ("week", week + 1)] if week else []
-    for when in [("to", figure.period[1]), *weeks] if figure.period else weeks:
-        yield when, figure.kind, figure.number.normalize().as_tuple().digits, fields
+    period = ("of", *figure.period) if figure.period else None
+    printed = figure.kind, figure.number.normalize().as_tuple().digits, fields
+    yield from ((when, *printed) for when in weeks)
+    if period:
+        yield from ((period, *printed, *root) for root in roots(figure, SLIPPED_CLAIM))
     if figure.status in ("actual", "target") and not is_moving(figure):
-        places = {figure.place or "", figure.province or figure.place or ""}
-        times = ([(when, None) for when in weeks] if figure.role == "level" else []) + ([(("of", *figure.period), place) for place in places] if figure.period else [])
-        for (when, place), what, size in product(times, {figure.indicator, stems(figure.about)} - {None}, sizes(figure.number)):
-            yield when, place, figure.kind, unit_class(figure.unit), what, fields, size
+        phrase = [(folded(figure.about),)] if figure.about else []
+        thing = [(figure.indicator,)] if figure.indicator else []
+        for size in sizes(figure.number):
+            what = figure.kind, unit_class(figure.unit), fields, size
+            if figure.role == "level":
+                yield from ((when, *what, *name) for when, name in product(weeks, thing + phrase))
+            if period:
+                named = [*phrase, *((figure.indicator, *root) for root in roots(figure, ONE_CLAIM) if figure.indicator)]
+                yield from ((period, place, *what, *name) for place, name in product({figure.place or "", figure.province or figure.place or ""}, named))
 
 
 def sizes(value: Decimal) -> tuple[int, int]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import NamedTuple
 
+from tracker.link.pairs import pairs
 from tracker.link.rows import ArticleRow
 from tracker.link.signatures import Signature, likeness
 
@@ -51,7 +52,7 @@ def find_duplicates(
 
 def copies(rows: Mapping[str, ArticleRow], signed: Mapping[str, Signature], *, only: Set[str] | None = None) -> Iterator[tuple[str, str]]:
     """The pairs of articles that are copies of one story; with `only`, those in which one of these stands."""
-    for one, other in candidates(signed.values(), only=only):
+    for one, other in pairs(signed, bands, only=only):
         if same_outlet(rows[one].publisher, rows[other].publisher):
             if near_in_time(rows[one], rows[other], days=REPEATED_WITHIN) and is_repeated(signed[one], signed[other]):
                 yield one, other
@@ -59,37 +60,10 @@ def copies(rows: Mapping[str, ArticleRow], signed: Mapping[str, Signature], *, o
             yield one, other
 
 
-def candidates(signatures: Iterable[Signature], *, only: Set[str] | None = None) -> Iterator[tuple[str, str]]:
-    """Pairs whose digests agree in at least one band; with `only`, those in which one of these stands."""
-    bands: dict[tuple[int, bytes], list[str]] = defaultdict(list)
+def bands(signature: Signature) -> Iterator[tuple[int, bytes]]:
+    """The parts of a digest: of stories that are alike, one at least is the same."""
     width = 4 * ROWS
-    for signature in sorted(signatures, key=lambda signature: only is not None and signature.article_id not in only):      # others meet only those
-        asked = only is None or signature.article_id in only
-        for start in range(0, len(signature.digest), width):
-            band = start, signature.digest[start:start + width]
-            if asked or band in bands:
-                bands[band].append(signature.article_id)
-    return pairs(bands.values(), only=only)
-
-
-def pairs(groups: Iterable[list[str]], *, only: Set[str] | None = None) -> Iterator[tuple[str, str]]:
-    """Every pair of names that share a group, sorted, and no list of all of them; with `only`, those in which one of these stands.
-
-    >>> list(pairs([["a", "b", "c"], ["d"], ["c", "a"]])), list(pairs([["a", "b", "c"], ["d"]], only={"b"}))
-    ([('a', 'b'), ('a', 'c'), ('b', 'c')], [('a', 'b'), ('b', 'c')])
-    """
-    if only is not None:
-        yield from sorted({(one, other) if one < other else (other, one)
-                           for names in groups if len(names) > 1 for one in only.intersection(names) for other in names if one != other})
-        return
-    sharing: dict[str, list[list[str]]] = defaultdict(list)
-    for names in groups:
-        if len(names) > 1:
-            for name in names:
-                sharing[name].append(names)
-    for one in sorted(sharing):
-        for other in sorted({name for names in sharing[one] for name in names if name > one}):
-            yield one, other
+    return ((start, signature.digest[start:start + width]) for start in range(0, len(signature.digest), width))
 
 
 def near_in_time(one: ArticleRow, other: ArticleRow, *, days: int = WINDOW) -> bool:

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from itertools import chain
 
-from tracker.link.duplicates import components, house, pairs
+from tracker.link.duplicates import components, house
+from tracker.link.pairs import pairs
 from tracker.link.phrases import related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import buckets, contradict, digits, linkable, same_fact, same_value
+from tracker.link.sameness import akin, buckets, contradict, digits, linkable, same_fact, same_value
 
 PERIOD = ("period_start", "period_end")
 NOBODY = FigureRow("", "", "")
@@ -46,13 +47,9 @@ def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets
 
 def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str], *, only: Set[str] | None = None) -> Iterable[tuple[str, str]]:
     """Pairs of figures that state one fact; with `only`, those in which one of these stands."""
-    meeting: dict[tuple, list[str]] = defaultdict(list)
-    for key, figure in rows.items():
-        for bucket in buckets(figure):
-            meeting[bucket].append(key)
-    for key, other_key in pairs(meeting.values(), only=only):
+    for key, other_key in pairs(rows, buckets, only=only):
         one, other = rows[key], rows[other_key]
-        if not same_value(one, other):
+        if not (akin(one, other) and same_value(one, other)):
             continue
         event = one.article_id != other.article_id and related(titles.get(one.article_id, ""), titles.get(other.article_id, ""))
         if same_fact(one, other, event=event):

@@ -5,6 +5,7 @@
 >>> overlap("ekspor kopi", "impor kopi")
 0.5
 """
+import math
 import re
 from functools import cache, lru_cache
 
@@ -19,6 +20,7 @@ NASAL = (                                  # prefix that swallows the root's fir
 PREFIXES = ("meng", "peng", "mem", "pem", "men", "pen", "ber", "ter", "per", "me", "pe", "di")
 SUFFIXES = ("nya", "kan", "an", "i")
 RELATED = 3                                # roots that two titles of one event share
+ROUNDING = 1e-9                            # a share of a count that is whole but for the way in which computers divide
 SHORTEST = 4                               # letters that a root keeps
 
 
@@ -83,6 +85,35 @@ def root(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= SHORTEST:
             return word[: -len(suffix)]
     return word
+
+
+@lru_cache(maxsize=65536)
+def folded(phrase: str | None) -> str:
+    """The roots of a phrase as one word, the same for every phrase that has just these.
+
+    >>> folded("ekspor kopi") == folded("kopi yang diekspor")
+    True
+    """
+    return " ".join(sorted(stems(phrase)))
+
+
+@cache
+def cue_roots(indicator: str | None) -> frozenset[str]:
+    """The roots of the words by which an indicator is known: most phrases about it have some of them."""
+    cues = next((entry["cues"] for entry in read_yaml("indicators")["indicators"] if entry["id"] == indicator), ())
+    return frozenset(root for cue in cues for root in stems(cue))
+
+
+@lru_cache(maxsize=65536)
+def rarest(phrase: str | None, indicator: str | None, share: float) -> tuple[str, ...]:
+    """So many of a phrase's roots, the rarest, that one of them is among any that are this share of all: who has none of them has less.
+
+    >>> rarest("ekspor kopi robusta", "export_value", 0.6), rarest("ekspor kopi robusta", "export_value", 0.75)
+    (('robusta', 'kopi'), ('robusta',))
+    """
+    known = cue_roots(indicator)
+    ranked = sorted(stems(phrase), key=lambda word: (word in known, -len(word), word))
+    return tuple(ranked[:len(ranked) - math.ceil(share * len(ranked) - ROUNDING) + 1])
 
 
 def overlap(one: str | None, other: str | None) -> float:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from itertools import product
 
 from tracker.lexicons import read_yaml
-from tracker.link.phrases import contained, overlap, unit_class
+from tracker.link.pairs import LONG, SHORT
+from tracker.link.phrases import contained, overlap, rarest, stems, unit_class
 from tracker.link.rows import FigureRow
 from tracker.link.scope import apart, is_moving, listed, senses
 
@@ -49,28 +51,43 @@ def rounded(value: Decimal, places: int, *, rounding: str = ROUND_HALF_UP) -> De
     return value.quantize(Decimal(1).scaleb(value.adjusted() - places + 1), rounding=rounding).normalize() if value else value
 
 
-def buckets(figure: FigureRow) -> set[tuple]:
-    """Keys under which a figure meets all those that may state the same: by unit, value and time."""
+def buckets(figure: FigureRow) -> Iterator[tuple]:
+    """Keys under which a figure meets all those that may state the same: by time, unit and value."""
     value = figure.number
     values = {value.normalize()} if digits(value) < TELLING else {rounded(value, TELLING), rounded(value, TELLING, rounding=ROUND_FLOOR)}
-    return {(figure.kind, unit_class(figure.unit), number, *time) for number in values for time in times(figure)}
+    what = figure.kind, unit_class(figure.unit)
+    for number, time in product(values, times(figure)):
+        yield (time[0], *what, number, *time[1:])
+    if figure.period and digits(value) >= CERTAIN:
+        yield (("of", *figure.period), *what, value.normalize(), "exactly")
 
 
 def times(figure: FigureRow) -> Iterator[tuple]:
-    """When a figure is of and when it was told: figures of one time meet under one of these."""
-    yield "in", figure.article_id
+    """When a figure is of and when it was told: figures of one time meet under one of these. Those of one period are many,
+    and meet by what they name; one that says only until when meets what says from when as well.
+    """
+    yield (("in", figure.article_id),)
     if figure.period:
-        yield "to", figure.period[1]
+        for name in {figure.indicator, *stems(figure.about)} - {None}:
+            yield ("of", *figure.period), name
+        if figure.period[1]:
+            yield ("until", figure.period[1]), LONG if figure.period[0] else SHORT
     if figure.indicator in read_yaml("scope_cues")["lasting"]:
-        yield "lasts", figure.indicator
+        yield (("lasts", figure.indicator),)
     if is_standing(figure) and figure.day:
         month = figure.day.toordinal() // STANDS
-        yield "stands", month
-        yield "stands", month + 1
+        yield (("stands", month),)
+        yield (("stands", month + 1),)
     if figure.day:
         week = figure.day.toordinal() // WITHIN
-        yield "told", week
-        yield "told", week + 1
+        yield (("told", week),)
+        yield (("told", week + 1),)
+
+
+def akin(one: FigureRow, other: FigureRow) -> bool:
+    """Whether two figures have an indicator or a root in common, without which only a value that is unmistakable makes them one fact."""
+    return (one.indicator == other.indicator is not None or (one.number == other.number and digits(one.number) >= CERTAIN)
+            or not stems(one.about).isdisjoint(stems(other.about)))
 
 
 def same_value(one: FigureRow, other: FigureRow, *, least: int = TELLING) -> bool:
@@ -228,3 +245,9 @@ def same_claim(one: FigureRow, other: FigureRow) -> float:
     if one.indicator and other.indicator:
         return max(phrases, 0.9 * contained(one.about, other.about)) if one.indicator == other.indicator else 0.9 * phrases
     return phrases
+
+
+def roots(figure: FigureRow, share: float) -> Iterator[tuple[str, str]]:
+    """The last parts of keys under which figures meet whose claims have at least this share of their roots in common."""
+    yield from ((root, SHORT) for root in rarest(figure.about, figure.indicator, share))
+    yield from ((root, LONG) for root in stems(figure.about))

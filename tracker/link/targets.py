@@ -9,9 +9,10 @@ from functools import cache
 
 from tracker.lexicons import read_yaml
 from tracker.link.observations import spokesman
-from tracker.link.phrases import related, stems, unit_class
+from tracker.link.pairs import opposite
+from tracker.link.phrases import folded, related, stems, unit_class
 from tracker.link.rows import FigureRow, Observation, ObservationFigure, Target
-from tracker.link.sameness import one_spot, other_sector, same_claim
+from tracker.link.sameness import one_spot, other_sector, roots, same_claim
 
 ONE_CLAIM = 0.6                            # sameness of the claim where the titles are of one event
 SAME_CLAIM = 0.8                           # and where they are not
@@ -26,30 +27,38 @@ def find_targets(observations: Iterable[Observation], places: Iterable[Observati
     for place in sorted(places, key=lambda place: place.figure_key):
         members[place.observation_key].append(figures[place.figure_key])
     outcomes: dict[tuple, list[FigureRow]] = defaultdict(list)
-    aims = []
+    aimed = []
     for observation in observations:
         figure = spokesman(members[observation.key])
         if observation.status == "target" and observation.period_end:
-            aims.append((observation, figure, members[observation.key]))
+            aimed.append((observation, figure, members[observation.key]))
         elif observation.status == "actual" and figure.period:
-            for what in {what for told in members[observation.key] for what in claims(told)}:
+            for what in {opposite(what) for told in members[observation.key] for what in claims(told)}:
                 outcomes[what].append(figure)
     stories: dict[str, list[FigureRow]] = defaultdict(list)
-    telling = {other.article_id for _, _, told in aims for other in told}
+    telling = {other.article_id for _, _, told in aimed for other in told}
     for figure in figures.values():
         if figure.article_id in telling and figure.status == "actual":
             stories[figure.article_id].append(figure)
-    found = [target(observation, figure, told, outcomes, stories, as_of=as_of, titles=titles or {}) for observation, figure, told in aims]
+    found = [target(observation, figure, told, outcomes, stories, as_of=as_of, titles=titles or {}) for observation, figure, told in aimed]
     return sorted(moved(found, figures), key=lambda row: (row.deadline, row.key))
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
-    """Keys under which a target meets what may be its outcome, of one year, and the same target with another deadline."""
+    """Keys under which a target meets what may be its outcome: of one year and unit, and of an indicator with roots in common or in the same words."""
     if figure.period and figure.period[1] and figure.status in ("target", "actual"):
-        for what in {figure.indicator, stems(figure.about)} - {None}:
-            yield figure.period[1][:4], figure.kind, unit_class(figure.unit), what
-            if figure.status == "target":
-                yield "aim", figure.number.normalize(), unit_class(figure.unit), what
+        what = figure.period[1][:4], figure.kind, unit_class(figure.unit)
+        if figure.about:
+            yield (*what, folded(figure.about))
+        if figure.indicator:
+            yield from ((*what, figure.indicator, *root) for root in roots(figure, ONE_CLAIM))
+
+
+def aims(aim: Observation) -> Iterator[tuple]:
+    """Keys under which a target meets what may replace it: aims at the same thing, with the same deadline or the same value."""
+    what = unit_class(aim.unit), aim.indicator, folded(aim.about)
+    yield ("by", aim.period_end), *what
+    yield ("at",), aim.value_text, *what
 
 
 def target(observation: Observation, figure: FigureRow, told: list[FigureRow], outcomes: Mapping[tuple, list[FigureRow]],
@@ -86,13 +95,6 @@ def baseline(aim: FigureRow, said: FigureRow, stories: Mapping[str, list[FigureR
         if earlier or re.search(rf"\bdari(?: \w+)? {re.escape(figure.text)}", said.evidence):
             found.append(figure)
     return float(found[0].number) if len(found) == 1 else None
-
-
-def concerns(aim: FigureRow, figure: FigureRow, titles: Mapping[str, str]) -> bool:
-    """Whether a figure can change how a target stands: it measures what was aimed at, or is an aim at the same."""
-    if figure.status == "target":
-        return unit_class(aim.unit) == unit_class(figure.unit) and (aim.indicator == figure.indicator is not None or stems(aim.about) == stems(figure.about))
-    return figure.status == "actual" and figure.period is not None and fits(aim, figure, titles)
 
 
 def realisation(aim: FigureRow, candidates: Iterable[FigureRow], titles: Mapping[str, str]) -> FigureRow | None:
@@ -158,17 +160,17 @@ def moved(targets: list[Target], figures: Mapping[str, FigureRow]) -> Iterator[T
     dated: dict[tuple, list[Target]] = defaultdict(list)
     for row in targets:
         if row.issuer:
-            valued[aimed(row), row.deadline].append(row)
-            dated[aimed(row), row.value_text].append(row)
+            valued[thing(row), row.deadline].append(row)
+            dated[thing(row), row.value_text].append(row)
     newest = {key: max(rows, key=lambda row: (row.said or "", figures[row.figure_key].start, row.key)).key for key, rows in valued.items()}
     for row in targets:
         waits = row.issuer and row.outcome in ("open", "due_soon", "overdue")
-        replaced = waits and newest[aimed(row), row.deadline] != row.key
-        put_off = waits and any((other.said or "") > (row.said or "") and other.deadline > row.deadline for other in dated[aimed(row), row.value_text])
+        replaced = waits and newest[thing(row), row.deadline] != row.key
+        put_off = waits and any((other.said or "") > (row.said or "") and other.deadline > row.deadline for other in dated[thing(row), row.value_text])
         yield replace(row, outcome="moved") if replaced or put_off else row
 
 
-def aimed(row: Target) -> tuple:
+def thing(row: Target) -> tuple:
     """Whose target it is, and of what."""
     return row.issuer, row.indicator, stems(row.about), row.unit, row.place_id
 

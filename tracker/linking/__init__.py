@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.link import ArticleRow, FigureRow, Links, Signature, from_row, link, sign
-from tracker.link.meetings import meetings
+from tracker.link.meetings import aims, meetings
 from tracker.link.rows import as_row, from_values, names
 from tracker.link.signatures import SCHEME
 from tracker.link.targets import SOON, waiting
@@ -67,6 +67,7 @@ def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     memory.clear()
     for start in range(0, len(figures), BLOCK):
         memory.remember([], {figure.key: meetings(figure) for figure in figures[start:start + BLOCK]})
+    memory.remember([], {row.key: keys for row in found.observations if (keys := aims(row))})
     with writing(facts.db, facts.path):
         changed = write(facts, found)
         changed += follow(facts, {article.id for article in articles}) + check(facts)

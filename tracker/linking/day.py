@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,11 +10,12 @@ from typing import Any
 from tracker.link import ArticleRow, FigureRow, Signature, from_row
 from tracker.link.conflicts import find_conflicts
 from tracker.link.duplicates import WINDOW, find_duplicates
-from tracker.link.meetings import aimed_at, answering, meetings, one_claim, same_fact
+from tracker.link.meetings import aimed_at, aims, answering, meetings, one_claim, same_fact
 from tracker.link.observations import links, observe, spokesman
+from tracker.link.pairs import opposite
 from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of, from_values, names
 from tracker.link.sameness import linkable
-from tracker.link.targets import claims, concerns, find_targets
+from tracker.link.targets import claims, find_targets, fits
 from tracker.store.facts import Facts
 from tracker.store.linked import Linked, Lookups
 
@@ -138,9 +139,11 @@ class Day:
         told = [self.figures[key] for key in {*compared, *(key for key, _ in known)} if key in self.figures]
         self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, **decided(self.facts))
         before = {row["key"]: row for row in self.ask.observations(old)}
+        self.memory.remember([], {row.key: keys for row in self.observations if (keys := aims(row))})
         renewed = {place.observation_key for place in self.places if place.figure_key in touched}
         self.dropped = old - {observation.key for observation in self.observations}
         self.renewed = renewed | {row.key for row in self.observations if as_row(row) != before.get(row.key)}
+        self.replaced = [from_row(Observation, row) for key, row in before.items() if key in self.dropped | self.renewed]
         rows = self.facts.update_table("observations", map(as_row, self.observations))
         rows += self.facts.update_table("observation_figures", map(as_row, self.places))
         return rows + self.ask.remove("observations", self.dropped)
@@ -161,28 +164,37 @@ class Day:
     def aim(self) -> int:
         """Judge anew the targets that were renewed, or that a renewed figure may answer or replace."""
         mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
-        touched = set(self.touched_aims(mine)) | self.ask.answered_by(mine, again=self.again)
+        touched = self.answered(mine) | self.outdone() | self.ask.answered_by(mine, again=self.again)
         members = {row["figure_key"] for row in self.ask.members(touched)}
-        observations, places = self.meeting(members, answering)
+        rivals = self.memory.meeting(key for row in self.ask.observations(touched) for key in aims(from_row(Observation, row)))
+        observations, places = self.meeting(members, answering, rivals)
         self.load_figures(self.ask.figures_of({self.figures[key].article_id for key in members}, COLUMNS))      # a target may start from another figure of its story
         found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in touched]
         stale = {row["key"] for row in self.ask.targets(touched | self.dropped | self.renewed)} - {row.key for row in found}
         return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)
 
-    def touched_aims(self, mine: set[str]) -> Iterator[str]:
-        """The targets that a renewed figure concerns."""
+    def outdone(self) -> set[str]:
+        """The renewed targets, and those that one of them may replace, or that one of them did."""
+        renewed = [row for row in self.observations if row.key in self.renewed]
+        rivals = self.memory.meeting(key for row in (*renewed, *self.replaced) for key in aims(row))
+        return {row.key for row in renewed if row.status == "target"} | self.ask.observed(rivals, status="target")
+
+    def answered(self, mine: set[str]) -> set[str]:
+        """The targets of which a renewed figure may say how far they came."""
         renewed: dict[tuple, set[FigureRow]] = defaultdict(set)
         for key, told in self.told(self.places).items():
-            if key in self.renewed:
-                for what in {what for figure in told for what in claims(figure)}:
-                    renewed[what].add(spokesman(told))
+            figure = spokesman(told)
+            if key in self.renewed and figure.status == "actual" and figure.period:
+                for what in {opposite(what) for one in told for what in claims(one)}:
+                    renewed[what].add(figure)
         _, places = self.meeting(mine, aimed_at, status="target")
-        titles = self.titles
+        found, titles = set(), self.titles
         for key, told in self.told(places).items():
             aim = spokesman(told)
             others = {figure for one in told for what in claims(one) for figure in renewed.get(what, ())}
-            if key in self.renewed or any(concerns(aim, figure, titles) for figure in others):
-                yield key
+            if aim.period_end and any(fits(aim, figure, titles) for figure in others):
+                found.add(key)
+        return found
 
     def told(self, places: Iterable[ObservationFigure]) -> dict[str, list[FigureRow]]:
         """The figures of each observation."""
@@ -191,11 +203,12 @@ class Day:
             out.setdefault(place.observation_key, []).append(self.figures[place.figure_key])
         return out
 
-    def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]], *, status: str = "") -> tuple[list[Observation], list[ObservationFigure]]:
-        """The observations of these figures and of all that meet them under some keys, with their figures loaded; of one status, where it is given."""
+    def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]], others: Iterable[str] = (), *,
+                status: str = "") -> tuple[list[Observation], list[ObservationFigure]]:
+        """The observations of these figures, of all that meet them under some keys and of some others, with their figures loaded; of one status, where it is given."""
         self.need_figures(keys)
-        others = self.memory.meeting(meeting for key in keys for meeting in under(self.figures[key])) | keys
-        observed = self.ask.observed(others, status=status)
+        met = self.memory.meeting(meeting for key in keys for meeting in under(self.figures[key])) | keys
+        observed = self.ask.observed(met.union(others), status=status)
         places = [from_row(ObservationFigure, row) for row in self.ask.members(observed)]
         self.need_figures(place.figure_key for place in places)
         return [from_row(Observation, row) for row in self.ask.observations(observed)], places
