@@ -70,6 +70,8 @@ MONEY = [
     "Rupiah kembali ke level [Rp 15.000|15000 IDR], dari posisi di atas [17.600|17600 IDR more_than] kemarin.",
     "Ongkos [Rp 15.000|15000 IDR] berlaku di [17.600 gerai|17600 gerai] dan naik menjadi 40.500 lagi.",
     "Emas dijual [Rp900.000 per gram|900000 IDR/g], lalu menjadi [917.000 per gram|917000 IDR/g].",
+    "Ekspor ke utara senilai [US$ 4 miliar|4000000000 USD] dengan pangsa [20 persen|20 %], ke selatan senilai [2,8 miliar|2800000000 USD].",
+    "Bantuan [Rp2,4 juta per jiwa|2400000 IDR/jiwa] disalurkan.",
     "Dana [Rp48, triliun|? IDR] terserap.",
     "Emas dijual [Rp1,49 uta|1490000 IDR] saja.",
     "Modal [Rp 1,9 triliun|1900000000000 IDR]15. Provinsi lain menyusul.",
@@ -111,6 +113,7 @@ PERCENT = [
     "Peso menguat [0,31 persen|0.31 %], ringgit melemah [0,12|0.12 %], dan baht menguat [0,05|0.05 %].",
     "Peso menguat [0,31 persen|0.31 %] meski versi 0,12 lama dipakai.",
     "Ekspor dan impor naik masing-masing [21,78%|21.78 %] dan [19,04|19.04 %] dari tahun lalu.",
+    "KodePerubahanWXYZ[-1,44%|-1.44 %]UVWX[2,10%|2.1 %]Sumber lain, kode UVWX-3 dipakai.",
     "Kata per sen tidak berarti apa-apa.",
     "Tarif Kerajaan Contoh:[20%|20 %], skor akhir 3:1, kode berkas:4821.",
 ]
@@ -224,6 +227,9 @@ RATIO_INDEX = [
     "Rasio guru dan siswa [1:20|0.05 x].",
     "Perbandingan ekspor dan impor [3 banding 1|3 x].",
     "[Satu dari lima|0.2 x] pabrik tutup.",
+    "Kota itu merupakan satu dari [empat sentra|4 sentra] rotan.",
+    "PMI manufaktur bertahan di atas [50|50 point more_than] meski lesu di toko 50.",
+    "Bunga naik sebanyak [satu kali|1 kali], sekali saja.",
     "PMI manufaktur berada di level [47,7|47.7 point].",
     "IKI naik [0,27 poin|0.27 point] menjadi [52,75|52.75 point].",
     "IHSG turun [91 poin|91 point] ke [5.361,25|5361.25 point].",
@@ -308,6 +314,7 @@ QUALIFIERS = [
 ]
 NOT_FIGURES = [
     "Surat pengrajin menyebut UU Nomor 7 Tahun 2014 serta PP 29/2018.",
+    "Penerima di desil 1-4 DTSEN, pasal 3 hingga 5 aturan itu, seri 3-3 lawan tim tamu.",
     "Pasal 33 ayat 2 mengatur hal itu, juga angka 5 huruf c.",
     "Pertemuan perajin mulai jam 09.15 WITA di ruang 4.",
     "Peta jalan Making Indonesia 4.0 dan Industri 4.0 diluncurkan.",

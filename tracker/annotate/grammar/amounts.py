@@ -34,6 +34,7 @@ SIGN_BEFORE = re.compile(
     rf"|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$"
 )
 RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
+TICKER = re.compile(r"[A-Z]{4}(?P<minus>[-–−]?)$")
 GROUPED = re.compile(r"\.\d{3}$")
 FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
@@ -52,7 +53,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     spelt = numeral.lastgroup is not None
     amount = Amount(start, end, numeral[0], None, spelt=spelt)
     before_from = max(least, start - 16)
-    joined, currency, last = False, None, text[max(least, start - 10):start].rstrip(" .\u00a0-–−")[-1:]
+    joined, ticker, currency, last = False, None, None, text[max(least, start - 10):start].rstrip(" .\u00a0-–−")[-1:]
     if not spelt:
         if last in SIGN_ENDS:
             currency = CURRENCY_BEFORE.search(text, before_from, start)
@@ -61,7 +62,10 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.kind, amount.unit = "money", BEFORE[currency["sign"]]
         elif start > 0 and glued(text, start, least):
             joined = True
-            if not text[start - 2:start].endswith(":"):     # "Uni Eropa:20%"
+            ticker = TICKER.search(text, before_from, start) if text[numeral.end():numeral.end() + 1] == "%" else None
+            if ticker:                                      # a table that lost its blanks: "BBCA-1,44%TLKM-2,23%"
+                amount.start -= len(ticker["minus"])
+            elif not text[start - 2:start].endswith(":"):   # "Uni Eropa:20%"
                 if not RUN_ON.search(text, before_from, start):
                     return None
                 amount.flags.append("run_on")
@@ -86,7 +90,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.flags.append("scale_suspect")            # "Rp1.022 juta": as it says, but who writes so?
     if joined and amount.kind is None and not amount.power:
         return None
-    if amount.number is not None and ((sign and sign["minus"]) or (currency and currency["minus"])):
+    if amount.number is not None and ((ticker and ticker["minus"]) or (sign and sign["minus"]) or (currency and currency["minus"])):
         amount.number = -amount.number
     return amount
 

@@ -27,6 +27,7 @@ MOVED = re.compile(r"\b(?:menguat|melemah|naik|turun|tumbuh|terkoreksi|melonjak|
 ITEM_ENDS = re.compile(r"(?:[,.;)]|\s(?:dan|serta|sedangkan|sementara|dari|dibanding|dibandingkan|pada|secara)\b|$)(?!\d)")
 PRICE_CUE = re.compile(r"\b(?:di|ke|dari|level|posisi|kisaran|angka|menjadi|menembus|menyentuh|melewati|atas|bawah|sekitar|sebelumnya)\s$", re.I)
 VOLUME = re.compile(r"\b(?:volume|frekuensi|saham|jumlah|lembar)\b", re.I)
+WORTH = re.compile(r"\b(?:senilai|bernilai|nilainya)\s$", re.I)
 LARGE_MONEY, BESIDE = 9, 200
 
 
@@ -101,7 +102,7 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             if changed and TO.search(text, max(0, amount.start - 24), amount.start) and FROM.search(text, max(0, left.start - 24), left.start):
                 take_over(amount, left, mark, scale=False)
             continue
-        money = left if left and left.kind == "money" and left.power >= LARGE_MONEY else None
+        money = left if left and left.kind == "money" and left.power >= LARGE_MONEY else worth(text, amounts, position)
         if amount.power > LARGE_MONEY:                      # nothing but money is counted in triliun
             right = neighbour(text, amounts, position, 1)
             money = money or (right if right and right.kind == "money" and right.power >= LARGE_MONEY else None)
@@ -112,6 +113,15 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
             amount.kind, amount.unit, amount.rule = "count", named[-1]["noun"].lower() if named else None, "bare"
             amount.flags.append("no_unit")
+
+
+def worth(text: str, amounts: list[Amount], position: int) -> Amount | None:
+    """The money before a sum that is said to be worth: "senilai US$ 4 miliar (20 persen), dari Eropa senilai 2,8 miliar"."""
+    here = amounts[position]
+    if not WORTH.search(text, max(0, here.start - 12), here.start):
+        return None
+    money = next((other for other in reversed(amounts[:position]) if other.kind == "money"), None)
+    return money if money and money.power >= LARGE_MONEY and here.start - money.end < BESIDE and not SENTENCE_END.search(text, money.end, here.start) else None
 
 
 def price(text: str, amount: Amount, amounts: list[Amount], rate: re.Match, mark: str | None) -> None:

@@ -20,6 +20,7 @@ LINK = re.compile(
     rf"|{S}(?P<spread>±|Â±|plus{SPACE}minus|plus-minus|\+/-){S}|{SPACE}(?P<of>dari(?:{SPACE}total)?){SPACE}|{S}(?P<colon>:|{SPACE}banding{SPACE}){S}")
 BETWEEN = re.compile(r"(?<!\w)(?:antara|rentang|kisaran)\s$", re.I)
 RATIO_CUE = re.compile(r"\b(?:rasio|perbandingan|komposisi)\b", re.I)
+IS_ONE = re.compile(r"\b(?:merupakan|adalah|menjadi|jadi|salah|termasuk|sebagai)\s$", re.I)      # "merupakan satu dari empat pabrik": one, not a quarter
 GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")
 PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -64,7 +65,7 @@ def merge(text: str, low: Amount, high: Amount, mark: str | None) -> bool:
     if not link or (high.number is None and "ambiguous_scale" not in high.flags and "ambiguous_separator" not in high.flags):
         return False
     if link["of"]:
-        return part_of(low, high)
+        return not IS_ONE.search(text, max(0, low.start - 12), low.start) and part_of(low, high)
     if link["colon"]:
         return ratio(text, low, high)
     if not is_range(text, low, high, link):

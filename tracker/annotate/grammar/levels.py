@@ -23,6 +23,7 @@ POINTS = re.compile(r"\d{1,2}[.,]\d{3}[.,]\d\d")
 FINE = re.compile(r"\d{1,3}[.,]\d{4}|0[.,]\d{3}")           # a pair of currencies: "melemah 0,1% ke level 0,8674"
 BETWEEN = re.compile(r"\b(?:pada|antara|sekitar|hingga)\s$")
 PLAIN = re.compile(r"[1-9]\d{1,4}")
+THRESHOLD = re.compile(r"\b(?:PMI|IKI|IKK|NTP|Indeks Keyakinan Konsumen)\b\)?(?:\s\w+){0,3}\s(?:di\s(?:atas|bawah)|ambang(?:\sbatas)?|batas|angka|level)\s(?:angka\s|level\s|batas\s)?$")
 CHANGED_TO = re.compile(r"(?:(?:poin|persen|%)\)?\s(?:ke|menjadi)|\b(?:di|ke|pada)\slevel)\s(?:level\s|posisi\s)?$")
 TRADE = r"(?:Buy|Sell|Hold|TP|SL|Entry|[Ss]top [Ll]oss|[Cc]ut [Ll]oss|[Tt]ake [Pp]rofit|[Tt]arget [Pp]rice)"
 TRADE_CUE = re.compile(rf"(?<!\w){TRADE}\s?\d?(?:\s(?:area|di|on|at))?\s?[:=]?\s$")
@@ -41,7 +42,7 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     if text[start - 1:start] == " " and trade_price(text, amount):
         amount.kind, amount.unit, amount.rule = "index", "point", "trade"
         return True
-    if not marked(amount.digits) and not (PLAIN.fullmatch(amount.digits) and CHANGED_TO.search(text, max(0, start - 24), start)):
+    if not marked(amount.digits) and not (PLAIN.fullmatch(amount.digits) and (CHANGED_TO.search(text, max(0, start - 24), start) or THRESHOLD.search(text, max(0, start - 60), start))):
         return False
     if TIME_FOLLOWS.match(text, amount.end) or refused(text, start, start + len(amount.digits)):
         return False

@@ -14,6 +14,7 @@ YEAR = re.compile(r"(?:1[5-9]\d\d|20\d\d)$")
 MONTH_AFTER = re.compile(rf"[\s-](?:{any_of(MONTHS)})(?!\w)")
 MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(MONTHS)})\.?\s(?:\d{{1,2}}(?:,|\s?-)\s?)?$")
 IDIOM = re.compile(rf"(?:{any_of(NOT_FIGURES['idioms'])})(?!\w)", re.I)
+RANGE_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,4}}(?:{SPACE}?[-–]{SPACE}?|{SPACE}(?:hingga|sampai){SPACE})$")
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
 CLOCK_AFTER = re.compile(rf"\s?(?:-\s?\d{{1,2}}[.:]\d\d\s?)?(?:{any_of(NOT_FIGURES['times'])})(?!\w)", re.I)
 NAME_BEFORE = re.compile(r"(?<![.!?:;\"“(]\s)(?<!^)(?<![\w-])[A-Z][\w.-]*\s$")
@@ -40,7 +41,7 @@ def refused(text: str, start: int, end: int, *, counted: bool = False) -> str | 
     number = text[start:end]
     if YEAR.fullmatch(number):
         return "year"
-    before = text[max(0, start - 24):start]
+    before = RANGE_BEFORE.sub("", text[max(0, start - 24):start])        # "desil 1-4", "pasal 3 hingga 5"
     if REFERENCE.search(before) and not (counted and LOOSE.search(before)):
         return "reference"
     if number.isdigit() and (MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before)):
