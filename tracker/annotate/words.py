@@ -5,6 +5,8 @@ A component that looks for hundreds of cues reads each word once: its cost does 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
@@ -12,6 +14,7 @@ from spacy.tokens import Doc
 from tracker.annotate.spans import text_of
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’&]\w+)*|[^\w\s]")
+CUT = re.compile(f"({WORD.pattern})")
 
 
 class Words:
@@ -28,10 +31,12 @@ class Words:
 
     def __init__(self, text: str):
         self.text = text
-        spans = [match.span() for match in WORD.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.lower = "\n".join([text[start:end] for start, end in spans]).lower().split("\n") if spans else []
+        lower = text.lower()
+        grown = len(lower) != len(text)    # "İ" becomes two characters: then the words are cut first
+        pieces = CUT.split(text if grown else lower)
+        offsets = list(accumulate(map(len, pieces)))       # gap, word, gap, word, …: where each ends
+        self.starts, self.ends = offsets[:-1:2], offsets[1::2]
+        self.lower = [word.lower() for word in pieces[1::2]] if grown else pieces[1::2]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -79,33 +84,42 @@ class PhraseTable:
 
     def __init__(self, entries: Iterable[tuple[str, str, Any]], *, overlapping: frozenset[str] = frozenset()):
         self.overlapping = overlapping     # nouns whose hits may lie across each other
-        # first word → ((number of words, {the words after the first: entries}), longest first)
-        grouped: dict[str, dict[int, dict[tuple[str, ...], list[Entry]]]] = {}
+        # first word → its entries alone, and the longer phrases by their second word: (number of words, {the words after: entries}), longest first
+        self.by_word: dict[str, tuple[list[Entry], dict[str, list[tuple[int, dict[tuple[str, ...], list[Entry]]]]]]] = {}
         for phrase, noun, value in entries:
             printed = [match.group() for match in WORD.finditer(phrase)]
             first, *rest = (word.lower() for word in printed)
-            cased = tuple((place, word) for place, word in enumerate(printed) if sum(map(str.isupper, word)) > 1)
-            grouped.setdefault(first, {}).setdefault(len(printed), {}).setdefault(tuple(rest), []).append((noun, value, cased))
-        self.by_word = {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in grouped.items()}
+            entry = noun, value, tuple((place, word) for place, word in enumerate(printed) if sum(map(str.isupper, word)) > 1)
+            alone, longer = self.by_word.setdefault(first, ([], {}))
+            if rest:
+                by_length = dict(longer.get(rest[0], ()))
+                by_length.setdefault(len(printed), {}).setdefault(tuple(rest[1:]), []).append(entry)
+                longer[rest[0]] = sorted(by_length.items(), key=itemgetter(0), reverse=True)
+            else:
+                alone.append(entry)
 
     def find(self, words: Words) -> list[Hit]:
         """Every hit in order of its first word; of one noun, a hit inside an earlier one is left out."""
-        lower, get = words.lower, self.by_word.get
+        lower, by_word, overlapping = words.lower, self.by_word, self.overlapping
         hits: list[Hit] = []
-        reached: dict[str, int] = {}
-        for first, lengths in [(first, lengths) for first, lengths in enumerate(map(get, lower)) if lengths is not None]:
-            taken: dict[str, int] = {}
-            for length, phrases in lengths:
+        reached: dict[str, int] = {}       # noun → where its last longer phrase ends
+        for first in compress(count(), map(by_word.get, lower)):
+            alone, longer = by_word[lower[first]]
+            taken: dict[str, int] = {}     # noun → where its longest phrase from here ends
+            for length, phrases in longer.get(lower[first + 1], ()) if longer and first + 1 < len(lower) else ():
                 last = first + length
-                entries = phrases.get(tuple(lower[first + 1:last])) if length > 1 else phrases[()]
-                if entries is None:
-                    continue
-                for noun, value, cased in entries:
-                    if taken.get(noun, last) != last or reached.get(noun, 0) > first:
-                        continue
-                    if cased and any(words.printed(first + place, first + place + 1) != form for place, form in cased):
-                        continue
-                    taken[noun] = last
-                    hits.append(Hit(first, last, noun, value))
-            reached.update((noun, last) for noun, last in taken.items() if noun not in self.overlapping)
+                for noun, value, cased in phrases.get(tuple(lower[first + 2:last]), ()):
+                    if taken.get(noun, last) == last and reached.get(noun, 0) <= first and not (cased and differs(words, first, cased)):
+                        taken[noun] = last
+                        hits.append(Hit(first, last, noun, value))
+            for noun, value, cased in alone:
+                if noun not in taken and reached.get(noun, 0) <= first and not (cased and differs(words, first, cased)):
+                    hits.append(Hit(first, first + 1, noun, value))
+            if taken:
+                reached.update((noun, last) for noun, last in taken.items() if noun not in overlapping)
         return hits
+
+
+def differs(words: Words, first: int, cased: tuple[tuple[int, str], ...]) -> bool:
+    """Does a word of the phrase that begins at `first` not stand as it must?"""
+    return any(words.printed(first + place, first + place + 1) != form for place, form in cased)
