@@ -22,7 +22,6 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     former = superseded(reading, figure)
     if status == "actual" and former:
         return held_base(reading, figure, read, held)
-    traded = market(reading, subjects[figure])
     for previous in range(figure - 1, -1, -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > CARRIED_OVER:
@@ -30,7 +29,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         mention = held[previous]
         if mention is None or mention.kind in FLEETING or (mention.kind == "base" and apart) or (apart and superseded(reading, previous)):
             continue
-        if traded and apart and mention.kind not in SHORT:
+        if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
             continue
@@ -52,7 +51,8 @@ def quoted_apart(reading: Reading, previous: int, figure: int) -> bool:
 
 def market(reading: Reading, subject: Subject) -> bool:
     """Is it quoted on a market, from day to day?"""
-    return bool(read_words("daily").intersection(reading.words.lower[word] for word in subject.nouns))
+    daily, lower = read_words("daily"), reading.words.lower
+    return any(lower[word] in daily for word in subject.nouns)
 
 
 def held_base(reading: Reading, figure: int, read: list[Figure], held: list[PeriodMention | None]) -> PeriodMention | None:
@@ -78,7 +78,8 @@ def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: Per
     lower = reading.words.lower
     if mention.kind not in HOLDING:
         return False
-    if not taken_up(reading, figure) and any(begin <= first < reading.spans[figure][0] and other.kind != "base" and not compared(reading, first) for first, _, other in reading.periods):
+    named = reading.periods_within(begin, reading.spans[figure][0])
+    if named and not taken_up(reading, figure) and any(other.kind != "base" and not compared(reading, first) for first, _, other in named):
         return False
     return lower[begin] not in SOURCES and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
 
@@ -87,7 +88,7 @@ def unbroken(reading: Reading, previous: int, figure: int) -> bool:
     """Is no other period named in the sentences between two figures, nor in that of the later one?"""
     _, last = reading.sentences[reading.sentence_of[previous]]
     _, end = reading.bounds(figure)
-    return not any(last <= first < end for first, _, _ in reading.periods)
+    return not reading.periods_within(last, end)
 
 
 def setting(reading: Reading, figure: int) -> PeriodMention | None:
@@ -96,7 +97,7 @@ def setting(reading: Reading, figure: int) -> PeriodMention | None:
     if sentence < 0 or sentence in reading.sentence_of:
         return None
     first, last = reading.sentences[sentence]
-    inside = [mention for start, end, mention in reading.periods if first <= start and end <= last]
+    inside = [mention for _, end, mention in reading.periods_within(first, last) if end <= last]
     return inside[0] if len(inside) == 1 and inside[0].kind in SETTING else None
 
 

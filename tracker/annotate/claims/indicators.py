@@ -1,10 +1,12 @@
 """Which indicator of the dictionary a figure is a value of: the longest cue in what is measured, that its kind and unit allow."""
-from functools import cache
+from functools import cache, lru_cache
+
 from typing import Any
 
 from tracker.annotate.claims.reading import Reading
 from tracker.lexicons import read_yaml
 
+MOST_FITS = 50_000                         # kinds, units and roles that indicators are weighed for, kept
 WORKERS = {"buruh", "karyawan", "kerja", "orang", "pegawai", "pekerja"}
 
 
@@ -13,21 +15,22 @@ def dictionary() -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in read_yaml("indicators")["indicators"]}
 
 
-def read_indicator(reading: Reading, figure: int, nouns: list[int], role: str, status: str, direction: str | None) -> str | None:
+def read_indicator(reading: Reading, figure: int, nouns: list[int], role: str, status: str) -> str | None:
     """The indicator whose cue is longest and nearest; None where no cue fits the kind."""
     record = reading.figures[figure]
     first, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
-    inside = set(nouns)
-    best, found = None, None
-    for hit in reading.cues("indicator", begin, end):
-        within = sum(word in inside for word in range(hit.first, hit.last))
-        distance = first - hit.last if hit.last <= first else hit.first - after + 2
-        for indicator in hit.value:
-            fit = fitness(record, dictionary()[indicator], role, status, direction)
+    kind, unit, best, found = record.kind, record.unit or "", None, None
+    for cue_first, cue_last, _, indicators in reading.cues("indicator", begin, end):
+        wide, own, far = 3.0 * (cue_last - cue_first), None, 0.0
+        for indicator in indicators:
+            fit = fitness(indicator, kind, unit, role, status)
             if fit <= 0:
                 continue
-            score = fit + 3.0 * (hit.last - hit.first) + (6.0 if within else 0.0) - 0.35 * max(0, distance)
+            if own is None:
+                own = 6.0 if any(cue_first <= word < cue_last for word in nouns) else 0.0
+                far = 0.35 * max(0, first - cue_last if cue_last <= first else cue_first - after + 2)
+            score = fit + wide + own - far
             if best is None or score > best:
                 best, found = score, indicator
     return found
@@ -41,15 +44,19 @@ def unit_fit(unit: str, wanted: str) -> float:
     return 1.5 if unit.lower() in known or unit.lower().split(" ")[0] in known else -3.0
 
 
-def fitness(record, entry: dict[str, Any], role: str, status: str, direction: str | None) -> float:
-    """How well a figure's kind, unit and role suit an indicator; 0 where they do not."""
-    kind = record.kind
-    if entry["id"] == "ranking" and kind != "count":
+@lru_cache(maxsize=MOST_FITS)
+def fitness(name: str, kind: str, unit: str, role: str, status: str) -> float:
+    """How well a figure's kind, unit and role suit an indicator; 0 where they do not.
+
+    >>> fitness("export_value", "money", "USD", "level", "actual"), fitness("export_value", "count", "orang", "level", "actual")
+    (2.0, 0.0)
+    """
+    entry = dictionary()[name]
+    if name == "ranking" and kind != "count":
         return 0.0
     if kind not in entry["kinds"] and not (role == "change" and kind in ("percent", "ratio")):
         return 0.0
     fit = 2.0 if kind in entry["kinds"] else 0.6
-    name = entry["id"]
     if kind == "percent":
         if name == "price" and role != "change":
             return 0.0                     # "tarif 10 persen" is no price
@@ -61,17 +68,17 @@ def fitness(record, entry: dict[str, Any], role: str, status: str, direction: st
         if (role == "change") == name.endswith("_growth"):
             fit += 0.5
     if kind in ("count", "quantity"):
-        fit += unit_fit(record.unit or "", entry["unit"])
+        fit += unit_fit(unit, entry["unit"])
     if name == "sector_growth":
         fit -= 1.0                         # its words stand in most sentences of industry news
-    if name == "layoffs" and not WORKERS.isdisjoint((record.unit or "").lower().split()):
+    if name == "layoffs" and not WORKERS.isdisjoint(unit.lower().split()):
         fit += 9.0                         # the workers are named first, what befalls them later
     if name == "share_other":
         fit -= 3.0                         # what it is a share of says more
-    if name == "consumption_per_capita" and "capita" in (record.unit or ""):
+    if name == "consumption_per_capita" and "capita" in unit:
         fit += 6.0
     if kind == "money":
-        rate = "/" in (record.unit or "")
+        rate = "/" in unit
         if rate != ("/" in entry["unit"]) and name not in ("price", "revenue"):
             fit -= 1.2
         if name == "exchange_rate" and not rate:

@@ -1,5 +1,7 @@
 """Which period a figure refers to: the one that stands beside it, else the one that opens the sentence."""
 import dataclasses
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tracker.annotate.claims.phrase import Phrase
@@ -55,29 +57,29 @@ class Found:
 def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | None) -> Found | None:
     """The period of a figure among those of its sentence."""
     begin, end = reading.bounds(figure)
-    inside = [named for named in reading.periods if begin <= named[0] and named[1] <= end]
+    inside = [named for named in reading.periods_within(begin, end) if named[1] <= end]
     if not inside or converting(reading, figure) or reading.figures[figure].rule == "index-trade":
         return None
     former = base_of(reading, figure)
     if former is not None:
         return Found(former, 0.0)
-    best: Found | None = None
-    for first, last, mention in inside:
-        distance = measure(reading, figure, first, last, mention, status)
-        if distance < FARTHEST and (best is None or distance < best.distance):
-            best = Found(mention, distance)
+    nearest, best = FARTHEST, None
+    for named in inside:
+        distance = measure(reading, figure, *named, status)
+        if distance < nearest:
+            nearest, best = distance, named
     if best is None:
         return compared_with_last_year(reading, figure)
-    return turned(reading, figure, dealt(reading, figure, best))
+    return turned(reading, figure, Found(dealt(reading, figure, best), nearest))
 
 
 def compared_with_last_year(reading: Reading, figure: int) -> Found | None:
     """"Dibandingkan Oktober tahun lalu, ekspor naik 5 persen" speaks of October of this year."""
     begin, _ = reading.bounds(figure)
     start, _ = reading.spans[figure]
-    for first, last, mention in reading.periods:
+    for first, last, mention in reading.periods_within(begin + 1, start):
         own = mention.period
-        if begin < first and last <= start and mention.kind in SPANS and mention.text.endswith("tahun lalu") and own.end and reading.words.lower[begin] in COMPARING:
+        if last <= start and mention.kind in SPANS and mention.text.endswith("tahun lalu") and own.end and reading.words.lower[begin] in COMPARING:
             if not compared(reading, first) or FIGURE in reading.labels[begin:start]:
                 return None
             moved = dataclasses.replace(own, start=calendar.same_day(own.start, 1), end=calendar.last_day(own.end.year + 1, own.end.month))
@@ -105,7 +107,7 @@ def base_of(reading: Reading, figure: int) -> PeriodMention | None:
     if not superseded(reading, figure) and not leads_on(reading, figure):
         return None
     begin, end = reading.bounds(figure)
-    bases = [mention for first, last, mention in reading.periods if begin <= first and last <= end and mention.kind == "base"]
+    bases = [mention for _, last, mention in reading.periods_within(begin, end) if last <= end and mention.kind == "base"]
     known = len(bases) == 1 and bases[0].period.end and "relative" not in bases[0].rule
     return bases[0] if known else None
 
@@ -126,25 +128,23 @@ def leads_on(reading: Reading, figure: int) -> bool:
     return 0 < len(between) <= 3 and between[0] in INTO
 
 
-def dealt(reading: Reading, figure: int, found: Found) -> Found:
+def dealt(reading: Reading, figure: int, named: tuple[int, int, PeriodMention]) -> PeriodMention:
     """Of several periods in a row, the one that falls to the figure's place in its own row: "6,9 dan 6,3 persen untuk 2022 dan 2023"."""
-    spans = [(first, last) for first, last, _ in reading.periods]
-    mentions = [mention for _, _, mention in reading.periods]
-    times = row(reading, spans, mentions.index(found.mention))
+    times = row(reading, reading.periods, bisect_left(reading.period_firsts, named[0]))
     if len(times) < 2:
-        return found
+        return named[2]
     numbers = row(reading, reading.spans, figure)
-    return Found(mentions[times[numbers.index(figure)]], found.distance) if len(numbers) == len(times) else found
+    return reading.periods[times[numbers.index(figure)]][2] if len(numbers) == len(times) else named[2]
 
 
-def row(reading: Reading, spans: list[tuple[int, int]], index: int) -> list[int]:
-    """The neighbours of a span with nothing but commas and "dan" between."""
+def row(reading: Reading, spans: Sequence[tuple], index: int) -> range:
+    """A span (its first word and the word behind it stand first) and the neighbours with nothing but commas and "dan" between."""
     first = last = index
     while first > 0 and joined(reading, spans[first - 1][1], spans[first][0]):
         first -= 1
     while last + 1 < len(spans) and joined(reading, spans[last][1], spans[last + 1][0]):
         last += 1
-    return list(range(first, last + 1))
+    return range(first, last + 1)
 
 
 def joined(reading: Reading, first: int, last: int) -> bool:
@@ -242,9 +242,8 @@ def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> boo
     begin, end = reading.bounds(figure)
     _, after = reading.spans[figure]
     return own is not None and any(
-        after <= first and last <= end and begin <= first and mention is not own and mention.period.start == own.period.start
-        and mention.period.end == own.period.end and compared(reading, first)
-        for first, last, mention in reading.periods
+        last <= end and mention is not own and mention.period.start == own.period.start and mention.period.end == own.period.end and compared(reading, first)
+        for first, last, mention in reading.periods_within(max(begin, after), end)
     )
 
 

@@ -23,11 +23,13 @@ class Phrase:
 @cache
 def small_words() -> dict[str, frozenset[str]]:
     words = read_yaml("about_words")
+    skip = frozenset(words["preposition"] + words["conjunction"] + words["pronoun"] + ["yang"])
     return {
         "actor": frozenset(words["actor"]),
         "empty": frozenset(words["generic"]),
         "units": frozenset(words["unit"]),
-        "skip": frozenset(words["preposition"] + words["conjunction"] + words["pronoun"] + ["yang"]),
+        "skip": skip,
+        "hollow": skip.union(words["generic"]),
         "state": frozenset(("rendah", "tinggi", "bawah", "atas", "stabil", "terkendali")),
         "sized": frozenset(("berukuran", "berkapasitas", "berbobot")),
         "keep": frozenset(("angka", "posisi", "level", "kisaran")),
@@ -42,11 +44,11 @@ def measures(reading: Reading, nouns: list[int]) -> list[int]:
 
 def content(reading: Reading, nouns: list[int]) -> list[int]:
     """The words of a phrase that mean something by themselves."""
-    skip = small_words()["skip"]
-    return [word for word in nouns if reading.words.lower[word] not in skip]
+    skip, lower = small_words()["skip"], reading.words.lower
+    return [word for word in nouns if lower[word] not in skip]
 
 
 def solid(reading: Reading, nouns: list[int]) -> list[int]:
     """The words of a phrase beyond "jumlah", "nilai" and the like."""
-    words = small_words()
-    return [word for word in nouns if reading.words.lower[word] not in words["skip"] and reading.words.lower[word] not in words["empty"]]
+    hollow, lower = small_words()["hollow"], reading.words.lower
+    return [word for word in nouns if lower[word] not in hollow]

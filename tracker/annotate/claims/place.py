@@ -14,7 +14,7 @@ BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between
 WIDER = {"province": ("province", "country", "region"), "regency": ("regency", "city", "province", "country", "region"),
          "city": ("regency", "city", "province", "country", "region")}
 TICKER = re.compile(r"\(([A-Z]{4})\)")
-LISTED = re.compile(r"Tbk|\b[Ee]miten\b|[Ss]aham\b.*[Ss]aham\b|Sekuritas", re.S)
+LISTED, SHARE = re.compile(r"Tbk|\b[Ee]miten\b|Sekuritas"), re.compile(r"[Ss]aham\b")
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
@@ -56,6 +56,16 @@ def converting(reading: Reading, figure: int) -> bool:
     return opened is not None and reading.labels[opened] == OPEN and "kurs" in reading.words.lower[opened:first]
 
 
+def listed_tickers(text: str) -> set[str]:
+    """The codes of firms on the exchange, in a text that tells of shares.
+
+    >>> listed_tickers("PT Payung Jaya Tbk (PYJY)"), listed_tickers("Kepala dinas (DPMP) hadir.")
+    ({'pyjy'}, set())
+    """
+    found = {ticker.lower() for ticker in TICKER.findall(text)}
+    return found if found and (LISTED.search(text) or len(SHARE.findall(text)) > 1) else set()
+
+
 def encloses(place: Place, before: Place, text: str) -> bool:
     """Does a place only say where the one right before it lies: "Kabupaten Sragen, Jawa Tengah"?"""
     if not BETWEEN.fullmatch(text, before.end, place.start):
@@ -74,7 +84,7 @@ class Where:
         told = [place for place in reading.doc._.places if not place.dateline]
         told = [place for before, place in zip([None, *told], told, strict=False) if before is None or not encloses(place, before, words.text)]
         self.places = [(words.at(place.start), words.before(place.end) + 1, place) for place in told]
-        self.tickers = {ticker.lower() for ticker in TICKER.findall(words.text)} if LISTED.search(words.text) else set()
+        self.tickers = listed_tickers(words.text)
         self.exchange = self.told_exchange()
         self.region = self.told_region()
         self.land = self.told_land()

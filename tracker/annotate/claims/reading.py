@@ -27,11 +27,14 @@ class Reading:
         self.doc = doc
         self.words: Words = of_doc(doc)
         self.figures = doc._.figures
+        self.attributions = doc._.attributions
+        self.people = frozenset([entity.name for entity in doc._.entities if entity.type == "person"])
         self.labels = label_words(self.words)
         self.close_dateline()
         self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
         self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
         self.periods = self.read_periods()
+        self.period_firsts = [first for first, _, _ in self.periods]
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
@@ -92,6 +95,11 @@ class Reading:
     def bounds(self, figure: int) -> tuple[int, int]:
         """The words of the figure's sentence, [first, last)."""
         return self.sentences[self.sentence_of[figure]] if self.sentences else (0, len(self.words))
+
+    def periods_within(self, first: int, last: int) -> list[tuple[int, int, PeriodMention]]:
+        """The periods that begin within the words [first, last)."""
+        firsts = self.period_firsts
+        return self.periods[bisect_left(firsts, first):bisect_left(firsts, last)]
 
     def cues(self, noun: str, first: int, last: int) -> list[Hit]:
         """The hits of a noun that lie within the words [first, last)."""
@@ -175,7 +183,7 @@ def cue_table() -> PhraseTable:
     entries += [(cue, "comparison", base) for base, cues in read_yaml("comparison_cues").items() if base != "base" for cue in cues]
     entries += [(cue, "growing", direction) for direction in ("up", "down") for cue in read_yaml("change_cues")[direction]["noun"]]
     entries += [(cue, "growth", True) for cue in read_yaml("change_cues")["growth"]]
-    entries += [(cue, f"share {part}", True) for part, cues in read_yaml("share_cues").items() for cue in cues]
+    entries += [(cue, "share noun", True) for cue in read_yaml("share_cues")["noun"]]
     entries += [(cue, "measure", True) for cue in read_yaml("about_words")["measure"]]
     by_cue: dict[str, list[str]] = {}
     for indicator in read_yaml("indicators")["indicators"]:

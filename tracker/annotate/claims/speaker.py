@@ -72,16 +72,12 @@ def row_of_source(reading: Reading, figure: int, speakers: list[str | None], att
     return speakers[first - 1] if told and not units[0].isdisjoint(units[1]) else None
 
 
-def people(reading: Reading) -> set[str]:
-    return {entity.name for entity in reading.doc._.entities if entity.type == "person"}
-
-
 def settle(reading: Reading) -> list[Attribution]:
     """The attributions without places as speakers; what goes on after a person's statement and his office's is the person's."""
     places = {place.text for place in reading.doc._.places}
-    persons, acts = people(reading), cue_words()["acts"]
+    persons, acts = reading.people, cue_words()["acts"]
     settled: list[Attribution] = []
-    for item in sorted(reading.doc._.attributions, key=lambda item: item.start):
+    for item in sorted(reading.attributions, key=lambda item: item.start):
         if item.speaker in places:
             speaker = next((before.speaker for before in reversed(settled) if before.speaker in persons), None)
             if speaker is None:
@@ -118,15 +114,15 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     lower, starts = reading.words.lower, reading.words.starts
     spoken = words["speaker"].intersection(lower[begin:first])
     if spoken:
-        return item.speaker in people(reading) or not spoken & PERSONAL
-    person = item.speaker in people(reading)
+        return item.speaker in reading.people or not spoken & PERSONAL
+    person = item.speaker in reading.people
     if not person and item.cue in words["plans"]:
         return False
     if (told and person) or lower[begin] in words["opens"] or item.cue in words["acts"] or glued(reading, begin):
         return False
     pointing = points_back(lower, begin, words)
     here = starts[begin]
-    last = max((other for other in reading.doc._.attributions if other.rule not in LOOSE and other.end <= here), key=lambda other: other.end, default=None)
+    last = max((other for other in reading.attributions if other.rule not in LOOSE and other.end <= here), key=lambda other: other.end, default=None)
     closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again
     if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]

@@ -75,7 +75,7 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         linked = subjects[phrase.linked]
         nouns = linked.nouns + (whole(reading, figure) if role == "share" else [])
         return make(reading, nouns, "carried")
-    if len(solid(reading, right)) >= 1:
+    if solid(reading, right):
         return make(reading, ([phrase.verb] if phrase.verb is not None and reading.labels[phrase.verb] == VERB else []) + right, "right")
     if subjects:
         return Subject(subjects[-1].nouns, subjects[-1].text, "carried")
@@ -272,21 +272,18 @@ def measured(reading: Reading, nouns: list[int]) -> list[int]:
 
 def make(reading: Reading, nouns: list[int], source: str) -> Subject:
     nouns = trim(reading, list(dict.fromkeys(nouns)))
-    pieces: list[list[int]] = []
-    for word in nouns:
-        if pieces and pieces[-1][-1] == word - 1:
-            pieces[-1].append(word)
-        else:
-            pieces.append([word])
-    text = " ".join(reading.words.printed(piece[0], piece[-1] + 1).removesuffix("-nya").removesuffix("nya") for piece in pieces)
+    breaks = [place for place in range(1, len(nouns)) if nouns[place] != nouns[place - 1] + 1]
+    pieces = zip([0, *breaks], [*breaks, len(nouns)], strict=True) if nouns else ()
+    text = " ".join([reading.words.printed(nouns[first], nouns[last - 1] + 1).removesuffix("-nya").removesuffix("nya") for first, last in pieces])
     return Subject(nouns, text or None, source if text else "none")
 
 
 def trim(reading: Reading, nouns: list[int]) -> list[int]:
     """Without joining words at either end."""
-    skip = small_words()["skip"]
-    while nouns and reading.words.lower[nouns[0]] in skip:
-        nouns = nouns[1:]
-    while nouns and reading.words.lower[nouns[-1]] in skip:
-        nouns = nouns[:-1]
-    return nouns
+    skip, lower = small_words()["skip"], reading.words.lower
+    first, last = 0, len(nouns)
+    while first < last and lower[nouns[first]] in skip:
+        first += 1
+    while first < last and lower[nouns[last - 1]] in skip:
+        last -= 1
+    return nouns[first:last]
