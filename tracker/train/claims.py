@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 import numpy
 from sklearn.feature_extraction import DictVectorizer
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
 
 from tracker.annotate import pipeline
 from tracker.annotate.components.claims import read_claims
@@ -29,7 +31,9 @@ PARTS = ("period", "status", "about")
 SETTINGS = {"C": 0.3, "max_iter": 2000, "random_state": SEED}
 HALF = 0.5                                 # of the words of a phrase
 GOAL, ENOUGH, SURE = 0.95, 30, 0.9
-BELOW = 0.89
+BELOW = 0.89                               # the most that is said of a record that is not sure
+FOLDS = 20
+STEPS = [step / 20 for step in range(21)]
 BANDS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 1.01)
 
 
@@ -98,32 +102,56 @@ def chances(learned: tuple[DictVectorizer, list[LogisticRegression], float], row
 
 
 def left_out(rows: list[Judged]) -> tuple[numpy.ndarray, numpy.ndarray]:
-    """What each figure's record was given by the articles other than its own, and whether it is right."""
-    given, right = [], []
-    for article in sorted({row.article for row in rows}):
-        held = [row for row in rows if row.article == article]
-        given += list(chances(fit([row for row in rows if row.article != article]), held))
-        right += [row.whole for row in held]
-    return numpy.array(given), numpy.array(right, dtype=float)
+    """What each figure's record was given by articles other than its own, and whether it is right."""
+    given = numpy.zeros(len(rows))
+    articles = [row.article for row in rows]
+    folds = GroupKFold(min(FOLDS, len(set(articles))), shuffle=True, random_state=SEED)
+    for taught, held in folds.split(rows, groups=articles):
+        given[held] = chances(fit([rows[place] for place in taught]), [rows[place] for place in held])
+    return given, numpy.array([row.whole for row in rows], dtype=float)
+
+
+def sure_from(given: numpy.ndarray, right: numpy.ndarray) -> float | None:
+    """The least chance from which on left-out records are right as often as the goal says; None where fewer than enough of them are.
+
+    >>> given = numpy.linspace(0.5, 1.0, 101)
+    >>> sure_from(given, given >= 0.8), sure_from(given, given < 0.8)
+    (0.79, None)
+    """
+    order = numpy.argsort(-given, kind="stable")
+    share = numpy.cumsum(right[order]) / numpy.arange(1, len(order) + 1)
+    reached = [place for place in range(ENOUGH - 1, len(order)) if share[place] >= GOAL]
+    return round(float(given[order[reached[-1]]]), 4) if reached else None
+
+
+def scale(given: numpy.ndarray, right: numpy.ndarray) -> list[list[float]]:
+    """What a chance is worth, as [chance, share of left-out records that are right] from which it is read off: rising, and below 0.9 up to where records are sure."""
+    rising = IsotonicRegression(out_of_bounds="clip").fit(given, right)
+    sure = sure_from(given, right)
+    points = [[float(chance), min(float(rising.predict([chance])[0]), BELOW)] for chance in numpy.quantile(given, STEPS) if sure is None or chance < sure]
+    if sure is not None:
+        points += [[sure, SURE], [1.0, GOAL + 0.01]]
+    return [[round(chance, 4), round(share, 3)] for chance, share in points]
 
 
 def train(shared: Path, folder: Path) -> dict:
     """Fit the weights on all marks into `folder`/config.json; the scores are those of left-out articles."""
     rows = [row for article, figures in marked(shared) for row in judge(article, figures)]
     given, right = left_out(rows)
-    sure = given >= SURE
-    reached = int(sure.sum()) >= ENOUGH and float(right[sure].mean()) >= GOAL
+    steps = scale(given, right)
+    said = numpy.interp(given, *zip(*steps, strict=True))
     vectors, models, number = fit(rows)
     names = vectors.get_feature_names_out()
     scores = {
         "articles": len({row.article for row in rows}), "figures": len(rows), "right": round(float(right.mean()), 3),
-        "brier": round(float(((given - right) ** 2).mean()), 3),
-        "bands": {f"from {low}": [round(float(right[band].mean()), 2), int(band.sum())] for low, high in pairwise(BANDS) if (band := (given >= low) & (given < high)).any()},
+        "brier": round(float(((said - right) ** 2).mean()), 3),
+        "bands": {f"from {low}": [round(float(right[band].mean()), 2), int(band.sum())] for low, high in pairwise(BANDS) if (band := (said >= low) & (said < high)).any()},
     }
+    weights = {name: [round(float(model.coef_[0][place]), 2) for model in models] for place, name in enumerate(names)}
     config = {
-        "model": "logistic regression a part of the record, multiplied (scikit-learn)", "seed": SEED, "settings": SETTINGS, "parts": PARTS,
-        "top": 1.0 if reached else BELOW, "number": round(number, 3), "base": [round(float(model.intercept_[0]), 3) for model in models],
-        "weights": {name: [round(float(model.coef_[0][place]), 3) for model in models] for place, name in enumerate(names)},
+        "model": "logistic regression a part of the record, multiplied, read off a rising scale (scikit-learn)", "seed": SEED, "settings": SETTINGS, "parts": PARTS,
+        "number": round(number, 3), "scale": steps, "base": [round(float(model.intercept_[0]), 3) for model in models],
+        "weights": {name: added for name, added in weights.items() if any(added)},
         "data_sha256": {"marked": digest(Path(str(OWN.joinpath("marked.jsonl"))))}, "left_out": scores,
     }
     (folder / "config.json").write_text(json.dumps(config, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -8,9 +8,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.claims import about, sector
-from tracker.annotate.claims.confidence import Evidence, confidence
+from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.decision import Decision
+from tracker.annotate.claims.evidence import Evidence
 from tracker.annotate.claims.holding import carry
 from tracker.annotate.claims.indicators import read_indicator
 from tracker.annotate.claims.inheriting import inherit
@@ -40,7 +41,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
     published = doc._.article.day if doc._.article else None
     where = Where(reading)
     session, decision = Session(reading, published), Decision(reading, published)
-    witness = Evidence(reading, session)
+    witness = Evidence(reading, session, published)
     speakers = read_speakers(reading, told=session.day is not None)
     cues, sectors = sector.by_sentence(reading, doc._.sector_cues), doc._.sectors
     read: list[Figure] = []

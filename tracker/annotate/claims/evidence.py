@@ -1,0 +1,181 @@
+"""How a figure was read, as names of what speaks for or against its record: where the words of its subject stand, how its period was found, which cues
+its sentence has. `confidence` weighs them.
+"""
+from datetime import date
+from typing import NamedTuple
+
+from tracker.annotate.claims.period import Found, compared
+from tracker.annotate.claims.phrase import Phrase, measures, small_words
+from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
+from tracker.annotate.claims.session import Session
+from tracker.annotate.claims.subject import Subject, named
+from tracker.records import PeriodMention
+
+SHORT, LONG = 14, 45                        # words of a sentence
+LEAD = 2                                    # sentences
+SPOKEN = {"anda", "kami", "kita", "saya"}
+PLANS = {"budget", "forecast", "target"}
+BETWEEN = ((COMMA, "comma"), (STOP, "stop"), (QUOTE, "quote"), (REPORT, "report"), (VERB, "verb"), (BREAK, "break"))
+COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "many")
+FAR = ("beside", "beside", "near", "near", "off", "off", "off", "off", "far", "far", "far", "far", "far")
+FARTHEST = len(FAR) - 1
+
+
+def counted(number: int, most: int = 9) -> str:
+    """
+    >>> counted(2), counted(12), counted(12, most=4)
+    ('two', 'many', 'four')
+    """
+    return COUNTED[min(number, most)]
+
+
+class Clause(NamedTuple):
+    """What a sentence says of itself, the same for all of its figures."""
+
+    first: int
+    periods: int
+    told: tuple[str, ...]
+    cues: frozenset[str]
+
+
+class Carried(NamedTuple):
+    """A figure that was read before: its period, unit and status."""
+
+    held: PeriodMention | None
+    status: str
+
+
+class Evidence:
+    """How the figures of one article were read, as names of what speaks for or against a record."""
+
+    def __init__(self, reading: Reading, session: Session, published: date | None):
+        self.reading = reading
+        self.session = session
+        self.published = published
+        self.clauses: dict[int, Clause] = {}
+        self.read: list[Carried] = []
+        self.title = frozenset(reading.words.lower[slice(*reading.sentences[0])]) if reading.sentences else frozenset()
+
+    def clause(self, index: int) -> Clause:
+        reading = self.reading
+        sentence = reading.sentence_of[index]
+        known = self.clauses.get(sentence)
+        if known is None:
+            begin, end = reading.bounds(index)
+            figures = sum(other == sentence for other in reading.sentence_of[index:index + 12])
+            periods = sum(begin <= first < end for first, _, _ in reading.periods)
+            cues = frozenset(hit.value for hit in reading.cues("status", begin, end) if hit.value != "denied")
+            length = end - begin
+            told = [f"sentence {'short' if length < SHORT else 'long' if length > LONG else 'middling'}",
+                    f"figures {counted(figures, 4)}", f"periods {counted(periods, 4)}", f"cues {counted(len(cues), 2)}"]
+            if not SPOKEN.isdisjoint(reading.words.lower[begin:end]):
+                told.append("spoken")
+            if sentence <= LEAD:
+                told.append("lead")
+            if self.session.day is not None:
+                told.append("market report")
+            known = self.clauses[sentence] = Clause(index, periods, tuple(told), cues)
+        return known
+
+    def of(
+        self, index: int, subject: Subject, phrase: Phrase, found: Found | None, held: PeriodMention | None, status: str, indicator: str | None, role: str,
+    ) -> list[str]:
+        """Everything that is known of one reading; the figures of an article in their order."""
+        clause, figure = self.clause(index), self.reading.figures[index]
+        told = [*clause.told, f"status {status}", f"kind {figure.kind}", f"role {role}", f"about {subject.source}", f"{subject.source}, {figure.kind}", f"{subject.source}, {role}"]
+        told += [name for name, holds in (
+            ("verb before", phrase.verb is not None), ("subject of a verb", phrase.acting), ("linked", phrase.linked is not None),
+            ("behind another", phrase.after is not None), ("indicator", indicator is not None), ("actual beside plans", status == "actual" and not PLANS.isdisjoint(clause.cues)),
+            ("first of the sentence", clause.first == index), ("flags", bool(figure.flags)), ("range", figure.value_high is not None),
+        ) if holds]
+        self.of_subject(told, index, subject)
+        self.of_period(told, index, found, held, status, role)
+        self.read.append(Carried(held, status))
+        return told
+
+    def of_subject(self, told: list[str], index: int, subject: Subject) -> None:
+        """Where the words of the subject stand, and what they are."""
+        reading, nouns, source = self.reading, subject.nouns, subject.source
+        labels, lower = reading.labels, reading.words.lower
+        first, after = reading.spans[index]
+        begin, end = reading.bounds(index)
+        if first > begin:
+            told += (f"before it {LABELS[labels[first - 1]]}", f"before it {LABELS[labels[first - 1]]}, {source}")
+        if after < end:
+            told += (f"behind it {LABELS[labels[after]]}", f"behind it {LABELS[labels[after]]}, {source}")
+        told.append(f"about {counted(len(nouns))} words")
+        if not nouns:
+            return
+        told.append(f"about opens with {LABELS[labels[nouns[0]]]}")
+        near = [word for word in nouns if begin <= word < first]
+        if near:
+            told += (f"about {FAR[min(first - near[-1], FARTHEST)]}", f"about from {FAR[min((first - near[0]) // 2, FARTHEST)]}")
+            gap = labels[near[0]:first]
+            told += [f"about over {name}" for label, name in ((FIGURE, "figure"), (STOP, "stop"), (QUOTE, "quote"), (VERB, "verb"), (REPORT, "report")) if label in gap]
+            if nouns[-1] >= after:
+                told.append("about on both sides")
+        elif nouns[0] >= after and nouns[0] < end:
+            told.append("about behind")
+        else:
+            told.append("about elsewhere")
+        meaning = [word for word in nouns if lower[word] not in small_words()["skip"] and lower[word] not in small_words()["empty"]]
+        marked = measures(reading, nouns)
+        told += [name for name, holds in (
+            ("about a measure", bool(marked)), ("about opens with a measure", bool(marked) and marked[0] <= nouns[min(1, len(nouns) - 1)]),
+            ("about nothing", not meaning), ("about in the title", any(lower[word] in self.title for word in meaning)),
+            ("about a name", named(reading, nouns)), ("about with a verb", any(labels[word] == VERB for word in nouns)),
+            ("about an actor", any(lower[word] in small_words()["actor"] for word in nouns)), ("about unmeasured", not subject.measured),
+        ) if holds]
+
+    def of_period(self, told: list[str], index: int, found: Found | None, held: PeriodMention | None, status: str, role: str) -> None:
+        """How the period was found, or what speaks for it that there is none."""
+        reading, figure = self.reading, self.reading.figures[index]
+        others = {(mention.period.start, mention.period.end) for _, _, mention in self.near(index)}
+        told.append(f"periods on offer {counted(len(others), 4)}")
+        inside = self.clause(index).periods
+        if held is None:
+            told += ("period none", f"period none, {status}", f"period none, {role}", f"period none, {figure.kind}", f"period none of {counted(inside, 3)}", f"period none of {counted(inside, 3)}, {status}")
+            return
+        kind, end = held.kind, held.period.end
+        told += (f"period {kind}", f"period {kind}, {status}", f"period {kind}, {role}", f"period {kind}, {figure.kind}")
+        if end is not None and self.published is not None:
+            time = "ahead" if end > self.published else "today" if end == self.published else "past"
+            told += (f"period {time}", f"period {time}, {status}", f"period {time}, {status}, {kind}")
+        if found is not None:
+            self.of_found(told, index, held)
+            return
+        if held is self.session.day:
+            told.append("period of the session")
+        for previous in range(len(self.read) - 1, -1, -1):
+            if self.read[previous].held is held:
+                apart = counted(reading.sentence_of[index] - reading.sentence_of[previous], 5)
+                unit = "same" if reading.figures[previous].unit == figure.unit else "other"
+                told += (f"period carried over {apart}", f"period carried over {apart} past {counted(inside, 2)}", f"period carried over {apart}, {unit} unit", f"period carried over {apart}, {kind}")
+                if self.read[previous].status != status:
+                    told.append("period carried to another status")
+                return
+        told.append("period set")
+
+    def near(self, index: int) -> list[tuple[int, int, PeriodMention]]:
+        """The periods of the figure's sentence and of the one before."""
+        reading = self.reading
+        sentence = reading.sentence_of[index]
+        if not reading.sentences:
+            return []
+        begin, end = reading.sentences[max(sentence - 1, 0)][0], reading.sentences[sentence][1]
+        return [named for named in reading.periods if begin <= named[0] < end]
+
+    def of_found(self, told: list[str], index: int, held: PeriodMention) -> None:
+        """What stands between a figure and the period of its sentence."""
+        reading = self.reading
+        first, after = reading.spans[index]
+        begin, _ = reading.bounds(index)
+        at, behind = reading.words.at(held.start), reading.words.before(held.end) + 1
+        side, gap = ("before", reading.labels[behind:first]) if behind <= first else ("behind", reading.labels[after:at])
+        numbers = sum(label == FIGURE and gap[place - 1] != FIGURE for place, label in enumerate(gap)) if gap else 0
+        told += (f"period {side}", f"period {side} {FAR[min(len(gap), FARTHEST)]}", f"period {side} {counted(numbers, 3)} figures", f"period {side}, {held.kind}")
+        told += [f"period {side} {name}" for label, name in BETWEEN if label in gap]
+        if compared(reading, at):
+            told.append(f"period {side}, compared")
+        if at == begin:
+            told.append("period opens the sentence")
