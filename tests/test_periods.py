@@ -74,6 +74,8 @@ CASES = [
     "Laba [tahun berjalan|2019-01-01..2019-10-31 range] naik.",
     "Rapat [hari ini|2019-11-05..2019-11-05 day] ditunda.",
     "Rapat [kemarin|2019-11-04..2019-11-04 day] ditunda.",
+    "Rapat [tadi pagi|2019-11-05..2019-11-05 day] dan [tadi malam|2019-11-04..2019-11-04 day] ditunda, kata dia tadi.",
+    "Harga Gabah [Hari Ini|2019-11-05..2019-11-05 day] Naik, Laba [Semester Ini|2019-07-01..2019-12-31 semester] Turun, [Saat Ini|2019-11-05..2019-11-05 now] Sepi.",
     "Kata dia, [Senin (4/11/2019)|2019-11-04..2019-11-04 day].",
     "Rupiah dibuka [Senin pagi (4/11)|2019-11-04..2019-11-04 day] dan [Jumat lalu (1/11)|2019-11-01..2019-11-01 day].",
     "Rapat [Selasa tanggal 29 Oktober 2019|2019-10-29..2019-10-29 day] padat.",

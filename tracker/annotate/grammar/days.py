@@ -3,14 +3,35 @@ import re
 from datetime import date, timedelta
 
 from tracker.annotate.grammar import calendar
-from tracker.annotate.grammar.time_words import WEEKDAY_BEFORE, WEEKDAYS, Reading, looks_ahead
+from tracker.annotate.grammar.time_words import MONTH, MONTHS, WEEKDAY, WEEKDAY_BEFORE, WEEKDAYS, Reading, looks_ahead
 
 AFTER_WEEKDAY = re.compile(
     r"\s(?:(?P<last>(?:pekan|minggu)\s(?:lalu|kemarin))|(?P<ago>lalu|kemarin)|(?P<next>pekan depan|minggu depan|mendatang|depan|besok)|ini)\b")
 DATE_FOLLOWS = re.compile(r",?\s(?:tanggal\s)?\(?\d{1,2}[/\s]|\s\w+\s\(\d{1,2}/\d")
 SUNDAY_FOLLOWS = re.compile(r"\s(?:lalu|kemarin|\()|[,.]")              # else "Minggu" is a week
 TO_COME = re.compile(r"\b(?:akan|bakal|dijadwalkan)\s(?!\w*kata\b)[^.,!?;:\"“”]{0,40}\b(?:pada|mulai|hingga|sampai)\s(?:[Hh]ari\s)?$")     # "akan berlaku pada hari Sabtu"
+TODAY = re.compile(                                                     # "hari ini, Selasa (22/1/2019)"
+    rf" ini,?\s(?:{WEEKDAY})?,?\s?\(?(?P<day>\d{{1,2}})(?:[/-](?P<month>\d{{1,2}})|\s(?P<name>{MONTH}))"
+    r"(?:[\s/-](?P<year>20\d\d|\d\d))?(?![\w/])")
+PARTS_OF_DAY = ("hari", "pagi", "siang", "sore", "malam")
+APART = 1                                                               # days between what the page says of itself and what its text says
 UNIT_BEFORE = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s$")
+
+
+def today_of(text: str, published: date | None) -> date | None:
+    """The day that a text calls today, where it prints its date: the page may name the eve or the morrow.
+
+    >>> today_of("Rupiah dibuka menguat hari ini, Selasa (5/11/2019).", date(2019, 11, 4)), today_of("Rupiah dibuka menguat hari ini.", date(2019, 11, 4))
+    (datetime.date(2019, 11, 5), datetime.date(2019, 11, 4))
+    """
+    if published is None:
+        return None
+    for match in TODAY.finditer(text):
+        if text[max(0, match.start() - 5):match.start()].lower().endswith(PARTS_OF_DAY):
+            year = int(match["year"] or published.year)
+            day = calendar.safe_date(year + (2000 if year < 100 else 0), int(match["month"] or MONTHS[match["name"]]), int(match["day"]))
+            return day if day and abs((day - published).days) <= APART else published
+    return published
 
 
 def nearest_year(text: str, today: date, month: int, day: int, position: int) -> int:
@@ -82,11 +103,11 @@ def read_weekday(text: str, today: date | None, anchor: re.Match) -> Reading | N
 
 
 def read_day(text: str, today: date | None, anchor: re.Match) -> Reading | None:
-    """"hari ini", "kemarin", "besok"."""
+    """"hari ini", "kemarin", "tadi malam", "besok"."""
     word = anchor[0].lower()
     if word == "hari ini" and text[max(0, anchor.start() - 9):anchor.start()].lower() == "beberapa ":
         return None
     if word == "kemarin" and UNIT_BEFORE.search(text, max(0, anchor.start() - 8), anchor.start()):
         return None
-    day = today + timedelta(days={"kemarin": -1, "besok": 1, "lusa": 2}.get(word, 0)) if today else None
+    day = today + timedelta(days={"kemarin": -1, "tadi malam": -1, "besok": 1, "lusa": 2}.get(word, 0)) if today else None
     return Reading(anchor.start(), anchor.end(), day, day, "day", "day-relative")

@@ -34,18 +34,18 @@ ANCHOR = re.compile(
     rf"|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))|(?P<year>(?<![\d.,-]){YEAR})"
     rf"|(?P<quarter>(?:[Kk]uartal|[Tt]riwulan|TW)[\s-]?{ORDINAL}|[QK][1-4](?!\w)|K-(?:III|II|IV|I)\b|[1-4]Q(?=\d\d)|[1-4]Q\b)"
     rf"|(?P<third>[Cc]aturwulan[\s-]?{ORDINAL})"
-    rf"|(?P<semester>(?:[Ss]emester|[Pp]aruh)[\s-]?{ORDINAL}|H[12](?=\s?[/-]?\s?20\d\d)|[Ss]emester\s(?=ini|lalu|depan))"
+    rf"|(?P<semester>(?:[Ss]emester|[Pp]aruh)[\s-]?{ORDINAL}|H[12](?=\s?[/-]?\s?20\d\d)|[Ss]emester\s(?=[Ii]ni|[Ll]alu|[Dd]epan))"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
     r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Dd]ekade|[Hh]ari(?=\s(?:terakhir|lalu"
     r"|yang lalu|ke depan|mendatang|belakangan|sebelumnya))|[Ss](?:etahun|ebulan|epekan|eminggu|edekade)(?=\sterakhir))(?=\s"
     r"|\b)"
-    r"|(?P<day>(?:[Hh]ari|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) ini|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
-    r"|(?P<now>[Ss]aat ini|[Kk]ini|[Ss]ekarang)\b)"
+    r"|(?P<day>(?:[Hh]ari|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) [Ii]ni|HARI INI|[Tt]adi (?:pagi|siang|sore|malam)|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
+    r"|(?P<now>[Ss]aat [Ii]ni|[Kk]ini|[Ss]ekarang)\b)"
 )
 KEYWORDS = ["tahun", "bulan", "caturwulan", "dekade", "sedekade", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini",
             "kini", "sekarang", "periode",
-            "pagi ini", "siang ini", "sore ini", "malam ini", "setahun", "sebulan", "sepekan", "seminggu"]
-KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", "RAPBN", *KEYWORDS, *(word.capitalize() for word in [*KEYWORDS, *{name.split()[0] for name in HOLIDAYS}]), *{name.split()[0] for name in HOLIDAYS}]
+            "pagi ini", "siang ini", "sore ini", "malam ini", "tadi pagi", "tadi siang", "tadi sore", "tadi malam", "setahun", "sebulan", "sepekan", "seminggu"]
+KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", "RAPBN", "HARI INI", *KEYWORDS, *(word.title() for word in KEYWORDS if " " in word), *(word.capitalize() for word in [*KEYWORDS, *{name.split()[0] for name in HOLIDAYS}]), *{name.split()[0] for name in HOLIDAYS}]
 PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is
     rf"\b(?=[{''.join(sorted({word[0] for word in KEYWORDS}))}QKHSF\d])(?:{any_of(KEYWORDS)}|[QHKS][1-4]|K-I|[1-4]Q|[12]H\d?|FY|1?\dM|(?:19|20)\d\d|\d\d?[/-]\d)")
 MONTH_RULE = re.compile(

@@ -25,8 +25,8 @@ NAMES = ("May", "Mar", "March", "Sep", "August")           # also names and othe
 
 
 def find(text: str, today: date | None) -> list[PeriodMention]:
-    """Every phrase of time in a text, in order, resolved against the publication day where it needs one."""
-    return Reader(text, today).find()
+    """Every phrase of time in a text, in order, resolved against the publication day where it needs one, or the day that the text calls today."""
+    return Reader(text, days.today_of(text, today)).find()
 
 
 class Reader:
