@@ -168,6 +168,12 @@ def test_weekday_decides_between_day_and_month():
     assert answer(mention) == "2019-04-08..2019-04-08 day"
 
 
+def test_a_story_that_prints_the_date_of_today_goes_by_it():
+    text = "Rupiah menguat pada perdagangan hari ini, Selasa (5/11/2019). Kemarin rupiah melemah."
+    assert [answer(mention)[:10] for mention in find(text, date(2019, 11, 4))] == ["2019-11-05", "2019-11-05", "2019-11-04"]
+    assert [answer(mention)[:10] for mention in find(text, date(2019, 11, 9))] == ["2019-11-09", "2019-11-05", "2019-11-08"]
+
+
 def test_a_day_without_year_near_new_year():
     assert answer(find("Senin (30/12)", date(2020, 1, 3))[0]) == "2019-12-30..2019-12-30 day"
 

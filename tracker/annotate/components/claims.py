@@ -23,6 +23,7 @@ from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.speaker import POINTING, read_speakers
 from tracker.annotate.claims.status import in_time, read_status
 from tracker.annotate.claims.subject import Subject, read_subject
+from tracker.annotate.grammar.days import today_of
 from tracker.annotate.spans import text_of
 from tracker.records import Figure, PeriodMention
 
@@ -38,7 +39,7 @@ def claims(doc: Doc) -> Doc:
 def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figure]:
     """The figures with their claims; how each was read is added to `evidence` for whoever learns from it."""
     reading = Reading(doc)
-    published = doc._.article.day if doc._.article else None
+    published = today_of(text_of(doc), doc._.article.day) if doc._.article else None
     where = Where(reading)
     session, decision = Session(reading, published), Decision(reading, published)
     witness = Evidence(reading, session, published)

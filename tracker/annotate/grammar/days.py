@@ -13,6 +13,7 @@ TO_COME = re.compile(r"\b(?:akan|bakal|dijadwalkan)\s(?!\w*kata\b)[^.,!?;:\"â€œâ
 TODAY = re.compile(                                                     # "hari ini, Selasa (22/1/2019)"
     rf" ini,?\s(?:{WEEKDAY})?,?\s?\(?(?P<day>\d{{1,2}})(?:[/-](?P<month>\d{{1,2}})|\s(?P<name>{MONTH}))"
     r"(?:[\s/-](?P<year>20\d\d|\d\d))?(?![\w/])")
+OPENING = 600                                                           # characters in which a story says when it was; behind them stand links to others
 PARTS_OF_DAY = ("hari", "pagi", "siang", "sore", "malam")
 APART = 1                                                               # days between what the page says of itself and what its text says
 UNIT_BEFORE = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s$")
@@ -26,7 +27,7 @@ def today_of(text: str, published: date | None) -> date | None:
     """
     if published is None:
         return None
-    for match in TODAY.finditer(text):
+    for match in TODAY.finditer(text, 0, OPENING):
         if text[max(0, match.start() - 5):match.start()].lower().endswith(PARTS_OF_DAY):
             year = int(match["year"] or published.year)
             day = calendar.safe_date(year + (2000 if year < 100 else 0), int(match["month"] or MONTHS[match["name"]]), int(match["day"]))
