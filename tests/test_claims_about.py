@@ -53,6 +53,13 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Indeks Hujan, yang dipakai sebagai ukuran cuaca, berada pada 48 poin.", "48 poin", "indeks hujan | cuaca"),
     ("Ekspor payung masih menunjukkan pertumbuhan sebesar 4 persen.", "4 persen", "ekspor payung pertumbuhan"),
     ("Bantuan rekening minimum listrik naik menjadi Rp2 miliar.", "Rp2 miliar", "bantuan rekening minimum listrik"),
+    ("Perajin itu berencana memberhentikan hingga 80 pekerja.", "80 pekerja", "memberhentikan pekerja"),
+    ("Iuran koperasi payung mencapai Rp4 miliar. Pada Mei, iuran naik 2 persen.", "2 persen", "iuran koperasi"),
+    ("Indeks payung menguat 3 persen. Namun, indeks Kudus turun. IHSG naik 2 persen.", "2 persen", "IHSG | payung"),
+    ("Ekspor payung mencapai US$ 2 juta pada 2023. Pada 2024 terjadi kenaikan tipis menjadi US$ 3 juta.", "US$ 3 juta", "kenaikan ekspor payung"),
+    ("Lebih dari 75 negara telah menyatakan minat pada payung.", "75 negara", "negara menyatakan minat"),
+    ("Indeks Payung Jaya turun 3 persen dan Jas Hujan 4 persen.", "4 persen", "indeks jas hujan | payung jaya"),
+    ("Dirut PT Payung Jaya Budi Santoso menjelaskan rencana itu. Budi Santoso menerapkan tarif 10 persen pada payung.", "10 persen", "tarif payung | budi santoso"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

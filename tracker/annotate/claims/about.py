@@ -166,7 +166,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                 phrase.after = reading.owner[word - 1]
             break
         word -= 1
-    if phrase.verb is None:
+    if phrase.verb is None or (direct is not None and not nouns):
         phrase.verb = direct
         phrase.acting = direct is not None and bool(nouns)
     return word
@@ -226,7 +226,7 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
         return                             # "membuka 40 gerai di Bali dan memperoleh laba": the object of another verb
     while taken and labels[taken[-1]] != NOUN:
         taken.pop()
-    if not any(reading.words.lower[noun] in small_words()["actor"] for noun in taken):
+    if not any(reading.words.lower[noun] in small_words()["actor"] for noun in taken) and reading.persons.isdisjoint(taken):
         phrase.nouns.extend(taken[-SUBJECT:])
 
 

@@ -4,11 +4,12 @@ its sentence has. `confidence` weighs them.
 from datetime import date
 from typing import NamedTuple
 
+from tracker.annotate.claims.heads import named
 from tracker.annotate.claims.period import Found, compared
 from tracker.annotate.claims.phrase import Phrase, measures, small_words
 from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
 from tracker.annotate.claims.session import Session
-from tracker.annotate.claims.subject import Subject, named
+from tracker.annotate.claims.subject import Subject
 from tracker.records import PeriodMention
 
 SHORT, LONG = 14, 45                        # words of a sentence

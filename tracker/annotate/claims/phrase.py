@@ -20,6 +20,18 @@ class Phrase:
     steps: frozenset[str] = frozenset()    # the words passed
 
 
+@dataclass(slots=True)
+class Subject:
+    """Word indexes of what is measured, the phrase made of them, and where it came from."""
+
+    nouns: list[int]
+    text: str | None
+    source: str                            # own right carried head none
+    donor: int | None = None               # the figure whose words were taken over
+    measured: bool = True                  # its own words name a measure
+    row: tuple[tuple[int, ...], ...] = ()  # the subjects of the numbers that follow: "A dan B masing-masing naik 1 dan 2 persen"
+
+
 @cache
 def small_words() -> dict[str, frozenset[str]]:
     words = read_yaml("about_words")

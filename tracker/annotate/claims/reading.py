@@ -32,6 +32,7 @@ class Reading:
         self.people = frozenset([entity.name for entity in doc._.entities if entity.type == "person"])
         self.labels = label_words(self.words)
         self.close_dateline()
+        self.persons = self.read_persons()
         self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
         self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
         self.periods = self.read_periods()
@@ -43,6 +44,11 @@ class Reading:
         self.marks = {hit.first for noun in ("measure", "growing", "share noun") for hit in self.hits.get(noun, ())}
         self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in doc._.sentences]
         self.sentence_of = self.locate()
+
+    def read_persons(self) -> set[int]:
+        """The words of people's names: they do and say things, and are not what is measured."""
+        mentions = [mention for entity in self.doc._.entities if entity.type == "person" for mention in entity.mentions]
+        return {word for start, end in mentions for word in range(self.words.at(start), self.words.before(end) + 1)}
 
     def close_dateline(self) -> None:
         """A dateline ("KUDUS –", "Kabar.com, Jakarta —", "Jakarta (Kantor Kabar) -") is no part of what is measured behind it."""

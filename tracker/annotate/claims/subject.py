@@ -1,8 +1,10 @@
 """The subject of a figure as a phrase: its own nouns, those of the figure that it goes on from, or a head taken over for a new item."""
-from dataclasses import dataclass
+import dataclasses
 
 from tracker.annotate.claims.about import look_right
-from tracker.annotate.claims.phrase import Phrase, content, measures, small_words, solid
+from tracker.annotate.claims.completing import fuller
+from tracker.annotate.claims.heads import head_of_list, measured
+from tracker.annotate.claims.phrase import Phrase, Subject, content, small_words, solid
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -22,22 +24,18 @@ from tracker.annotate.claims.reading import (
 from tracker.records import Figure
 
 FIXED = {"biasanya", "khususnya", "lainnya", "misalnya", "sebelumnya", "sepenuhnya", "umumnya", "utamanya"}
-HEARD = 100                                 # words back that a measure is still heard
-
-
-@dataclass(slots=True)
-class Subject:
-    """Word indexes of what is measured, the phrase made of them, and where it came from."""
-
-    nouns: list[int]
-    text: str | None
-    source: str                            # own right carried head none
-    donor: int | None = None               # the figure whose words were taken over
-    measured: bool = True                  # its own words name a measure
-    row: tuple[tuple[int, ...], ...] = ()  # the subjects of the numbers that follow: "A dan B masing-masing naik 1 dan 2 persen"
 
 
 def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
+    subject = find_subject(reading, figure, phrase, role, subjects, read)
+    nouns = fuller(reading, figure, subject.nouns, subjects)
+    if nouns is subject.nouns:
+        return subject
+    made = make(reading, nouns, subject.source)
+    return dataclasses.replace(subject, nouns=made.nouns, text=made.text)
+
+
+def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
     record = reading.figures[figure]
     right = look_right(reading, figure)
     own = solid(reading, phrase.nouns)
@@ -224,50 +222,6 @@ def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
     nouns = look_right(reading, figure)
     reading.spans[figure] = (first, last)
     return nouns
-
-
-def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
-    """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
-    if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
-        return None, []
-    for previous in range(figure - 1, max(-1, figure - 12), -1):
-        apart = reading.sentence_of[figure] - reading.sentence_of[previous]
-        if apart > 3 or (apart > 1 and len(solid(reading, phrase.nouns)) > 2):
-            break
-        if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
-            near = reading.sentence_of[previous] == reading.sentence_of[figure]
-            if near or len(solid(reading, phrase.nouns)) <= 2:
-                head = measured(reading, subjects[previous].nouns)
-                if head:
-                    return previous, head
-    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
-    return None, heard(reading, figure, phrase) if not moved and named(reading, phrase.nouns) else []
-
-
-def heard(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
-    """The measure named last before a bare item, where no figure has it: "Berikut tarif baru: China 34 persen"."""
-    labels = reading.labels
-    for word in range(min(phrase.first, phrase.nouns[0] - 1), max(-1, phrase.first - HEARD), -1):
-        if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN:
-            run = [word]
-            while len(run) < 3 and labels[run[-1] + 1] == NOUN:
-                run.append(run[-1] + 1)
-            return run
-    return []
-
-
-def named(reading: Reading, nouns: list[int]) -> bool:
-    """Is a phrase nothing but a name ("Uni Eropa")?"""
-    words = reading.words
-    return all(words.text[words.starts[word]].isupper() or words.lower[word] in small_words()["skip"] for word in nouns)
-
-
-def measured(reading: Reading, nouns: list[int]) -> list[int]:
-    """The words of a phrase that name what can be measured, each with the words after it."""
-    heads = measures(reading, nouns)
-    if not heads:
-        return []
-    return [word for word in nouns if heads[0] <= word <= heads[0] + 3]
 
 
 def make(reading: Reading, nouns: list[int], source: str) -> Subject:

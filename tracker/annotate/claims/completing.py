@@ -1,0 +1,74 @@
+"""What a short phrase leaves unsaid: "iuran" is what it was above, and "75 negara" are those that do what the sentence tells of them."""
+from tracker.annotate.claims.phrase import Subject, content, solid
+from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, NOUN, PREPOSITION, PRONOUN, REPORT, UP, VERB, Reading
+
+BACK = 12                                  # figures back that a fuller phrase is looked for
+TOLD = 5                                   # words of a predicate that tell which things are counted
+
+
+def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subject]) -> list[int]:
+    """The words of a subject, with what the text has said of the same before or says of it behind the number."""
+    own = solid(reading, nouns)
+    if len(own) != 1:
+        return nouns
+    if reading.figures[figure].kind == "count":
+        told = predicate(reading, figure) if nouns[-1] >= reading.spans[figure][0] else []
+        return nouns + told
+    if moved := moved_before(reading, figure, own[0], subjects):
+        return nouns + moved
+    return named_above(reading, figure, own[0], subjects) or nouns
+
+
+def moved_before(reading: Reading, figure: int, word: int, subjects: list[Subject]) -> list[int]:
+    """What the figure before measured, where this one names only a move: "Pada 2024 terjadi kenaikan tipis menjadi US$ 2 miliar"."""
+    moves = any(hit.first == word for hit in reading.cues("growing", word, word + 1))
+    if moves and subjects and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
+        return content(reading, subjects[-1].nouns)[:4]
+    return []
+
+
+def predicate(reading: Reading, figure: int) -> list[int]:
+    """What things do that are counted: "75 negara telah menyatakan minat"."""
+    labels = reading.labels
+    _, word = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    told: list[int] = []
+    while word < end and labels[word] == NOUN and len(told) < 3:
+        word += 1
+    verb = False
+    while word < end and len(told) < TOLD:
+        label = labels[word]
+        if label in (VERB, UP, DOWN, REPORT):
+            if verb and labels[word - 1] != PREPOSITION:
+                break
+            verb = True
+            told.append(word)
+        elif label == NOUN and verb:
+            told.append(word)
+        elif label in (ADVERB, PREPOSITION, PRONOUN, LINK):
+            pass
+        else:
+            break
+        word += 1
+    return told
+
+
+def named_above(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:
+    """The fuller phrase with the same word that an earlier figure measured: "iuran program pensiun" before "iuran naik"."""
+    lower, words = reading.words.lower, reading.words
+    word = lower[head].removesuffix("nya")
+    begin, _ = reading.bounds(figure)
+    if words.text[words.starts[head]].isupper() and (head != begin or words.text[words.starts[head] + 1].isupper()):
+        return []                          # a name says enough
+    for previous in range(figure - 1, max(-1, figure - BACK), -1):
+        nouns = subjects[previous].nouns
+        for place, noun in enumerate(nouns):
+            if lower[noun] == word and len(solid(reading, nouns[place:])) > 1:
+                return first_content(reading, nouns[place:])
+    return []
+
+
+def first_content(reading: Reading, nouns: list[int]) -> list[int]:
+    """A phrase up to its second word of content."""
+    kept = content(reading, nouns)[:2]
+    return [noun for noun in nouns if noun <= kept[-1]] if nouns == sorted(nouns) else kept

@@ -1,0 +1,58 @@
+"""The measure of a list for an item that names none of its own: "PHK di sektor manufaktur 8.000 pekerja, sektor jasa 3.000 pekerja"."""
+from tracker.annotate.claims.phrase import Phrase, Subject, measures, small_words, solid
+from tracker.annotate.claims.reading import DOWN, NOUN, UP, VERB, Reading
+from tracker.records import Figure
+
+HEARD = 100                                # words back that a measure is still heard
+
+
+def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
+    """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
+    if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
+        return None, []
+    for previous in range(figure - 1, max(-1, figure - 12), -1):
+        apart = reading.sentence_of[figure] - reading.sentence_of[previous]
+        if apart > 3 or (apart > 1 and len(solid(reading, phrase.nouns)) > 2):
+            break
+        if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
+            near = reading.sentence_of[previous] == reading.sentence_of[figure]
+            if near or len(solid(reading, phrase.nouns)) <= 2:
+                head = without_name(reading, measured(reading, subjects[previous].nouns), phrase.nouns)
+                if head:
+                    return previous, head
+    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
+    return None, heard(reading, figure, phrase) if not moved and named(reading, phrase.nouns) else []
+
+
+def heard(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
+    """The measure named last before a bare item, where no figure has it: "Berikut tarif baru: China 34 persen"."""
+    labels = reading.labels
+    for word in range(min(phrase.first, phrase.nouns[0] - 1), max(-1, phrase.first - HEARD), -1):
+        if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN:
+            run = [word]
+            while len(run) < 3 and labels[run[-1] + 1] == NOUN:
+                run.append(run[-1] + 1)
+            return run
+    return []
+
+
+def without_name(reading: Reading, head: list[int], item: list[int]) -> list[int]:
+    """A head without the name that another name takes the place of: "Indeks Payung Jaya turun, Payung Raya naik"."""
+    if not named(reading, item):
+        return head
+    words = reading.words
+    return head[:next((place for place, word in enumerate(head) if place and words.text[words.starts[word]].isupper()), len(head))]
+
+
+def named(reading: Reading, nouns: list[int]) -> bool:
+    """Is a phrase nothing but a name ("Uni Eropa")?"""
+    words = reading.words
+    return all(words.text[words.starts[word]].isupper() or words.lower[word] in small_words()["skip"] for word in nouns)
+
+
+def measured(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words of a phrase that name what can be measured, each with the words after it."""
+    heads = measures(reading, nouns)
+    if not heads:
+        return []
+    return [word for word in nouns if heads[0] <= word <= heads[0] + 3]
