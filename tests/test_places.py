@@ -49,6 +49,8 @@ FOUND = [
     "Pabrik di [Kawasan Ekonomi Khusus (KEK) Gresik|KEK Gresik] dan [Kawasan Industri Karawang International Industrial City|Kawasan Industri KIIC].",
     "Penghuni [Kawasan Industri Jababeka|Kawasan Industri Jababeka], [Cikarang|Cikarang], bertambah.",
     "[Kawasan Industri Sukses Makmur|Kawasan Industri Sukses Makmur] di [Kota Semarang|Kota Semarang] dibuka.",
+    "[Kawasan Industri Sukses Makmur|Kawasan Industri Sukses Makmur] Diresmikan Menteri, [KEK Bumi Contoh|KEK Bumi Contoh] Capai Target.",
+    "Kawasan Industri Hijau Ditandatangani Tujuh Perusahaan, Kawasan Industri Maju Menyusul.",
     "Produksi nikel di kompleks [IMIP|Kawasan Industri Morowali] naik.",
     "Peti kemas menumpuk di [Pelabuhan Tanjung Priok|Pelabuhan Tanjung Priok].",
     "Kapal tiba di [Pelabuhan Sukabaru|Pelabuhan Sukabaru], [Lampung|Lampung].",

@@ -1,4 +1,5 @@
 """Where place names may stand in a text: names of the gazetteer and type words with a name, before any judgement of their context."""
+import re
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -12,6 +13,9 @@ TYPE_LENGTHS = {word: sorted({key.count(" ") + 1 for key in TYPES if key.split()
 OPEN = frozenset(CONTEXT["open"])
 DOTTED = frozenset({"kab", "kec", "kel", "prov"})
 NOT_IN_NAMES = frozenset(CONTEXT["not_in_names"])
+NO_ESTATE = NOT_IN_NAMES | frozenset(CONTEXT["what_kind_of_estate"])
+HEADLINE_VERBS = frozenset(read_yaml("headline_verbs"))
+PASSIVE = re.compile("di[a-z]{3,}kan")
 WEAK = frozenset(CONTEXT["weak"])
 GOODS = tuple(tuple(name.split()) for name in CONTEXT["goods"])   # regencies named like what is sold: only behind their type word
 SCHEMES = frozenset(CONTEXT["schemes"])    # what "Desa …" is called in a programme
@@ -196,11 +200,20 @@ def read_estate(words: Words, first: int, longest: int, expression: str, gazette
             zone = expression in ("kek", "kawasan ekonomi khusus") and place.zone
             return last, [place if not zone else renamed(place, place.zone)], "typed"
     options = gazetteer.names.get(words.lower[first], ())
-    if not words.capital(first - 1) or words.gap(first - 1) != " " or words.lower[first] in NOT_IN_NAMES or any(place.type in ("country", "province", "region") for place in options):
+    longest = before_headline(words, first, longest)
+    if longest < first or not words.capital(first - 1) or words.gap(first - 1) != " " or words.lower[first] in NO_ESTATE or any(place.type in ("country", "province", "region") for place in options):
         return None
     name = f"{'KEK' if expression in ('kek', 'kawasan ekonomi khusus') else 'Kawasan Industri'} {words.surface(first, longest)}"
     home = options[0] if options else None
     return longest, [Toponym("estate", name, f"estate-{slug(words.surface(first, longest))}", home and home.province, code=home.code if home else "")], "typed-open"
+
+
+def before_headline(words: Words, first: int, longest: int) -> int:
+    """The last word before a headline goes on: "Kawasan Industri Sukarame Diresmikan Menteri" ends with "Sukarame"."""
+    for index in range(first, longest + 1):
+        if words.lower[index] in NOT_IN_NAMES or words.surface(index, index) in HEADLINE_VERBS or PASSIVE.fullmatch(words.lower[index]):
+            return index - 1
+    return longest
 
 
 def misspelt(words: Words, first: int, longest: int, kind: str, gazetteer: Gazetteer) -> tuple[int, list[Toponym], str] | None:
