@@ -1,8 +1,9 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
 from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.comparison import compare
-from tracker.annotate.claims.movement import MOVES, Movement, noun_role, words
+from tracker.annotate.claims.movement import MOVES, Movement, noun_role
 from tracker.annotate.claims.reading import AND, COMMA, VERB, Reading
+from tracker.annotate.claims.share import share_words
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure
 
@@ -16,7 +17,7 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
         return movement
     if subject.source == "head" and subject.donor is None:
         heard = [reading.words.lower[word] for word in subject.nouns]
-        if reading.figures[figure].unit == "%" and words()["share noun"].intersection(heard):
+        if reading.figures[figure].unit == "%" and share_words()["noun"].intersection(heard):
             return Movement("share")
         role, direction = noun_role(reading, figure, phrase, heard, [], reading.figures[figure].kind in MOVES)
         return Movement(role, direction, compare(reading, figure) if role == "change" else None)
@@ -31,7 +32,7 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     if subject.donor is None and subject.measured and phrase.passed:
         return movement
     before = read[previous]
-    if words()["charged"].intersection(reading.words.lower[word] for word in phrase.nouns):
+    if share_words()["charged"].intersection(reading.words.lower[word] for word in phrase.nouns):
         return movement                    # "turun 0,3 persen dengan pengenaan tarif 17 persen"
     if before.role == "level" or before.kind not in MOVES:
         return movement

@@ -3,12 +3,12 @@ from functools import cache
 from typing import NamedTuple
 
 from tracker.annotate.claims.comparison import beside, compare, is_compared
-from tracker.annotate.claims.phrase import Phrase, measures
-from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, NOUN, STOP, UP, VERB, Reading
+from tracker.annotate.claims.phrase import Phrase
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
+from tracker.annotate.claims.share import STILL, is_share, share_words
 from tracker.lexicons import read_yaml
 
 MOVES = ("percent", "ratio")
-STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
 
 
 PRICES = {"harga", "level", "posisi"}
@@ -33,7 +33,7 @@ class Movement(NamedTuple):
 
 @cache
 def words() -> dict[str, frozenset[str]]:
-    change, share = read_yaml("change_cues"), read_yaml("share_cues")
+    change = read_yaml("change_cues")
     return {
         "level": frozenset(change["level"]),
         "growth": frozenset(change["growth"]),
@@ -43,13 +43,6 @@ def words() -> dict[str, frozenset[str]]:
                            *(f"{verb}nya" for verb in change["down"]["verb"])]),
         "moving": frozenset(change["up"]["verb"] + change["down"]["verb"]),
         "growing": frozenset(change["up"]["noun"] + change["down"]["noun"] + [f"{verb}nya" for verb in change["up"]["verb"] + change["down"]["verb"]]),
-        "share noun": frozenset(share["noun"]),
-        "share verb": frozenset(share["verb"]),
-        "of": frozenset(share["of"]),
-        "part": frozenset(share["part"]),
-        "charged": frozenset(share["charged"]),
-        "not whole": frozenset(share["not_whole"]),
-        "whole": frozenset(share["whole"]),
         "reached": frozenset(change["reached"]),
         "more": frozenset(change["more"]),
         "growing by itself": frozenset(change["growing"]),
@@ -72,6 +65,8 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     passed = [lower[word] for word in steps_of(reading, phrase)]
     nouns = [base_form(lower[word]) for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
+    if record.unit == "%" and plus(reading, figure):
+        return "change", "up"
     moved = verb_of_change(reading, figure, phrase)
     if record.kind == "count" and any(reading.labels[word] in (AND, COMMA) for word in phrase.passed):
         moved = None                       # "24 saham menguat, 15 saham stagnan"
@@ -79,7 +74,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         return "level", None
     if record.kind == "ratio" and record.text.endswith("lipat"):
         return "change", way(moved[0]) if moved else "up"
-    if percent and is_share(reading, figure, phrase, passed, moved, before):
+    if percent and not negative(reading, figure) and is_share(reading, figure, phrase, passed, moved, before is not None and before.role == "change"):
         return "share", None
     if moved is not None:
         word, later = moved
@@ -139,6 +134,13 @@ def negative(reading: Reading, figure: int) -> bool:
     return (value is not None and value < 0) or (first > 0 and reading.words.lower[first - 1] in ("negatif", "minus"))
 
 
+def plus(reading: Reading, figure: int) -> bool:
+    """Is a plus printed before it, in a sign or a word, that is no margin ("saham ABCD (+2,1%)", "peso plus 0,2 persen", but not "3 persen plus minus 1 persen")?"""
+    first, after = reading.spans[figure]
+    lower = reading.words.lower
+    return first > 0 and lower[first - 1] in ("plus", "+") and reading.labels[first - 2] != FIGURE and lower[after] not in ("plus", "+")
+
+
 def bounded(reading: Reading, figure: int) -> bool:
     """Is the number a bound that a price crosses ("turun di bawah US$ 90", "naik lebih dari US$ 6 per MMBTU")?"""
     first, _ = reading.spans[figure]
@@ -146,44 +148,6 @@ def bounded(reading: Reading, figure: int) -> bool:
         return True
     before, last = reading.words.lower[first - 2:first] if first > 1 else ("", "")
     return (before == "di" and last in ("atas", "bawah")) or (before in ("di", "ke") and last in PRICES)
-
-
-def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved, before: Movement | None) -> bool:
-    if negative(reading, figure):
-        return False
-    lower, lists, record = reading.words.lower, words(), reading.figures[figure]
-    _, after = reading.spans[figure]
-    _, end = reading.bounds(figure)
-    nouns = {lower[word] for word in phrase.nouns[:6]}
-    goes_on = phrase.linked is not None and before is not None and before.role == "change" and "atau" in passed
-    if after < end and (lower[after] in lists["part"] or (lower[after] in ("saham", "pdb") and moved is None)):
-        return True
-    if moved is None and lower[after:after + 2] == ["produk", "domestik"]:
-        return True
-    if record.kind == "ratio" and record.text.endswith("kali"):
-        return False                       # "1,6 kali dari modal" is more than all of it
-    if moved is None and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure):
-        return True
-    if moved is None and after + 1 < end and lower[after] in lists["of"] and reading.labels[after + 1] != FIGURE:
-        following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
-        if lower[after] != "atas" and following not in lists["not whole"] and not (nouns & lists["charged"] or goes_on):
-            return True
-    if nouns & lists["share noun"] and not (nouns & {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"} and not nouns & {"kontribusi", "porsi", "pangsa", "andil"}):
-        return moved is None or bool(moved[1] & lists["level"])
-    verb = lower[phrase.verb] if phrase.verb is not None else ""
-    return moved is None and bool(lists["share verb"] & {*passed, verb})
-
-
-def followed_by_noun(reading: Reading, figure: int) -> bool:
-    """Does the whole stand right behind the number, or behind its row ("21, 14 dan 9 persen ekspor alas kaki")?"""
-    _, word = reading.spans[figure]
-    _, end = reading.bounds(figure)
-    labels = reading.labels
-    while word + 1 < end and (labels[word] == FIGURE or (labels[word] in (COMMA, AND) and labels[word + 1] in (AND, FIGURE))):
-        word += 1
-    words_of = reading.words
-    common = word < end and words_of.text[words_of.starts[word]].islower()     # a name opens the next item of a list
-    return common and reading.labels[word] == NOUN and words_of.lower[word] not in words()["charged"]
 
 
 def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], percent: bool, before: Movement) -> tuple[str, str | None] | None:
@@ -210,6 +174,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         direction = clause_direction(reading, phrase.linked)
         if direction:
             return "change", direction
+        if steps == {"("} and record.unit == "%" and other.kind != "index" and not negative(reading, figure):
+            return "share", None           # "dari Jepang US$3 juta (11 persen)"
     return None
 
 
@@ -247,7 +213,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     named = next((word for word in nouns if word in lists["growing"]), None)
     if named and named.endswith("nya") and lists["reached"].intersection(passed):
         named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
-    if named in lists["more"] and lists["charged"].intersection(nouns):
+    if named in lists["more"] and share_words()["charged"].intersection(nouns):
         named = None                       # "bea tambahan 15 persen"
     if named is not None and record.kind == "money" and "target" in nouns[nouns.index(named):]:
         named = None                       # "melanjutkan kenaikan dengan target Rp2.000"

@@ -1,0 +1,34 @@
+"""Which percentages are parts of a whole: sentences of our own."""
+import pytest
+
+SHARES = [
+    ("Sekitar 60% dari 220 juta payung dirakit di sana.", "60%"),
+    ("Sebesar 54 persen diberikan kepada perajin payung.", "54 persen"),
+    ("Total lahan payung seluas 7,8 juta hektare, di mana 30 persen berada di pulau itu.", "30 persen"),
+    ("Dari seluruh perajin, 99 persen dinyatakan lulus.", "99 persen"),
+    ("Realisasi belanja payung mencapai 73 persen hingga Juni.", "73 persen"),
+    ("Pabrik payung itu memenuhi 30 persen permintaan.", "30 persen"),
+    ("Investor itu membeli 12 persen dan melepas 3 persen.", "3 persen"),
+    ("Impor payung datang dari Jepang senilai US$3 juta (11 persen) dan Swiss.", "11 persen"),
+    ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
+]
+OTHERS = [
+    ("Realisasi pertumbuhan penjualan payung mencapai 7 persen.", "7 persen", "change"),
+    ("Saham payung naik di antaranya ABCD (+2,1%).", "2,1%", "change"),
+    ("Poundsterling plus 0,06 persen.", "0,06 persen", "change"),
+    ("Inflasi 0,3 persen dirasakan pembeli payung.", "0,3 persen", "level"),
+    ("Laba payung naik 5 persen dari Rp2 miliar.", "5 persen", "change"),
+    ("Bunga turun ke 4 persen dari 5 persen.", "4 persen", "level"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text"), SHARES)
+def test_a_part_of_a_whole_is_a_share(annotate, sentence, text):
+    figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
+    assert figure.role == "share"
+
+
+@pytest.mark.parametrize(("sentence", "text", "role"), OTHERS)
+def test_a_rate_or_a_change_is_none(annotate, sentence, text, role):
+    figure = next(figure for figure in annotate(sentence).figures if figure.text == text)
+    assert figure.role == role

@@ -1,0 +1,86 @@
+"""Whether a percentage is a part of something: "60 persen dari total ekspor", "menyumbang 20 persen", "99 persen ditutup menguat"."""
+from functools import cache
+
+from tracker.annotate.claims.phrase import Phrase, measures
+from tracker.annotate.claims.reading import AND, COMMA, FIGURE, LINK, NOUN, VERB, Reading
+from tracker.lexicons import read_yaml
+
+AMOUNTS = {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"}
+PARTS = {"kontribusi", "porsi", "pangsa", "andil"}       # they stay one even of an amount
+LEVEL = {"level", "menyentuh", "posisi"}
+OPENING = {"sebesar", "sebanyak", "sekitar", "hanya", "baru", "lebih", "dari", "hampir", "di", "mana", "dimana", "yang", ",", "dan", "sementara", "bahwa", "dengan", "sudah", "telah"}
+STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
+WHOLES = ("count", "quantity", "money")
+
+
+@cache
+def share_words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(listed) for key, listed in read_yaml("share_cues").items()}
+
+
+def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], moved, of_change: bool) -> bool:
+    """Is it a part of a whole? `moved` is the verb of change before it; `of_change`: the figure that it goes on from is a change."""
+    lower, lists, record = reading.words.lower, share_words(), reading.figures[figure]
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    nouns = {lower[word] for word in phrase.nouns[:6]}
+    goes_on = phrase.linked is not None and of_change and "atau" in passed
+    if after < end and (lower[after] in lists["part"] or (lower[after] in ("saham", "pdb") and moved is None)):
+        return True
+    if moved is None and lower[after:after + 2] == ["produk", "domestik"]:
+        return True
+    if record.kind == "ratio" and record.text.endswith("kali"):
+        return False                       # "1,6 kali dari modal" is more than all of it
+    if moved is None and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure):
+        return True
+    if moved is None and after + 1 < end and lower[after] in lists["of"] and is_whole(reading, figure, after + 1):
+        following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
+        if lower[after] != "atas" and following not in lists["not_whole"] and not (nouns & lists["charged"] or goes_on):
+            return True
+    if nouns & lists["noun"] and not (nouns & AMOUNTS and not nouns & PARTS):
+        return moved is None or bool(moved[1] & levels())
+    verb = lower[phrase.verb] if phrase.verb is not None else ""
+    if moved is not None:
+        return False
+    if lists["verb"] & {*passed, verb} or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
+        return True
+    return (bool(nouns & lists["fulfilled"]) and record.unit == "%" and not nouns & rates()) or opens_clause(reading, figure, phrase, after, end)
+
+
+@cache
+def rates() -> frozenset[str]:
+    """What is measured in per cent by itself, so that no part of it is told: "realisasi pertumbuhan ekonomi 5 persen"."""
+    change = read_yaml("change_cues")
+    return frozenset(change["growth"] + change["up"]["noun"] + change["down"]["noun"]) | share_words()["charged"] | STILL
+
+
+@cache
+def levels() -> frozenset[str]:
+    return frozenset(read_yaml("change_cues")["level"])
+
+
+def is_whole(reading: Reading, figure: int, word: int) -> bool:
+    """Can what stands behind "dari" be the whole: words, or an amount ("60 persen dari 220 juta ponsel"), but no other percentage?"""
+    return reading.labels[word] != FIGURE or reading.figures[reading.owner[word]].kind in WHOLES
+
+
+def opens_clause(reading: Reading, figure: int, phrase: Phrase, after: int, end: int) -> bool:
+    """Is the percentage itself the subject of a verb: "Sebesar 54 persen diberikan kepada petani", "99 persen ditutup menguat"?"""
+    if after >= end or reading.labels[after] not in (VERB, LINK) or reading.figures[figure].unit != "%":
+        return False
+    lower = reading.words.lower
+    if phrase.nouns:
+        return lower[phrase.nouns[0]] in share_words()["whole"] and lower[phrase.nouns[0] - 1] == "dari"
+    return OPENING.issuperset(phrase.steps) and (phrase.linked is None or COMMA in (reading.labels[word] for word in phrase.passed))
+
+
+def followed_by_noun(reading: Reading, figure: int) -> bool:
+    """Does the whole stand right behind the number, or behind its row ("21, 14 dan 9 persen ekspor alas kaki")?"""
+    _, word = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    labels = reading.labels
+    while word + 1 < end and (labels[word] == FIGURE or (labels[word] in (COMMA, AND) and labels[word + 1] in (AND, FIGURE))):
+        word += 1
+    words_of = reading.words
+    common = word < end and words_of.text[words_of.starts[word]].islower()     # a name opens the next item of a list
+    return common and reading.labels[word] == NOUN and words_of.lower[word] not in share_words()["charged"]
