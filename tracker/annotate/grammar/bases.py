@@ -2,7 +2,7 @@
 import re
 from datetime import date, timedelta
 
-from tracker.annotate.grammar import calendar
+from tracker.annotate.grammar import calendar, trading
 from tracker.annotate.grammar.time_words import LAST, YEAR, Reading
 
 SAME = re.compile(
@@ -27,6 +27,10 @@ def read_base(text: str, anchor: re.Match, latest: Reading | None, today: date |
         return later(start, anchor.end(), latest, 1)
     if anchor[0].lower().startswith("setahun"):
         return shifted(Reading(start, anchor.end(), None, None, "base", "year-before"), latest, today, -1)
+    if anchor[0][0] in "Hh":
+        return trading.read_same(start, anchor.end(), latest)
+    if anchor[0].endswith("sebelumnya"):
+        return trading.read_before(start, anchor.end(), latest, today)
     match = SAME.match(text, start)
     year = match["year"] or match["later"]
     reading = Reading(start, match.end(), None, None, "base", "same-period")

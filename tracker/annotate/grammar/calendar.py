@@ -85,3 +85,17 @@ def back(today: date, first: date) -> int:
 def nearest_weekday(today: date, weekday: int, ahead: bool = False) -> date:
     """The last such day up to today, or the next one."""
     return today + timedelta(days=(weekday - today.weekday()) % 7) if ahead else today - timedelta(days=(today.weekday() - weekday) % 7)
+
+
+def moved(day: date, unit: str, count: int) -> date:
+    """The day that lies a number of years, months, weeks or days away.
+
+    >>> moved(date(2019, 11, 5), "bulan", -9), moved(date(2019, 1, 31), "bulan", 1)
+    (datetime.date(2019, 2, 5), datetime.date(2019, 2, 28))
+    """
+    if unit in ("tahun", "dekade"):
+        return same_day(day, count if unit == "tahun" else 10 * count)
+    if unit == "bulan":
+        first, last = month_of(day, count)
+        return min(first + timedelta(days=day.day - 1), last)
+    return day + timedelta(days=count if unit == "hari" else 7 * count)

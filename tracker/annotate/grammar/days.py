@@ -16,6 +16,7 @@ TODAY = re.compile(                                                     # "hari 
 OPENING = 600                                                           # characters in which a story says when it was; behind them stand links to others
 PARTS_OF_DAY = ("hari", "pagi", "siang", "sore", "malam")
 APART = 1                                                               # days between what the page says of itself and what its text says
+OPENING_DAYS = re.compile(rf"(?P<unit>hari|minggu|pekan)\spertama\s(?:di\s|pada\s)?(?:bulan\s)?(?P<month>{MONTH})(?:\s(?P<year>20\d\d))?(?!\w)")
 UNIT_BEFORE = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s$")
 
 
@@ -112,3 +113,19 @@ def read_day(text: str, today: date | None, anchor: re.Match) -> Reading | None:
         return None
     day = today + timedelta(days={"kemarin": -1, "tadi malam": -1, "besok": 1, "lusa": 2}.get(word, 0)) if today else None
     return Reading(anchor.start(), anchor.end(), day, day, "day", "day-relative")
+
+
+def opening_days(text: str, start: int, position: int, count: int | None, today: date | None) -> Reading | None:
+    """The first days or weeks of a month.
+
+    >>> reading = opening_days("20 hari pertama Oktober 2019", 0, 3, 20, None)
+    >>> reading.first.isoformat(), reading.last.isoformat()
+    ('2019-10-01', '2019-10-20')
+    """
+    match = OPENING_DAYS.match(text, position)
+    if not match or not count or not (match["year"] or today):
+        return None
+    month = MONTHS[match["month"]]
+    year = int(match["year"] or calendar.back(today, date(today.year, month, 1)))
+    last = calendar.safe_date(year, month, int(count) * (1 if match["unit"] == "hari" else 7))
+    return Reading(start, match.end(), date(year, month, 1), last, "range", "opening" if match["year"] else "opening-relative") if last else None

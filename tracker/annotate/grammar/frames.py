@@ -1,25 +1,31 @@
-"""What stands before a phrase of time and changes it: "hingga", "sejak", "per", "awal", "akhir"."""
+"""What stands before a phrase of time and changes it: "hingga", "sejak", "per", "awal", "akhir", "mulai berlaku pada"."""
+import re
 from datetime import date, timedelta
 
 from tracker.annotate.grammar import calendar
 from tracker.annotate.grammar.time_words import BEFORE, Reading, ordinal
+
+IN_FORCE = re.compile(r"\b(?:(?:mulai|akan|efektif|resmi)\s(?:efektif|(?:di)?berlaku(?:kan)?(?:\s(?:secara\s)?efektif)?)|diberlakukan)(?:\s(?:pada|di))?(?:\s(?:hari|tanggal))?\s\(?$")
+ENTERED = ("day", "month", "part")         # when something enters into force; of a year it may be said that it was in force
 
 
 def framed(reading: Reading, text: str, today: date | None, done: int) -> Reading:
     """The reading with what stands before it taken in; nothing before `done` is looked at."""
     before = BEFORE.search(text, max(done, reading.start - 48), reading.start)
     if not before or not before[0].strip():
-        return reading
+        return entering(reading, text)
     part = (before["part"] or "").lower()
     if not (before["until"] or before["since"] or before["per"] or part):
         if before["word"] and reading.kind in ("year", "month", "range", "day"):
             reading.start = before.start("word")
-        return reading
+        return entering(reading, text)
     if before["per"] and reading.kind in ("now", "past", "horizon"):
         return reading
     reading.start = next(before.start(name) for name in ("until", "since", "per", "part") if before[name])
     if part:
         cut(reading, part)
+        if not (before["until"] or before["since"] or before["per"]):
+            entering(reading, text)
     if before["until"]:
         until(reading, today)
     elif before["since"]:
@@ -29,6 +35,13 @@ def framed(reading: Reading, text: str, today: date | None, done: int) -> Readin
             reading.kind, reading.last, reading.rule = "since", None, f"since-{reading.rule}"
     elif before["per"]:
         reading.kind, reading.first, reading.rule = "as_of", reading.last, f"per-{reading.rule}"
+    return reading
+
+
+def entering(reading: Reading, text: str) -> Reading:
+    """"Mulai berlaku pada 5 April": from then on. The verb stays outside of the phrase."""
+    if reading.kind in ENTERED and IN_FORCE.search(text, max(0, reading.start - 60), reading.start):
+        reading.kind, reading.last, reading.rule = "since", None, f"since-{reading.rule}"
     return reading
 
 
@@ -51,7 +64,7 @@ def cut(reading: Reading, part: str) -> None:
         (first, last), part = week_of(reading, ordinal(part.split(maxsplit=1)[1])), "week"
     elif first and last:
         if part in ("akhir", "penghujung", "ujung"):
-            first = last
+            first = last - timedelta(days=1) if reading.kind == "week" else last
         elif reading.kind == "year":
             first, last = calendar.months(first.year, 1, 4) if part == "awal" else calendar.months(first.year, 5, 8)
         elif reading.kind == "month":

@@ -15,6 +15,8 @@ SHORT = re.compile(
 BOOK_YEAR = re.compile(
     rf"[Tt]ahun\s(?:fiskal|buku)(?:\s(?:{YEAR}))?,?\s(?:yang\s)?berakhir\s(?:pada\s|per\s)?(?:akhir\s)?(?:\d{{1,2}}\s)?(?P<month>{MONTH})\s(?P<year>{YEAR})")
 
+SCHOOL_YEAR = re.compile(r"[Tt]ahun\s(?:[Aa]jaran|[Aa]kademik|[Pp]elajaran)\s(?P<year>20\d\d)\s?[/–-]\s?(?:20)?\d\d(?![\w/])")
+
 
 def read_short(match: re.Match) -> Reading:
     """The quarter, half, months or year of an abbreviation."""
@@ -41,7 +43,21 @@ def book_year(text: str, position: int) -> Reading | None:
     """
     match = BOOK_YEAR.match(text, position)
     if not match:
-        return None
+        return school_year(text, position)
     year, month = int(match["year"]), MONTHS[match["month"]]
     first = calendar.months(year - (month < 12), month % 12 + 1)[0]
     return Reading(position, match.end(), first, calendar.last_day(year, month), "range", "book-year")
+
+
+def school_year(text: str, position: int) -> Reading | None:
+    """July to June.
+
+    >>> reading = school_year("Tahun ajaran 2018/2019 usai.", 0)
+    >>> reading.first.isoformat(), reading.last.isoformat()
+    ('2018-07-01', '2019-06-30')
+    """
+    match = SCHOOL_YEAR.match(text, position)
+    if not match:
+        return None
+    year = int(match["year"])
+    return Reading(position, match.end(), calendar.months(year, 7)[0], calendar.last_day(year + 1, 6), "range", "school-year")

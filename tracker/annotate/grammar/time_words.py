@@ -27,8 +27,8 @@ ORDINALS = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4, 
 ORDINAL = r"(?:(?:ke[\s-]?)?(?:III|II|IV|I|[1-4])|(?:per|ke)(?:tama|dua|tiga|empat)|satu|dua|tiga|empat)(?!\w)"
 
 ANCHOR = re.compile(
-    r"(?<![\w/])(?:(?P<base>(?:[Pp]eriode|[Kk]uartal|[Tt]riwulan|[Ss]emester|[Bb]ulan|[Tt]ahun)\s(?:yang\s)?sama"
-    r"|(?:[Pp]eriode|[Tt]ahun|[Bb]ulan|[Kk]uartal|[Tt]riwulan|[Ss]emester)\s(?:tersebut|itu)\b|[Ss]etahun\s(?:sebelumnya|lalu|silam|kemudian))"
+    r"(?<![\w/])(?:(?P<base>(?:[Pp]eriode|[Kk]uartal|[Tt]riwulan|[Ss]emester|[Bb]ulan|[Tt]ahun|[Hh]ari)\s(?:yang\s)?sama"
+    r"|(?:[Pp]eriode|[Tt]ahun|[Bb]ulan|[Kk]uartal|[Tt]riwulan|[Ss]emester)\s(?:tersebut|itu)\b|[Ss]etahun\s(?:sebelumnya|lalu|silam|kemudian)|(?:[Pp]erdagangan|[Pp]enutupan|[Ss]esi)\ssebelumnya)"
     r"|(?P<short>(?:[1-4]Q|Q[1-4]|[12]H|[HS][12]|1?\dM|FY)\s?[-/']?\s?\d\d)|(?P<budget>RAPBN\b(?!-?P|\)?,?\s?(?:[Tt]ahun\s)?(?:[Aa]nggaran\s)?20\d))"
     rf"|(?P<holiday>{HOLIDAY}(?!\w))|(?P<month>{MONTH}(?!\w))|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}-\d{{1,2}}-(?:19"
     rf"|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))|(?P<year>(?<![\d.,-]){YEAR})"
@@ -36,14 +36,14 @@ ANCHOR = re.compile(
     rf"|(?P<third>[Cc]aturwulan[\s-]?{ORDINAL})"
     rf"|(?P<semester>(?:[Ss]emester|[Pp]aruh)[\s-]?{ORDINAL}|H[12](?=\s?[/-]?\s?20\d\d)|[Ss]emester\s(?=[Ii]ni|[Ll]alu|[Dd]epan))"
     rf"|(?P<weekday>{WEEKDAY}(?!\w))"
-    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Dd]ekade|[Hh]ari(?=\s(?:terakhir|lalu"
+    r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Dd]ekade|[Hh]ari(?=\s(?:pertama|(?:perdagangan|bursa)\s(?:terakhir|sebelumnya)|terakhir|lalu"
     r"|yang lalu|ke depan|mendatang|belakangan|sebelumnya))|[Ss](?:etahun|ebulan|epekan|eminggu|edekade)(?=\sterakhir))(?=\s"
     r"|\b)"
     r"|(?P<day>(?:[Hh]ari|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) [Ii]ni|HARI INI|[Tt]adi (?:pagi|siang|sore|malam)|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
     r"|(?P<now>[Ss]aat [Ii]ni|[Kk]ini|[Ss]ekarang)\b)"
 )
 KEYWORDS = ["tahun", "bulan", "caturwulan", "dekade", "sedekade", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini",
-            "kini", "sekarang", "periode",
+            "kini", "sekarang", "periode", "perdagangan sebelumnya", "penutupan sebelumnya", "sesi sebelumnya",
             "pagi ini", "siang ini", "sore ini", "malam ini", "tadi pagi", "tadi siang", "tadi sore", "tadi malam", "setahun", "sebulan", "sepekan", "seminggu"]
 KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", "RAPBN", "HARI INI", *KEYWORDS, *(word.title() for word in KEYWORDS if " " in word), *(word.capitalize() for word in [*KEYWORDS, *{name.split()[0] for name in HOLIDAYS}]), *{name.split()[0] for name in HOLIDAYS}]
 PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is

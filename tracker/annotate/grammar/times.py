@@ -8,7 +8,7 @@ base periode yang sama tahun lalu 2018-07-01 2018-09-30
 import re
 from datetime import date, timedelta
 
-from tracker.annotate.grammar import bases, calendar, days, holidays, shorthand
+from tracker.annotate.grammar import bases, calendar, days, holidays, shorthand, trading
 from tracker.annotate.grammar import time_words as words
 from tracker.annotate.grammar.frames import framed
 from tracker.annotate.grammar.time_words import MONTHS, Reading, looks_ahead
@@ -209,6 +209,11 @@ class Reader:
             return ended
         counted = words.COUNT_BEFORE.search(text, max(0, start - 16), start)
         spanning = words.SPAN_RULE.match(text, start)
+        if counted and anchor[0] in ("hari", "minggu", "pekan"):
+            number = self.number_of(counted)
+            special = trading.read_sessions(text, counted.start(), start, number, self.latest, self.today) or days.opening_days(text, counted.start(), start, number, self.today)
+            if special:
+                return special
         if counted and spanning:
             return self.spanning(counted, spanning)
         match = words.UNIT_RULE.match(text, start)
@@ -232,6 +237,9 @@ class Reader:
             bounds, kind = (date(self.today.year, 1, 1), ends if ends.year == self.today.year else self.today), "range"
         return Reading(start, match.end(), *bounds, kind, f"{kind}-relative")
 
+    def number_of(self, counted: re.Match) -> int | None:
+        return int(counted[1]) if counted[1] else parse_words(counted[2])
+
     def bounds(self, kind: str, ahead: int) -> calendar.Span:
         if self.today is None:
             return None, None
@@ -249,12 +257,12 @@ class Reader:
     def last_one(self, anchor: re.Match) -> Reading:
         """"setahun terakhir", "sepekan terakhir"."""
         unit, end = anchor[0].lower().removeprefix("se"), anchor.end() + len(" terakhir")
-        first = moved(self.today, unit, -1) if self.today else None
+        first = calendar.moved(self.today, unit, -1) if self.today else None
         return Reading(anchor.start(), end, first, self.today, "past", "past-relative")
 
     def spanning(self, counted: re.Match, match: re.Match) -> Reading | None:
         """"sembilan bulan pertama 2019", "lima tahun ke depan", "tiga tahun terakhir"."""
-        number = int(counted[1]) if counted[1] else parse_words(counted[2])
+        number = self.number_of(counted)
         start, today = counted.start(), self.today
         if match["opening"] or match["bare"] is not None:
             return self.opening_months(match, number, start)
@@ -264,7 +272,7 @@ class Reader:
         kind = "horizon" if match["ahead"] else "past"
         if today is None or number is None or number > 200:
             return Reading(start, match.end(), None, None, kind, f"{kind}-relative")
-        there = moved(today, unit, int(number) * (1 if match["ahead"] else -1))
+        there = calendar.moved(today, unit, int(number) * (1 if match["ahead"] else -1))
         if match["ahead"]:
             first, last = today, there
         elif match["ago"]:
@@ -287,17 +295,3 @@ class Reader:
             return Reading(start, match.end(), None, None, "range", rule)
         year = int(fields["year"]) if fields["year"] else self.today.year - bool(fields["last"]) + bool(fields["next"])
         return Reading(start, match.end(), *calendar.months(year, (place - 1) * int(number) + 1, place * int(number)), "range", rule)
-
-
-def moved(day: date, unit: str, count: int) -> date:
-    """The day that lies a number of years, months, weeks or days away.
-
-    >>> moved(date(2019, 11, 5), "bulan", -9), moved(date(2019, 1, 31), "bulan", 1)
-    (datetime.date(2019, 2, 5), datetime.date(2019, 2, 28))
-    """
-    if unit in ("tahun", "dekade"):
-        return calendar.same_day(day, count if unit == "tahun" else 10 * count)
-    if unit == "bulan":
-        first, last = calendar.month_of(day, count)
-        return min(first + timedelta(days=day.day - 1), last)
-    return day + timedelta(days=count if unit == "hari" else 7 * count)
