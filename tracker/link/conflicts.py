@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
 from itertools import product
+from operator import attrgetter
 from typing import NamedTuple
 
 from tracker.link.duplicates import same_outlet
@@ -32,7 +33,7 @@ LATER = 7                                  # days from which another value of th
 SEVERITY = {"scale_slip": 1.0, "disagreement": 0.8, "percent_points": 0.6, "other_unit": 0.5, "revision": 0.4, "other_period": 0.2, "other_scope": 0.2}
 SURE = 0.5                                 # stands for a confidence that is unknown
 POINTS = {"%", "pp"}
-FIELDS = ("status", "role", "direction", "comparison")
+kinds = attrgetter("status", "role", "direction", "comparison")      # of figures that differ in one of them, both may be right
 
 
 class Side(NamedTuple):
@@ -103,7 +104,7 @@ def claims(figure: FigureRow) -> Iterator[tuple]:
     """
     if digits(figure.number) < EXACT:
         return
-    fields = tuple(getattr(figure, field) for field in FIELDS)
+    fields = kinds(figure)
     week = figure.day.toordinal() // WITHIN if figure.day else None
     weeks = [("week", week), ("week", week + 1)] if week else []
     period = ("of", *figure.period) if figure.period else None
@@ -153,7 +154,7 @@ def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
 
 def contradiction(one: FigureRow, other: FigureRow, stories: Stories, *, one_story: bool) -> tuple[str, str] | None:
     """The kind of conflict between two figures and its reason; the cheap questions are asked first, for most pairs are none."""
-    if any(getattr(one, field) != getattr(other, field) for field in FIELDS) or same_claim(one, other) < SLIPPED_CLAIM:
+    if kinds(one) != kinds(other) or same_claim(one, other) < SLIPPED_CLAIM:
         return None
     if not one_story and (found := difference(one, other, stories)):
         return found
@@ -257,7 +258,7 @@ def apart(one: FigureRow, other: FigureRow) -> str:
 
 def said_otherwise(one: FigureRow, other: FigureRow) -> bool:
     """Whether the two figures are of different kind: an actual beside a target, a level beside a change, another place, sector or time."""
-    if any(getattr(one, field) != getattr(other, field) for field in FIELDS) or (one.value_high is None) != (other.value_high is None):
+    if kinds(one) != kinds(other) or (one.value_high is None) != (other.value_high is None):
         return True
     if (one.place and other.place and one.place != other.place) or other_sector(one.sector, other.sector):
         return True

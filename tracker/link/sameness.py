@@ -86,8 +86,8 @@ def times(figure: FigureRow) -> Iterator[tuple]:
 
 def akin(one: FigureRow, other: FigureRow) -> bool:
     """Whether two figures have an indicator or a root in common, without which only a value that is unmistakable makes them one fact."""
-    return (one.indicator == other.indicator is not None or (one.number == other.number and digits(one.number) >= CERTAIN)
-            or not stems(one.about).isdisjoint(stems(other.about)))
+    return (one.indicator == other.indicator is not None or not stems(one.about).isdisjoint(stems(other.about))
+            or (one.number == other.number and digits(one.number) >= CERTAIN))
 
 
 def same_value(one: FigureRow, other: FigureRow, *, least: int = TELLING) -> bool:

@@ -66,13 +66,13 @@ def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     found = link(figures, articles, signatures, **decided(facts))
     memory.clear()
     for start in range(0, len(figures), BLOCK):
-        memory.remember([], {figure.key: meetings(figure) for figure in figures[start:start + BLOCK]})
-    memory.remember([], {row.key: keys for row in found.observations if (keys := aims(row))})
+        memory.remember([], ((figure.key, meetings(figure)) for figure in figures[start:start + BLOCK]))
+    memory.remember([], ((row.key, aims(row)) for row in found.observations))
     with writing(facts.db, facts.path):
         changed = write(facts, found)
         changed += follow(facts, {article.id for article in articles}) + check(facts)
         facts.mark_linked(state := facts.annotated())
-    memory.remember(remembered(signatures, articles, state), {})
+    memory.remember(remembered(signatures, articles, state))
     return Lookups(facts.db).counts() | {"linked_rows": changed}
 
 
@@ -124,7 +124,7 @@ def update(archive: Archive, facts: Facts, memory: Linked) -> Counts:
             rows += day.link()
             rows += follow(facts, changed, regrouped=day.regrouped, again=day.again) + check(facts, day.renewed)
             facts.mark_linked(read)
-        memory.remember(remembered(day.signatures, day.articles.values(), read), {}, gone=gone)
+        memory.remember(remembered(day.signatures, day.articles.values(), read), gone=gone)
     rows += judge_waiting(facts)
     return Lookups(facts.db).counts() | {"linked_rows": rows}
 

@@ -62,7 +62,7 @@ class Day:
         """Link; how many rows changed."""
         self.regrouped = self.group()
         touched = self.load_figures(self.ask.figures_of(self.changed | self.regrouped, COLUMNS))
-        self.memory.remember([], {key: meetings(self.figures[key]) for key in touched})
+        self.memory.remember([], ((key, meetings(self.figures[key])) for key in touched))
         rows = self.facts.write_origins({id_: self.origins[id_] for id_ in self.changed | self.regrouped})
         rows += self.observe(touched)
         rows += self.contradict()
@@ -139,7 +139,7 @@ class Day:
         told = [self.figures[key] for key in {*compared, *(key for key, _ in known)} if key in self.figures]
         self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, **decided(self.facts))
         before = {row["key"]: row for row in self.ask.observations(old)}
-        self.memory.remember([], {row.key: keys for row in self.observations if (keys := aims(row))})
+        self.memory.remember([], ((row.key, aims(row)) for row in self.observations))
         renewed = {place.observation_key for place in self.places if place.figure_key in touched}
         self.dropped = old - {observation.key for observation in self.observations}
         self.renewed = renewed | {row.key for row in self.observations if as_row(row) != before.get(row.key)}

@@ -13,11 +13,13 @@ from typing import Any
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from tracker.stopping import batched
 from tracker.store.opening import bring_up_to_date, open_database, writing
 
 Row = dict[str, Any]
 linked = Migrations("linked")
 UNLIKE = {"key", "evidence"}               # columns of which hardly two figures hold the same
+BLOCK = 50_000                             # keys that are asked for, or written, at a time
 CACHE = 65_536                             # kilobytes of the file held in memory: the keys of a day lie all over it
 
 
@@ -38,7 +40,7 @@ class Linked:
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Linked(Path(folder) / "link.db") as memory:
-    ...     memory.remember([], {"k1": {7, 9}, "k2": {9}})
+    ...     memory.remember([], [("k1", {7, 9}), ("k2", {9})])
     ...     sorted(memory.meeting({9})), memory.state()
     (['k1', 'k2'], {})
     """
@@ -69,21 +71,21 @@ class Linked:
             self.db.execute("DELETE FROM articles")
             self.db.execute("DELETE FROM meetings")
 
-    def remember(self, articles: Iterable[Mapping[str, Any]], meetings: Mapping[str, Iterable[int]], *, gone: Iterable[str] = ()) -> None:
+    def remember(self, articles: Iterable[Mapping[str, Any]], meetings: Iterable[tuple[str, Iterable[int]]] = (), *, gone: Iterable[str] = ()) -> None:
         """Keep articles (a signature each, with revision, pipeline and day) and the keys of their figures; forget those that are gone.
 
         Keys of figures that are gone stay; who looks them up asks for the figure as it is now.
         """
         with writing(self.db, self.path):
             self.db["articles"].insert_all(map(dict, articles), pk="article_id", replace=True)
-            self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)",
-                                     sorted((meeting, key) for key, keys in meetings.items() for meeting in keys))
+            for some in batched(((meeting, key) for key, keys in meetings for meeting in keys), BLOCK):
+                self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)", sorted(some))
             self.db.conn.executemany("DELETE FROM articles WHERE article_id = ?", [(id_,) for id_ in gone])
 
     def meeting(self, meetings: Iterable[int]) -> set[str]:
         """The keys of all figures that have one of these in common."""
-        rows = self.db.execute("SELECT DISTINCT figure_key FROM meetings WHERE meeting IN (SELECT value FROM json_each(?))", [as_list(meetings)])
-        return {key for key, in rows}
+        return {key for some in batched(meetings, BLOCK) for key, in self.db.execute(
+            "SELECT DISTINCT figure_key FROM meetings WHERE meeting IN (SELECT value FROM json_each(?))", [as_list(some)])}
 
     def doubt(self, article_ids: Iterable[str]) -> None:
         """Hold these articles for changed, so that the next run links them anew."""
