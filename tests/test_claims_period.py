@@ -124,6 +124,20 @@ def test_a_market_report_that_goes_on_to_a_quarter_leaves_its_day(annotate, text
     assert str(figure.period.start) == start
 
 
+SESSIONS = (
+    "Rupiah Lesu Jelang Akhir Pekan\n"
+    "Kurs rupiah diprediksi melemah pada perdagangan Jumat (8/11). Kurs rupiah ditutup turun 0,3 persen pada Kamis (7/11). "
+    "Mata uang Garuda sempat menyentuh Rp14.090 per dolar AS. Sepekan ini baht turun 1,5 persen dalam 3 hari perdagangan terakhir."
+)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [
+    ("0,3 persen", "2019-11-07", "2019-11-07"), ("Rp14.090 per dolar AS", "2019-11-07", "2019-11-07"), ("1,5 persen", "2019-11-05", "2019-11-07")])
+def test_a_market_report_tells_of_the_session_that_it_named_last(annotate, text, start, end):
+    figure = next(figure for figure in annotate(SESSIONS, published="2019-11-08").figures if figure.text == text)
+    assert (str(figure.period.start), str(figure.period.end)) == (start, end)
+
+
 RATE = (
     "Bank Nusa Memangkas Suku Bunga Acuan\n"
     "Bank Nusa memangkas suku bunga acuan menjadi 4,5 persen. Keputusan itu diambil pada Senin (4/11). "

@@ -38,7 +38,21 @@ class Session:
     def __init__(self, reading: Reading, published: date | None):
         self.reading = reading
         self.abroad = bool(reading.sentences) and bool(words()["abroad"].intersection(reading.words.lower[:reading.sentences[:2][-1][1]]))
+        self.published = published
         self.day = self.find(published) if published else None
+        self.days = self.later_days() if self.day else []
+
+    def later_days(self) -> list[tuple[int, PeriodMention]]:
+        """The days of trading that a report names, each with its word: from there on it tells of that day."""
+        reading = self.reading
+        return [
+            (first, mention) for first, _, mention in reading.periods
+            if mention.kind == "day" and mention.period.start and recent(mention.period.start, self.published) and not compared(reading, first)
+        ]
+
+    def at(self, word: int) -> PeriodMention | None:
+        """The day of which a report tells at a word: the one that it named last."""
+        return next((mention for first, mention in reversed(self.days) if first < word), self.day)
 
     def find(self, published: date) -> PeriodMention | None:
         """The first day that the lead names, in a lead that tells of trading."""
@@ -73,11 +87,12 @@ class Session:
         nouns = {lower[word] for word in phrase.nouns} or heard
         if nouns & words()["apart"] or (nouns & words()["abroad"] and not self.abroad) or (phrase.linked is not None and phrase.steps & BASE):
             return None
+        day = self.at(reading.spans[figure][0])
         if (nouns | heard) & words()["thing"]:
-            return self.day
+            return day
         latest = next((mention for mention in reversed(days) if mention is not None), None)
-        if latest is not None and latest is not self.day and latest.kind in OTHERS:
+        if latest is not None and latest.kind in OTHERS:
             return None                    # the article has gone on to something else
         moved = any(labels[word] in (UP, DOWN) for word in phrase.passed) or nouns & words()["move"]
-        linked = phrase.linked is not None and phrase.linked < len(days) and days[phrase.linked] is self.day
-        return self.day if (moved and reading.figures[figure].kind in ("percent", "index")) or linked else None
+        linked = phrase.linked is not None and phrase.linked < len(days) and days[phrase.linked] is day
+        return day if (moved and reading.figures[figure].kind in ("percent", "index")) or linked else None
