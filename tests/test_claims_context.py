@@ -142,6 +142,11 @@ SPEAKERS = [                               # text, figure, who says it
     ('"Stok gula masih cukup sampai lebaran," kata Menteri Perdagangan Tono Raharjo. Saat ini, harga gula naik 4 persen.', "4 persen", None),
     ("Asosiasi Baja Rimba menargetkan ekspor 3 juta ton. Pasar tumbuh 4 persen.", "4 persen", None),
     ('Menteri Perdagangan Tono Raharjo mengatakan stok cukup. Gudang timur penuh. Sementara itu, gudang barat menyimpan 2 ribu ton. "Jadi stok kita aman," kata Tono.', "2 ribu ton", "Tono Raharjo"),
+    ("Indonesia dikenai tarif 32 persen, meskipun Presiden Tono Wirasena mengklaim tarif itu ringan.", "32 persen", None),
+    ("Dengan penjualan yang naik 5 persen, Menteri Tono Wirasena optimistis target tercapai.", "5 persen", "Tono Wirasena"),
+    ("Menteri Tono Wirasena menilai pasar pulih. Baca Juga: Pabrik Payung Tambah Dua Gerai Selain itu, Tono menyebut ekspor naik 5 persen.", "Dua Gerai", None),
+    ("Menteri Tono Wirasena menilai pasar pulih. Baca Juga: Pabrik Payung Tambah Dua Gerai Selain itu, Tono menyebut ekspor naik 5 persen.", "5 persen", "Tono Wirasena"),
+    ("Menteri Tono Wirasena menilai pasar pulih. Baca Juga: Kemenperin Sebut Ekspor Naik 5 Persen Namun, Tono menilai harga turun.", "5 Persen", "Kemenperin"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

@@ -1,5 +1,6 @@
 """Who says a figure: the quotation or statement that covers it; the sentences behind keep its speaker while they go on with the same thing."""
 import dataclasses
+import re
 from functools import cache
 
 from tracker.annotate.claims.reading import NOUN, Reading
@@ -7,8 +8,8 @@ from tracker.annotate.speech.continuation import closed as ends_in_quotation
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution
 
-AFTERWARDS = {"setelah", "usai", "seusai", "menyusul", "pasca", "sesudah", "karena", "akibat", "ketika", "seiring"}
-
+FRONTED = re.compile(r",\s(?:[A-Z][\w./-]*\s)*\Z")              # a clause that leads to its speaker: "…, Menteri Tono"
+PASSIVE = "di"
 LEAST, ALIKE = 5, 2
 RANK = {"enclosed": 1, "continues": 2}
 LOOSE = frozenset(RANK)                    # the sentences around what was said
@@ -92,19 +93,15 @@ def settle(reading: Reading) -> list[Attribution]:
 
 
 def aside(reading: Reading, figure: int, item: Attribution) -> bool:
-    """Is the statement only what the number followed upon: "harga naik 2 persen setelah Presiden mengumumkan …"?"""
-    if item.rule != "stated":
+    """Does the number stand before whoever states something: "harga naik 2 persen setelah Presiden mengumumkan …"? Not in "Dengan naik 2 persen, Presiden yakin …"."""
+    if item.rule != "stated" or item.cue is None or item.cue.startswith(PASSIVE):
         return False
-    record = reading.figures[figure]
-    _, after = reading.spans[figure]
-    _, end = reading.bounds(figure)
-    for word in range(after, end):
-        if reading.words.lower[word] in AFTERWARDS:
-            begin, _ = reading.bounds(figure)
-            named = [start for entity in reading.doc._.entities if entity.name == item.speaker for start, _ in entity.mentions]
-            return any(reading.words.starts[word] < start < item.end + 200 and start <= reading.words.starts[end - 1] for start in named) \
-                and not any(reading.words.starts[begin] <= start < record.start for start in named)
-    return False
+    start, text = reading.figures[figure].start, reading.words.text
+    cue = text.find(item.cue, start, item.end)
+    if cue < 0:
+        return False
+    named = min((place for entity in reading.doc._.entities if entity.name == item.speaker for place, _ in entity.mentions if start < place < cue), default=None)
+    return named is None or not FRONTED.search(text, start, named)
 
 
 def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Attribution, words: dict[str, frozenset[str]], told: bool) -> bool:

@@ -8,6 +8,7 @@ import re
 
 from tracker.annotate.speech.continuation import going_on, pointed_at
 from tracker.annotate.speech.cues import SPEECH, between, either
+from tracker.annotate.speech.pointers import SPEAKS, cut, pointers
 from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_public, previous
 from tracker.records import Attribution, Entity, Quote
 
@@ -31,6 +32,8 @@ PAUSE = re.compile(r"[,.\n]")
 def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tuple[int, int]], entities: tuple[Entity, ...]) -> tuple[list[Quote], list[Attribution]]:
     """The quotations with their speakers, and every stretch of text that has one."""
     speakers = Speakers(text, entities)
+    headlines = [(start, first, speakers.outside(end)) for start, first, end in pointers(text)]
+    sentences = cut(sentences, headlines)
     quotes: list[Quote] = []
     found: list[Attribution] = []
     remaining = list(quotations)
@@ -47,7 +50,14 @@ def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tupl
         if end > position and (not quotes or end > quotes[-1].end):
             found += stated(speakers, max(position, quotes[-1].end if quotes else 0), end, quotations)
     found = sorted(found, key=lambda item: (item.start, item.end))
-    return quotes, sorted(found + going_on(text, sentences, found) + pointed_at(text, sentences, found), key=lambda item: (item.start, item.end))
+    found += going_on(text, sentences, found) + pointed_at(text, sentences, found) + [said for _, first, end in headlines for said in headlined(speakers, first, end)]
+    return quotes, sorted(found, key=lambda item: (item.start, item.end))
+
+
+def headlined(speakers: Speakers, start: int, end: int) -> list[Attribution]:
+    """Who speaks in a headline: "Bank Rimba Targetkan Kredit Rp 5 Triliun", "Bank Rimba: Kredit Naik 5 Persen"."""
+    said = [(item, match) for item in speakers.within(start, end) if (match := SPEAKS.match(speakers.text, item.end, end))]
+    return [Attribution(start, end, said[0][0].entity.name, said[0][1][0].strip().lower(), "stated")] if said else []
 
 
 def quote(speakers: Speakers, before: list[Quote], sentence: int, start: int, end: int) -> Quote:

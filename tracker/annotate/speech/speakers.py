@@ -19,6 +19,7 @@ BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 BREAK = re.compile(r"[.;:\n\"“”«»]")
 PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
 TYPES = {row["id"]: row["type"] for row in read_table("organisations")}
+LONGEST = 60                               # characters of a name
 FIRM = re.compile(r"^(?:PT|CV|Perum)\b|\bTbk\b")
 
 
@@ -73,6 +74,11 @@ class Speakers:
 
     def within(self, start: int, end: int) -> list[Named]:
         return self.named[bisect.bisect_left(self.starts, start):bisect.bisect_left(self.starts, end)]
+
+    def outside(self, position: int) -> int:
+        """The position, or the beginning of the name in which it lies."""
+        before = self.within(position - LONGEST, position)
+        return next((item.start for item in before if item.end > position), position)
 
     def first(self, start: int, end: int) -> Entity | None:
         """Who is named first between start and end; a person in the same breath comes before the organisation of the title."""

@@ -1,0 +1,67 @@
+"""Headlines of other stories that stand within a text ("Baca Juga: Bank Rimba Targetkan Kredit Rp 5 Triliun"), and who speaks in one.
+
+They break the sentence in which they stand: what is said before and behind them is not theirs.
+"""
+import re
+
+from tracker.lexicons import read_yaml
+
+POINTER = re.compile(r"\b(?:Baca(?:\s[Jj]uga)?\s?:|Baca\s[Jj]uga\b|(?:Simak|Tonton|Lihat)(?:\s[Jj]uga)?(?:\s[Vv]ideo)?\s?:|(?:Simak|Tonton|Lihat)\s[Jj]uga\b)\s?(?=[A-Z\d“\"'])")
+TOKEN = re.compile(r"[^\s]+")
+SMALL = frozenset(read_yaml("headline_words")["small"])
+OPENINGS = frozenset(read_yaml("headline_words")["openings"])
+SPEAKS = re.compile(rf"(?:\s?:\s|\s(?:{'|'.join(read_yaml('headline_words')['speaks'])})\b)")
+ASKED, QUOTED = ("?", "!"), ("“", "\"")
+LEAST, LONGEST = 3, 160                    # words and characters of a headline
+
+
+def pointers(text: str) -> list[tuple[int, int, int]]:
+    """Start of the pointer, start and end of its headline; it ends where the words lose their capitals.
+
+    >>> text = "Baca Juga: Pabrik Gula Rimba Tambah Dua Lini pada 2025 Selain itu, Tono menilai harga naik."
+    >>> [text[start:end] for _, start, end in pointers(text)]
+    ['Pabrik Gula Rimba Tambah Dua Lini pada 2025']
+    """
+    return [(match.start(), match.end(), end_of(text, match.end())) for match in POINTER.finditer(text)]
+
+
+def end_of(text: str, start: int) -> int:
+    """Where a headline ends: at the line's end, a question mark, an opening of a sentence, or before the last word with a capital."""
+    line = text.find("\n", start)
+    limit = min(len(text) if line < 0 else line, start + LONGEST)
+    ends = [start]                         # of the words so far
+    for token in TOKEN.finditer(text, start, limit):
+        word = token[0].strip("()[]“”\"',.:;–—-")
+        long = len(ends) > LEAST
+        if word[:1].islower() and word not in SMALL:
+            return ends[-2] if long and not text.startswith(QUOTED, ends[-2] + 1) else ends[-1]
+        if long and (word in OPENINGS or token[0].startswith(QUOTED)):
+            return ends[-1]
+        ends.append(token.end())
+        if long and token[0].endswith(ASKED):
+            return token.end()
+    return ends[-1]
+
+
+def cut(sentences: list[tuple[int, int]], found: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+    """The sentences without the headlines in them: what stands before and behind one are two.
+
+    >>> cut([(0, 90), (91, 120)], [(20, 31, 60)])
+    [(0, 20), (60, 90), (91, 120)]
+    """
+    if not found:
+        return sentences
+    pieces = []
+    rows = iter(found)
+    pointer = next(rows, None)
+    for start, end in sentences:
+        while pointer and pointer[0] < end:
+            if start < pointer[0]:
+                pieces.append((start, pointer[0]))
+            start = max(start, pointer[2])
+            if pointer[2] > end:
+                break                      # the headline goes on: the next sentence may begin within it
+            pointer = next(rows, None)
+        if start < end:
+            pieces.append((start, end))
+    return pieces
