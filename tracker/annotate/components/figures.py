@@ -16,6 +16,7 @@ Rp5-6 triliun money 5000000000000 6000000000000 IDR None
 """
 import dataclasses
 import re
+from itertools import zip_longest
 
 from spacy.language import Language
 
@@ -24,7 +25,7 @@ from tracker.annotate.grammar.amount import Amount
 from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units
-from tracker.annotate.grammar.joins import join_bare, join_ranges, join_stray, share_kind
+from tracker.annotate.grammar.joins import join_bare, join_ranges, join_stray, low_end, share_kind
 from tracker.annotate.grammar.levels import index_level
 from tracker.annotate.grammar.multiples import times
 from tracker.annotate.grammar.phrases import SPACE, any_of
@@ -59,9 +60,10 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
         return [dataclasses.replace(figure, text=text[figure.start:figure.end]) for figure in find(blank, sentences)]
     amounts, mark = read_amounts(text)
     share_kind(text, amounts, "money")
-    for amount in amounts:
+    for amount, after in zip_longest(amounts, amounts[1:]):
         count(text, amount)
-        index_level(text, amount, mark)
+        if not low_end(text, amount, after):
+            index_level(text, amount, mark)
     share_kind(text, amounts, "index")
     amounts = join_stray(text, join_ranges(text, amounts, mark))
     share_units(text, amounts, mark)

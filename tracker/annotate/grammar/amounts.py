@@ -34,7 +34,8 @@ SIGN_BEFORE = re.compile(
     rf"|(?P<more>[>≥]=?{S})|(?P<less>[<≤]=?{S}))$"
 )
 RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
-TICKER = re.compile(r"[A-Z]{4}(?P<minus>[-–−]?)$")
+TICKER = re.compile(r"(?:[A-Z]{4}|%[A-Z][a-z]+(?: [a-z]+)?)(?P<minus>[-–−]?)$")
+LABEL = re.compile(r"[A-Za-z]{4}(?P<minus>[-–−])$")
 GROUPED = re.compile(r"\.\d{3}$")
 FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
 
@@ -62,8 +63,9 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
             amount.kind, amount.unit = "money", BEFORE[currency["sign"]]
         elif start > 0 and glued(text, start, least):
             joined = True
-            ticker = TICKER.search(text, before_from, start) if text[numeral.end():numeral.end() + 1] == "%" else None
-            if ticker:                                      # a table that lost its blanks: "BBCA-1,44%TLKM-2,23%"
+            ticker = TICKER.search(text, max(least - 1, start - 24, 0), start) if text[end:end + 1] == "%" else None
+            ticker = ticker or (LABEL.search(text, before_from, start) if text[end:end + 1] == "%" and text[end + 1:end + 2].isupper() else None)
+            if ticker:                                      # a table that lost its blanks: "BBCA-1,44%TLKM-2,23%", "Tambang-1,26%Pertanian-1,06%"
                 amount.start -= len(ticker["minus"])
             elif not text[start - 2:start].endswith(":"):   # "Uni Eropa:20%"
                 if not RUN_ON.search(text, before_from, start):

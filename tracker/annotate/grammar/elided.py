@@ -87,15 +87,17 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         if amount.kind is not None or amount.number is None or NO_COUNT.match(text, amount.end):
             continue
         left = neighbour(text, amounts, position, -1)
-        if (not amount.power and tally(text, amount, left, neighbour(text, amounts, position, 1))) or amount.spelt:
+        rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
+        if (not amount.power and not rate and tally(text, amount, left, neighbour(text, amounts, position, 1))) or amount.spelt:
             continue
         if (left and moved_too(text, amount, left)) or cents(text, amounts, position):
             continue
-        rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
             price(text, amount, amounts, rate, mark)
             continue
         if not amount.power and (beside(text, amount, left) or beside(text, amount, neighbour(text, amounts, position, 1))):
+            continue
+        if left and left.kind == "index" and next_level(text, amount, left, mark):
             continue
         if not amount.power:
             changed = left and left.kind in SHARED and left.high is None and marked(amount.digits)
@@ -130,6 +132,16 @@ def price(text: str, amount: Amount, amounts: list[Amount], rate: re.Match, mark
     amount.kind, amount.unit, amount.end, amount.rule = "money", told.pop() if len(told) == 1 else None, rate.end(), "bare"
     read_again(amount, mark, of="things" if amount.unit and amount.unit.startswith("IDR") else "measure")
     amount.flags.append("ambiguous_separator" if amount.number is None else "shared_unit" if amount.unit else "no_unit")
+
+
+def next_level(text: str, amount: Amount, left: Amount, mark: str | None) -> bool:
+    """"Sandaran di level 6.942 dan 6.886": a second level behind the first."""
+    if amount.power or not marked(amount.digits) or not SEPARATOR.fullmatch(text, left.end, amount.start) or noun_follows(text, amount.end):
+        return False
+    if left.rule != "level" or not comparable(left, amount):
+        return False
+    take_over(amount, left, mark, scale=False)
+    return True
 
 
 def beside(text: str, amount: Amount, other: Amount | None) -> bool:

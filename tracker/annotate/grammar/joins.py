@@ -48,6 +48,14 @@ def join_ranges(text: str, amounts: list[Amount], mark: str | None) -> list[Amou
     return joined
 
 
+def low_end(text: str, amount: Amount, after: Amount | None) -> bool:
+    """Is a bare number the low end of a range that is no level: "0,2-0,3 poin persentase"?"""
+    if amount.kind is not None or after is None or after.kind in (None, "index", "times") or after.start - amount.end > 16:
+        return False
+    link = LINK.fullmatch(text, amount.end, after.start)
+    return bool(link and (link["dash"] or link["until"]))
+
+
 def join_bare(text: str, amounts: list[Amount], mark: str | None) -> list[Amount]:
     """The same for the last end of "3,5 sampai 4 juta", where no unit is told and so none was known before."""
     joined: list[Amount] = []

@@ -16,14 +16,15 @@ from tracker.lexicons import read_yaml
 NAME = re.compile(rf"\b(?:{any_of(read_yaml('index_names'))})\b", re.I)
 RATIO_NAME = re.compile(r"\bICOR\b")
 CUE = re.compile(
-    r"(?:level|posisi|area|support|resistance|resisten|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)"
+    r"(?:level|psikologis|rentang|kisaran|atas|bawah|posisi|area|support|resistance|resisten|angka|ke|menjadi|sebesar|mencapai|di|dari|tercatat|yakni|yaitu|sebelumnya|semula|jadi|skor|poin|indeks)"
     r"\s(?:level\s|angka\s|posisi\s)?\(?$", re.I)
 POINTS_CUE = re.compile(r"(?:level|posisi|area|support|resistance|resisten|(?:poin|persen|%)\)?\s(?:ke|menjadi|di))\s(?:level\s|posisi\s|angka\s)?$", re.I)
 POINTS = re.compile(r"\d{1,2}[.,]\d{3}[.,]\d\d")
 FINE = re.compile(r"\d{1,3}[.,]\d{4}|0[.,]\d{3}")           # a pair of currencies: "melemah 0,1% ke level 0,8674"
+CLOSED = re.compile(r"\b(?:ditutup|dibuka)\s(?:\w+\s){0,3}(?:di\s?|ke\s|pada\s)(?:level|posisi)\s$")
 BETWEEN = re.compile(r"\b(?:pada|antara|sekitar|hingga)\s$")
 PLAIN = re.compile(r"[1-9]\d{1,4}")
-THRESHOLD = re.compile(r"\b(?:PMI|IKI|IKK|NTP|Indeks Keyakinan Konsumen)\b\)?(?:\s\w+){0,3}\s(?:di\s(?:atas|bawah)|ambang(?:\sbatas)?|batas|angka|level)\s(?:angka\s|level\s|batas\s)?$")
+THRESHOLD = re.compile(r"\b(?:PMI|Purchasing Managers?['’]?s? Index|IKI|IKK|NTP|NTN|Indeks Keyakinan Konsumen|Nilai Tukar Petani)\b\)?(?:\s\w+){0,3}\s(?:di\s(?:atas|bawah)|ambang(?:\sbatas)?|batas|angka|level)\s(?:angka\s|level\s|batas\s)?$")
 CHANGED_TO = re.compile(r"(?:(?:poin|persen|%)\)?\s(?:ke|menjadi)|\b(?:di|ke|pada)\slevel)\s(?:level\s|posisi\s)?$")
 TRADE = r"(?:Buy|Sell|Hold|TP|SL|Entry|[Ss]top [Ll]oss|[Cc]ut [Ll]oss|[Tt]ake [Pp]rofit|[Tt]arget [Pp]rice)"
 TRADE_CUE = re.compile(rf"(?<!\w){TRADE}\s?\d?(?:\s(?:area|di|on|at))?\s?[:=]?\s$")
@@ -31,6 +32,7 @@ TRADE_NEAR = re.compile(rf"(?<!\w){TRADE}(?!\w)")
 STOCK_PRICE = re.compile(r"\d{2,5}|\d{1,3}\.\d{3}")
 TIME_FOLLOWS = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|inci|GHz|mAh)\b")
 CLAUSE_END = re.compile(r"[.!?;]\s|\n")
+HIGHEST = 1_000_000
 FAR, NEAR, BEHIND = 140, 45, 40
 
 
@@ -55,11 +57,13 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     cued = CUE.search(text, max(0, start - 24), start)
     points = (POINTS.fullmatch(amount.digits) or FINE.fullmatch(amount.digits)) and POINTS_CUE.search(text, max(0, start - 24), start)
     cued = cued or (POINTS.fullmatch(amount.digits) and BETWEEN.search(text, max(0, start - 12), start))
-    if not (points or (names and cued) or (near and text[start - 1:start] == " ")):
+    if not (points or CLOSED.search(text, max(0, start - 40), start) or (names and cued) or (near and text[start - 1:start] == " ")):
         return False
     amount.kind, amount.unit = ("ratio", "x") if any(RATIO_NAME.fullmatch(name[0]) for name in names) else ("index", "point")
     amount.rule = "level"
     read_again(amount, mark, of="measure")
+    if amount.number is not None and amount.number >= HIGHEST:              # "IHSG naik ke 6.703.266": which dot is a comma?
+        amount.number = None
     if amount.number is None:                               # 96,336: ninety-six or ninety-six thousand points?
         amount.flags.append("ambiguous_separator")
     return True

@@ -19,8 +19,8 @@ REST = re.compile(rf"{SPACE}(?:(?:unit{SPACE})?(?:lainnya|lain|sisanya)|stagnan|
 LAST_ITEM = re.compile(rf"(?:,{SPACE}|{SPACE})(?:dan|serta|sementara|sedangkan){SPACE}$")
 GROWN = re.compile(rf"\b(?:bertambah|berkurang|naik|turun|meningkat|menyusut){SPACE}(?:sebanyak{SPACE})?$")
 BECAME = re.compile(rf"{SPACE}(?:menjadi|jadi){SPACE}")
-NUMBERED = re.compile(rf"\b(?:sebanyak|berjumlah|jumlahnya|sejumlah|total){SPACE}(?:sekitar{SPACE}|hampir{SPACE}|mencapai{SPACE})?$")
-REACHED = re.compile(rf"\b(?:mencapai|tercatat|menjadi|menembus|sekitar|hanya|kini|sebesar){SPACE}$")
+NUMBERED = re.compile(rf"\b(?:sebanyak|berjumlah|jumlahnya|sejumlah|total|bertambah|berkurang){SPACE}(?:sekitar{SPACE}|hampir{SPACE}|mencapai{SPACE})?$", re.I)
+REACHED = re.compile(rf"\b(?:mencapai|tercatat|menjadi|menembus|sekitar|hanya|kini|sebesar|dari){SPACE}$", re.I)
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
 SENTENCE_END = re.compile(r"[.!?;]\s|\n")
@@ -49,7 +49,9 @@ def total(text: str, amount: Amount) -> bool:
     before = max(0, amount.start - 30)
     named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
     noun = named[-1]["noun"].lower() if named and not SENTENCE_END.search(text, named[-1].end(), amount.start) else None
-    if not (NUMBERED.search(text, before, amount.start) or (noun and REACHED.search(text, before, amount.start))):
+    reached = REACHED.search(text, before, amount.start)
+    large = amount.digits.count(".") > 1 or "mencapai" in text[before:amount.start].lower()
+    if not (NUMBERED.search(text, before, amount.start) or (reached and (noun or large))):
         return False
     take_noun(amount, noun)
     if noun is None:

@@ -70,7 +70,7 @@ SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu|hari|dekade)\s(?:(?P<ahead>
                        rf"|(?P<opening>pertama|kedua|ketiga|keempat){OF_YEAR})\b|(?:bulan)(?P<bare>){OF_YEAR.replace('P<', 'P<b')}", re.I)
 COUNT_BEFORE = re.compile(rf"(?<![\w.,])(?:(\d{{1,3}})|({SMALL}))\s$")
 DAY_BEFORE = re.compile(
-    rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<!ke-)(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–]\s?|\s(?:hingga"
+    rf"(?:(?:{WEEKDAY}),?\s\(?(?:tanggal\s)?)?(?<!ke-)(?<![\d.,/])(?:(?P<from>\d{{1,2}})(?:\s?[-–—]\s?|\s(?:hingga"
     rf"|sampai(?:\sdengan)?|s/d)\s))?(?P<day>\d{{1,2}})\s?$"
 )
 WEEKDAY_BEFORE = re.compile(rf"(?P<weekday>{WEEKDAY}),?\s(?:\w+\s)?\($")
