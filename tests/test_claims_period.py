@@ -138,6 +138,12 @@ def test_a_market_report_tells_of_the_session_that_it_named_last(annotate, text,
     assert (str(figure.period.start), str(figure.period.end)) == (start, end)
 
 
+@pytest.mark.parametrize(("published", "day"), [("2019-11-05", "2019-11-04"), ("2019-11-04", "2019-11-01")])
+def test_what_closed_overseas_was_the_session_before(annotate, published, day):
+    article = "Emiten payung Rainly meraup laba Rp9 miliar. Semalam bursa Amerika Serikat ditutup menguat, indeks Dow Jones naik 1,2 persen."
+    assert [figure.period and str(figure.period.start) for figure in annotate(article, published=published).figures] == [None, day]
+
+
 RATE = (
     "Bank Nusa Memangkas Suku Bunga Acuan\n"
     "Bank Nusa memangkas suku bunga acuan menjadi 4,5 persen. Keputusan itu diambil pada Senin (4/11). "

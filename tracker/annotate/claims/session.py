@@ -11,10 +11,11 @@ from tracker.annotate.claims.period import compared
 from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import DOWN, FIGURE, UP, Reading
 from tracker.annotate.claims.subject import Subject
+from tracker.annotate.grammar.trading import session_before
 from tracker.lexicons import read_yaml
-from tracker.records import PeriodMention
+from tracker.records import Period, PeriodMention
 
-LEAD = 3                                   # sentences, the title included
+LEAD = 4                                   # sentences, the title included
 BYLINE = {"editor", "reporter", "penulis", "sumber"}
 NEAR = 90                                  # words behind the day within which numbers stand
 OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
@@ -73,6 +74,14 @@ class Session:
                 return mention
         return None
 
+    def overseas(self, figure: int) -> PeriodMention | None:
+        """For what closed on the other side of the earth, told in passing: the session before the day of publication."""
+        item = self.reading.figures[figure]
+        if item.kind not in ("percent", "index"):
+            return None
+        day = session_before(self.published)
+        return PeriodMention(item.start, item.start, "", Period("", day, day), "day", "session-before")
+
     def opening(self, word: int) -> int:
         """The first word of the sentence of a word."""
         return next((first for first, last in self.reading.sentences if first <= word < last), word)
@@ -80,12 +89,16 @@ class Session:
     def of(self, figure: int, phrase: Phrase, subject: Subject, status: str, days: list[PeriodMention | None]) -> PeriodMention | None:
         """The day of a price, a rate or a move of one; None for what is not measured by the market, and for what others are compared with."""
         reading = self.reading
-        if self.day is None or status == "target" or reading.figures[figure].rule == "index-trade":
+        if status == "target" or self.published is None or reading.figures[figure].rule == "index-trade":
             return None
         lower, labels = reading.words.lower, reading.labels
         heard = {lower[word] for word in subject.nouns}
         nouns = {lower[word] for word in phrase.nouns} or heard
-        if nouns & words()["apart"] or (nouns & words()["abroad"] and not self.abroad) or (phrase.linked is not None and phrase.steps & BASE):
+        if nouns & words()["apart"] or (phrase.linked is not None and phrase.steps & BASE):
+            return None
+        if nouns & words()["abroad"] and not self.abroad:
+            return self.overseas(figure) if status == "actual" else None
+        if self.day is None:
             return None
         day = self.at(reading.spans[figure][0])
         if (nouns | heard) & words()["thing"]:
