@@ -2,6 +2,17 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Pemerintah menaikkan tarif impor payung hingga 25 persen.", "25 persen", "level", None, None),
+    ("Harga payung itu 8 persen lebih besar dari Rp6 miliar menjadi Rp7 miliar.", "Rp6 miliar", "level", None, None),
+    ("Penjualan payung ditambah maraknya impor di kisaran harga Rp200 ribu.", "Rp200 ribu", "level", None, None),
+    ("Analis menyebut saham payung dengan target penguatan Rp3.200.", "Rp3.200", "level", None, None),
+    ("Pemangkasan peringkat terhadap lima bank itu mengejutkan.", "lima bank", "level", None, None),
+    ("Harga payung akan melemah dengan bergerak di kisaran US$17 per kg.", "US$17 per kg", "level", None, None),
+    ("Harga payung turun ke bawah US$70 per kg.", "US$70 per kg", "level", None, None),
+    ("Ekspor payung ditargetkan tumbuh Dua Kali Lipat.", "Dua Kali Lipat", "change", "up", None),
+    ("Defisit dagang kain melebar 3 persen.", "3 persen", "change", "up", None),
+    ("Saham pabrik payung ambruk 7 persen.", "7 persen", "change", "down", None),
+    ("Tahun ini kita tingkatkan lagi Rp200 miliar.", "Rp200 miliar", "change", "up", None),
     ("Harga gula petani berada 12 persen di bawah harga acuan.", "12 persen", "change", "down", "other"),
     ("Penyaluran pupuk itu 20 persen di atas target.", "20 persen", "change", "up", "other"),
     ("Laba naik 9 persen dari laba di periode yang sama tahun lalu sebesar Rp2 miliar.", "Rp2 miliar", "level", None, None),

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tracker.annotate.claims.comparison import beside, compare, is_compared
 from tracker.annotate.claims.phrase import Phrase
-from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, PREPOSITION, STOP, UP, VERB, Reading
 from tracker.annotate.claims.share import STILL, is_share, share_words
 from tracker.lexicons import read_yaml
 
@@ -16,12 +16,13 @@ BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
 FROM = BOUNDS | {"mulai"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendapatan bunga sebesar 2 persen"
-IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
+IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya", "semula", "tadinya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
 NAMELY = {"ialah", "yaitu", "yakni"}
 RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untuk"}
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
+PLACED = LEVEL | {"angka", "kisaran", "rentang"}
 STANDING = LEVEL | {"angka", "di", "kisaran", "pada"}
 
 
@@ -72,7 +73,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         moved = None                       # "24 saham menguat, 15 saham stagnan"
     if not percent and is_compared(reading, figure):
         return "level", None
-    if record.kind == "ratio" and record.text.endswith("lipat"):
+    if record.kind == "ratio" and record.text.lower().endswith("lipat"):
         return "change", way(moved[0]) if moved else "up"
     if percent and not negative(reading, figure) and is_share(reading, figure, phrase, passed, moved, before is not None and before.role == "change"):
         return "share", None
@@ -98,7 +99,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
 def steps_of(reading: Reading, phrase: Phrase) -> list[int]:
     """The words passed behind the verb, without the "dari" of a bound ("anjlok lebih dari 5 persen")."""
     lower = reading.words.lower
-    return [word for word in phrase.passed if (phrase.verb is None or word > phrase.verb) and not (lower[word] == "dari" and word and lower[word - 1] in FROM)]
+    return [word for word in phrase.passed if (phrase.verb is None or word > phrase.verb) and not (lower[word] == "dari" and word and lower[word - 1] in FROM and lower[word - 2] != "lebih")]
 
 
 def base_form(word: str) -> str:
@@ -138,7 +139,7 @@ def plus(reading: Reading, figure: int) -> bool:
     """Is a plus printed before it, in a sign or a word, that is no margin ("saham ABCD (+2,1%)", "peso plus 0,2 persen", but not "3 persen plus minus 1 persen")?"""
     first, after = reading.spans[figure]
     lower = reading.words.lower
-    return first > 0 and lower[first - 1] in ("plus", "+") and reading.labels[first - 2] != FIGURE and lower[after] not in ("plus", "+")
+    return first > 0 and lower[first - 1] in ("plus", "+") and reading.labels[first - 2] != FIGURE and (after >= len(lower) or lower[after] not in ("plus", "+"))
 
 
 def bounded(reading: Reading, figure: int) -> bool:
@@ -147,7 +148,7 @@ def bounded(reading: Reading, figure: int) -> bool:
     if first > 1 and reading.words.lower[first - 1] == "dari" and reading.words.lower[first - 2] != "mulai" and "/" in (reading.figures[figure].unit or ""):
         return True
     before, last = reading.words.lower[first - 2:first] if first > 1 else ("", "")
-    return (before == "di" and last in ("atas", "bawah")) or (before in ("di", "ke") and last in PRICES)
+    return before in ("di", "ke") and (last in ("atas", "bawah") or last in PRICES)
 
 
 def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], percent: bool, before: Movement) -> tuple[str, str | None] | None:
@@ -208,17 +209,17 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     """A change named by a noun ("kenaikan harga sebesar 5 persen") or by a verb with its object ("memangkas output 5 persen")."""
     record, lower, lists = reading.figures[figure], reading.words.lower, words()
     levelled = bool(INTO.intersection(passed)) or (passed[-1:] == ["dari"] and lower[reading.spans[figure][0] - 2] != "mulai")
-    if record.kind == "money" and (LEVEL.intersection(passed) or bounded(reading, figure)):
+    if record.kind in ("money", "index") and (PLACED.intersection(passed) or bounded(reading, figure)):
         return "level", None
     named = next((word for word in nouns if word in lists["growing"]), None)
     if named and named.endswith("nya") and lists["reached"].intersection(passed):
         named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
     if named in lists["more"] and share_words()["charged"].intersection(nouns):
         named = None                       # "bea tambahan 15 persen"
-    if named is not None and record.kind == "money" and "target" in nouns[nouns.index(named):]:
-        named = None                       # "melanjutkan kenaikan dengan target Rp2.000"
-    if record.kind == "count" and lower[reading.spans[figure][0] - 1] in RECIPIENTS:
-        return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja"
+    if named is not None and record.kind == "money" and "target" in nouns[max(0, nouns.index(named) - 1):]:
+        named = None                       # "melanjutkan kenaikan dengan target Rp2.000", "target penguatan Rp2.000"
+    if record.kind == "count" and (lower[reading.spans[figure][0] - 1] in RECIPIENTS or (named is not None and apart(reading, figure, phrase, named))):
+        return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja", "pemangkasan peringkat terhadap lima bank"
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
         growth = named in lists["growth"]
         added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
@@ -226,6 +227,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "change", signed(way(named), reading, figure)
     if phrase.verb is not None and not levelled and not IN_FORCE.intersection(lower[phrase.verb:reading.spans[figure][0]]):
         verb = lower[phrase.verb]
+        if (percent and UNTIL.intersection(passed) and STILL.intersection(nouns)) or (verb == "ditambah" and phrase.nouns and phrase.nouns[-1] > phrase.verb):
+            return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
         if verb in lists["up"] or verb in lists["down"]:
             return "change", way(verb)
     if percent and not levelled and (raised := raised_by(reading, phrase)) is not None:
@@ -242,6 +245,13 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     if record.unit == "%" and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:
         return "change", "down"            # "dolar Kanada minus 0,04 persen"
     return "level", None
+
+
+def apart(reading: Reading, figure: int, phrase: Phrase, named: str) -> bool:
+    """Does a preposition or a verb part the noun of change from the number that is counted?"""
+    first, _ = reading.spans[figure]
+    moved = next((word for word in phrase.nouns if base_form(reading.words.lower[word]) == named), None)
+    return moved is not None and any(label in (PREPOSITION, VERB, STOP) for label in reading.labels[moved + 1:first])
 
 
 def raised_by(reading: Reading, phrase: Phrase) -> str | None:
