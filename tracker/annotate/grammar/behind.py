@@ -78,6 +78,8 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
     unit = UNIT.match(text, amount.end) or misspelt(text, amount)
     if unit:
         take_unit(text, amount, unit)
+    elif amount.kind is None and text[amount.end:amount.end + 2] == " (":
+        put_in(text, amount)
     if amount.kind in ("money", "quantity"):
         take_rate(text, amount)
 
@@ -156,6 +158,14 @@ def take_unit(text: str, amount: Amount, unit: re.Match) -> None:
     if again and again[again.lastgroup].lower() == word.lower() and group == "percent":
         amount.end = again.end()
         amount.flags.append("doubled_unit")
+
+
+def put_in(text: str, amount: Amount) -> None:
+    """A unit that the newsroom put into a quotation: "inflasi 5,3 (persen)", "di bawah 1 juta (ton)"."""
+    unit = UNIT.match(text, amount.end + 2)
+    if unit and text[unit.end():unit.end() + 1] == ")" and unit.lastgroup in ("percent", "currency", "measure"):
+        take_unit(text, amount, unit)
+        amount.end = unit.end() + 1
 
 
 def normal(word: str) -> str:

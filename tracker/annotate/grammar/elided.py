@@ -28,7 +28,7 @@ ITEM_ENDS = re.compile(r"(?:[,.;)]|\s(?:dan|serta|sedangkan|sementara|dari|diban
 PRICE_CUE = re.compile(r"\b(?:di|ke|dari|level|posisi|kisaran|angka|menjadi|menembus|menyentuh|melewati|atas|bawah|sekitar|sebelumnya)\s$", re.I)
 VOLUME = re.compile(r"\b(?:volume|frekuensi|saham|jumlah|lembar)\b", re.I)
 WORTH = re.compile(r"\b(?:senilai|bernilai|nilainya)\s$", re.I)
-LARGE_MONEY, BESIDE = 9, 200
+LARGE_MONEY, BESIDE, WIDEST = 9, 200, 40
 
 
 def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
@@ -90,7 +90,7 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
         if (not amount.power and not rate and tally(text, amount, left, neighbour(text, amounts, position, 1))) or amount.spelt:
             continue
-        if (left and moved_too(text, amount, left)) or cents(text, amounts, position):
+        if (left and (moved_too(text, amount, left) or between_shares(text, amount, left, neighbour(text, amounts, position, 1)))) or cents(text, amounts, position):
             continue
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
             price(text, amount, amounts, rate, mark)
@@ -163,6 +163,16 @@ def moved_too(text: str, amount: Amount, left: Amount) -> bool:
         return False
     moved = MOVED.search(text, max(0, amount.start - 12), amount.start) and MOVED.search(text, max(0, left.start - 12), left.start)
     if not moved and not (SEPARATOR.fullmatch(text, left.end, amount.start) and "masing-masing" in text[max(0, left.start - 40):left.start].lower()):
+        return False
+    take_over(amount, left, ",", scale=False)
+    return True
+
+
+def between_shares(text: str, amount: Amount, left: Amount, right: Amount | None) -> bool:
+    """"Peso 0,74 persen, baht 0,13 dan ringgit 0,12 persen": what stands between two percentages is one."""
+    if not right or not left.kind == right.kind == "percent" or left.unit != right.unit or not amount.digits.replace(",", "", 1).isdigit() or "," not in amount.digits:
+        return False
+    if amount.start - left.end > WIDEST or right.start - amount.end > WIDEST or amount.power or not ITEM_ENDS.match(text, amount.end):
         return False
     take_over(amount, left, ",", scale=False)
     return True

@@ -32,6 +32,9 @@ TRADE_NEAR = re.compile(rf"(?<!\w){TRADE}(?!\w)")
 STOCK_PRICE = re.compile(r"\d{2,5}|\d{1,3}\.\d{3}")
 TIME_FOLLOWS = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|inci|GHz|mAh)\b")
 CLAUSE_END = re.compile(r"[.!?;]\s|\n")
+SHARE_TOO = re.compile(r"\s(?:atau|\()\s?\d+[.,]\d+\s?(?:%|persen)")
+MOVED = re.compile(r"\b(?:naik|turun|menguat|melemah|terkoreksi|bertambah)\s$")
+SHARE = re.compile(r"\b(?:[Ss]aham|IHSG|[Ii]ndeks|Nikkei|Dow Jones|Nasdaq)\b")
 HIGHEST = 1_000_000
 FAR, NEAR, BEHIND = 140, 45, 40
 
@@ -43,6 +46,9 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     start = amount.start
     if text[start - 1:start] == " " and trade_price(text, amount):
         amount.kind, amount.unit, amount.rule = "index", "point", "trade"
+        return True
+    if moved_by(text, amount):
+        amount.kind, amount.unit, amount.rule = "index", "point", "level"
         return True
     if not marked(amount.digits) and not (PLAIN.fullmatch(amount.digits) and (CHANGED_TO.search(text, max(0, start - 24), start) or THRESHOLD.search(text, max(0, start - 60), start))):
         return False
@@ -67,6 +73,14 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     if amount.number is None:                               # 96,336: ninety-six or ninety-six thousand points?
         amount.flags.append("ambiguous_separator")
     return True
+
+
+def moved_by(text: str, amount: Amount) -> bool:
+    """Is it a move of a share or an index that is told in percent, too: "saham itu naik 160 atau 4,52%"?"""
+    if not SHARE_TOO.match(text, amount.end) or not MOVED.search(text, max(0, amount.start - 14), amount.start):
+        return False
+    named = list(SHARE.finditer(text, max(0, amount.start - FAR), amount.start))
+    return bool(named) and not CLAUSE_END.search(text, named[-1].end(), amount.start)
 
 
 def trade_price(text: str, amount: Amount) -> bool:

@@ -23,6 +23,8 @@ NUMBERED = re.compile(rf"\b(?:sebanyak|berjumlah|jumlahnya|sejumlah|total|bertam
 REACHED = re.compile(rf"\b(?:mencapai|tercatat|menjadi|menembus|sekitar|hanya|kini|sebesar|dari){SPACE}$", re.I)
 GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
+HOW_MANY = re.compile(
+    rf"\b[Jj]umlah(?:{SPACE}total)?{SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)(?:{SPACE}[\w-]+){{0,3}}{SPACE}(?:mencapai|sebanyak|menjadi|tercatat|tinggal|hanya|ada){SPACE}$")
 SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 NEXT_WORD = re.compile(rf"{SPACE}([A-Za-z]+)")
 
@@ -31,8 +33,10 @@ def tally(text: str, amount: Amount, left: Amount | None, right: Amount | None) 
     """Give a bare number the noun of the count beside it; tells whether it did."""
     if amount.number is None or amount.number == 1 or refused(text, amount.start, amount.end):
         return False
-    if left and left.kind == "count" and left.unit and left.number is not None:
-        among = AMONG.match(text, amount.end) and amount.number <= left.number
+    if left and left.kind == "quantity" and AMONG.match(text, amount.end) and left.value and amount.number <= left.value:
+        return take_noun(amount, left.unit, kind="quantity")
+    if left and left.kind == "count" and left.unit and left.value is not None:
+        among = AMONG.match(text, amount.end) and amount.number <= left.value
         rest = REST.match(text, amount.end) and LAST_ITEM.search(text, max(0, amount.start - 12), amount.start)
         if among or rest:
             return take_noun(amount, left.unit)
@@ -44,7 +48,12 @@ def tally(text: str, amount: Amount, left: Amount | None, right: Amount | None) 
 
 def total(text: str, amount: Amount) -> bool:
     """"Jumlah investor tercatat sebanyak 269.409": a grouped number behind a word that counts, with the noun that was named as counted."""
-    if not GROUPED.fullmatch(amount.digits) or noun_follows(text, amount.end):
+    if noun_follows(text, amount.end):
+        return False
+    near = HOW_MANY.search(text, max(0, amount.start - 70), amount.start) if amount.digits.isdigit() else None
+    if near:
+        return take_noun(amount, near["noun"])
+    if not GROUPED.fullmatch(amount.digits):
         return False
     before = max(0, amount.start - 30)
     named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
@@ -69,7 +78,7 @@ def noun_follows(text: str, end: int) -> bool:
     return bool(word) and word[1].lower() not in NOT_COUNTED and not VERB.fullmatch(word[1].lower())
 
 
-def take_noun(amount: Amount, noun: str | None) -> bool:
-    amount.kind, amount.unit, amount.rule = "count", noun, "tally"
+def take_noun(amount: Amount, noun: str | None, *, kind: str = "count") -> bool:
+    amount.kind, amount.unit, amount.rule = kind, noun, "tally"
     amount.flags.append("shared_unit")
     return True
