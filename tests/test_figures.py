@@ -154,7 +154,7 @@ QUANTITY = [
     "Panjang [1,605 meter|1.605 m] dan lebar [1,89 meter|1.89 m].",
     "Setiap hari membutuhkan [5 kg|5 kg/day] beras, dan [9 kg|9 kg] gula.",
     "Tambang menghasilkan [120.000 ons troy|120000 oz] emas dan [5 ons|500 g] perak.",
-    "Kita ekspor di bawah [1 juta (ton)|1000000 t less_than] setahun.",
+    "Kita ekspor di bawah [1 juta (ton)|1000000 t less_than] saja.",
     "Sampah [800 ribu ton|800000 t], [200.000|200000 t] di antaranya dibuang.",
     "Batas kecepatan 60 kilometer per jam.",
     "Gas [20 miliar standar kaki kubik|20000000000 ft3] dan perak [11.896 troy oz|11896 oz].",
