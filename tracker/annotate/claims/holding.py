@@ -9,8 +9,10 @@ from tracker.records import Figure, PeriodMention
 CARRIED_OVER = 5                           # sentences; over more than one only while no other period is named
 FLEETING = {"deadline", "horizon", "since", "past"}
 SHORT = {"day", "now", "week"}             # as long as prices hold
-HOLDING = SETTING | {"part", "now"}
+HOLDING = SETTING | {"part"}
+LASTING = SETTING - {"year", "month"}      # what a report of results is about, and holds on over several sentences
 STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
+OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
@@ -30,6 +32,8 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         if mention is None or mention.kind in FLEETING or (mention.kind == "base" and apart) or (apart and superseded(reading, previous)):
             continue
         if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
+            continue
+        if (apart and mention.kind == "now") or (apart > 1 and mention.kind not in LASTING):
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
             continue
@@ -92,13 +96,16 @@ def unbroken(reading: Reading, previous: int, figure: int) -> bool:
 
 
 def setting(reading: Reading, figure: int) -> PeriodMention | None:
-    """The only period of the sentence before, where that has no figure of its own."""
+    """The only period of the sentence before, where that has no figure of its own; a year only where it opens that sentence."""
     sentence = reading.sentence_of[figure] - 1
     if sentence < 0 or sentence in reading.sentence_of:
         return None
     first, last = reading.sentences[sentence]
-    inside = [mention for _, end, mention in reading.periods_within(first, last) if end <= last]
-    return inside[0] if len(inside) == 1 and inside[0].kind in SETTING else None
+    inside = [(start, mention) for start, end, mention in reading.periods if first <= start and end <= last]
+    if len(inside) != 1:
+        return None
+    start, mention = inside[0]
+    return mention if mention.kind in SETTING and (mention.kind != "year" or start <= first + OPENING) else None
 
 
 def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:
