@@ -147,6 +147,11 @@ SPEAKERS = [                               # text, figure, who says it
     ("Menteri Tono Wirasena menilai pasar pulih. Baca Juga: Pabrik Payung Tambah Dua Gerai Selain itu, Tono menyebut ekspor naik 5 persen.", "Dua Gerai", None),
     ("Menteri Tono Wirasena menilai pasar pulih. Baca Juga: Pabrik Payung Tambah Dua Gerai Selain itu, Tono menyebut ekspor naik 5 persen.", "5 persen", "Tono Wirasena"),
     ("Menteri Tono Wirasena menilai pasar pulih. Baca Juga: Kemenperin Sebut Ekspor Naik 5 Persen Namun, Tono menilai harga turun.", "5 Persen", "Kemenperin"),
+    ("Pemerintah menargetkan ekspor payung 5 juta unit tahun depan.", "5 juta unit", "Pemerintah"),
+    ("Pemerintah menargetkan ekspor payung 5 juta unit dari saat ini 3 juta unit.", "3 juta unit", None),
+    ("Pemerintah menutup 5 kantor.", "5 kantor", None),
+    ('"Pasar pulih dan pesanan naik," ujar Menteri Tono Wirasena. Berdasarkan data BPS, ada 9 ribu petani. Pada 2020, ada 2 ribu petani. ', "2 ribu petani", "BPS"),
+    ("Berdasarkan data BPS, impor gula senilai US$ 4 juta atau Rp60 miliar. Namun, pada 2024 turun menjadi US$ 3 juta.", "US$ 3 juta", "BPS"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

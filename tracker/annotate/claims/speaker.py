@@ -18,6 +18,7 @@ BASED = {"berdasarkan", "dari", "menurut", "dalam"}
 CITED = {"data", "laporan", "survei", "riset", "kajian", "studi", "catatan"}
 NEXT = {"adapun", "kemudian", "lalu", "sedangkan", "selanjutnya", "sementara"}
 SOURCES = ("according", "source")
+GOVERNMENT, AWAY = "pemerintah", 3         # words from it to its verb
 POINTING = {"ini", "itu", "tersebut"}
 
 
@@ -37,7 +38,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
         again = cited_again(reading, index, attributions)
-        speakers.append(again or (nearest.speaker if nearest else row_of_source(reading, index, speakers, attributions) or estimating(reading, index, words)))
+        speakers.append(again or (nearest.speaker if nearest else row_of_source(reading, index, speakers, attributions) or estimating(reading, index, words) or governing(reading, index, words)))
     return speakers
 
 
@@ -86,7 +87,9 @@ def settle(reading: Reading) -> list[Attribution]:
             item = dataclasses.replace(item, speaker=speaker)
         if item.rule == "continues" and item.speaker not in persons and item.cue not in acts:
             spoke = [before for before in settled if before.rule not in LOOSE and before.speaker != item.speaker]
-            if spoke and spoke[-1].speaker in persons and spoke[-1].rule == "inserted" and "\n" not in reading.words.text[spoke[-1].start:item.start]:
+            said = next((before for before in reversed(settled) if before.rule not in LOOSE), None)
+            cited = said is not None and said.rule in SOURCES
+            if spoke and not cited and spoke[-1].speaker in persons and spoke[-1].rule == "inserted" and "\n" not in reading.words.text[spoke[-1].start:item.start]:
                 item = dataclasses.replace(item, speaker=spoke[-1].speaker)
         settled.append(item)
     return settled
@@ -106,7 +109,7 @@ def aside(reading: Reading, figure: int, item: Attribution) -> bool:
 
 def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Attribution, words: dict[str, frozenset[str]], told: bool) -> bool:
     """Does the figure's sentence follow the attributed one directly, speak of its speaker, or stand with a figure that does?"""
-    begin, _ = reading.bounds(figure)
+    begin = max(reading.bounds(figure)[0], reading.words.at(item.start))       # behind the headline of another story
     first, _ = reading.spans[figure]
     lower, starts = reading.words.lower, reading.words.starts
     spoken = words["speaker"].intersection(lower[begin:first])
@@ -123,11 +126,22 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again
     if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]
-        if apart == 0 or (apart <= 2 and reading.figures[figure - 1].unit == reading.figures[figure].unit) or (apart == 1 and pointing):
+        if apart == 0 or (apart <= 2 and same_unit(reading, figure, speakers)) or (apart == 1 and pointing):
             return True
     if last is None or (closed and not alike(reading, last, begin)):
         return False
     return not any(last.end < starts[opening] < here for opening, _ in reading.sentences)
+
+
+def same_unit(reading: Reading, figure: int, speakers: list[str | None]) -> bool:
+    """Has a figure of the sentence before it, said by the same, the unit of a figure?"""
+    sentence = reading.sentence_of[figure - 1]
+    for other in range(figure - 1, -1, -1):
+        if reading.sentence_of[other] != sentence or speakers[other] != speakers[figure - 1]:
+            return False
+        if reading.figures[other].unit == reading.figures[figure].unit:
+            return True
+    return False
 
 
 def alike(reading: Reading, said: Attribution, begin: int) -> bool:
@@ -165,3 +179,16 @@ def estimating(reading: Reading, figure: int, words: dict[str, frozenset[str]]) 
     start, end = reading.words.starts[begin], reading.words.starts[made - 1]
     named = [(place, entity.name) for entity in reading.doc._.entities for place, stop in entity.mentions if start <= place and stop <= end]
     return min(named)[1] if named else None
+
+
+def governing(reading: Reading, figure: int, words: dict[str, frozenset[str]]) -> str | None:
+    """The government where it aims at a number, and nobody tells so: "Pemerintah menargetkan ekspor naik 5 persen"."""
+    begin, _ = reading.bounds(figure)
+    first, _ = reading.spans[figure]
+    lower = reading.words.lower
+    for word in range(begin, first - 1):
+        if lower[word] == GOVERNMENT:
+            verb = next((place for place in range(word + 1, min(word + AWAY, first)) if lower[place] in words["governs"]), None)
+            if verb is not None and words["apart"].isdisjoint(lower[verb:first]):
+                return GOVERNMENT.capitalize()
+    return None
