@@ -2,6 +2,12 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Harga bahan kain melemah, seperti katun 0,5 persen, wol 0,4 persen, dan sutra 0,1 persen.", "0,5 persen", "change", "down", None),
+    ("Harga bahan kain melemah, seperti katun 0,5 persen, wol 0,4 persen, dan sutra 0,1 persen.", "0,1 persen", "change", "down", None),
+    ("Penguatan katun diikuti kain lain, antara lain wol 0,4 persen.", "0,4 persen", "change", "up", None),
+    ("Tarif naik di beberapa negara, seperti Vietnam 46 persen.", "46 persen", "level", None, None),
+    ("Peritel payung itu dikenakan potongan pajak lebih tinggi sebesar 0,9 persen.", "0,9 persen", "level", None, None),
+    ("Laba payung lebih tinggi sebesar 9 persen.", "9 persen", "change", "up", None),
     ("Pemerintah menaikkan tarif impor payung hingga 25 persen.", "25 persen", "level", None, None),
     ("Harga payung itu 8 persen lebih besar dari Rp6 miliar menjadi Rp7 miliar.", "Rp6 miliar", "level", None, None),
     ("Penjualan payung ditambah maraknya impor di kisaran harga Rp200 ribu.", "Rp200 ribu", "level", None, None),

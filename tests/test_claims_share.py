@@ -2,6 +2,7 @@
 import pytest
 
 SHARES = [
+    ("Sebanyak 58% Dana Payung dialokasikan untuk koperasi.", "58%"),
     ("Sekitar 60% dari 220 juta payung dirakit di sana.", "60%"),
     ("Sebesar 54 persen diberikan kepada perajin payung.", "54 persen"),
     ("Total lahan payung seluas 7,8 juta hektare, di mana 30 persen berada di pulau itu.", "30 persen"),

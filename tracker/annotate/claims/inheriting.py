@@ -1,18 +1,22 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
 from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.comparison import compare
-from tracker.annotate.claims.movement import MOVES, Movement, noun_role
-from tracker.annotate.claims.reading import AND, COMMA, VERB, Reading
-from tracker.annotate.claims.share import share_words
+from tracker.annotate.claims.movement import MOVES, Movement, noun_role, way, words
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, STOP, UP, VERB, Reading
+from tracker.annotate.claims.share import STILL, share_words
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure
 
+EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}
 FOLLOWING = {"diikuti", "disusul"}
+NEAR = 12                                  # words between what moves and its examples
 
 
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
     follows = reading.words.lower[phrase.first if phrase.verb is None else phrase.verb] in FOLLOWING
+    if movement.role == "level" and reading.figures[figure].unit == "%" and (listed := example(reading, figure, phrase)) is not None:
+        return Movement("change", listed)
     if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB and not follows):
         return movement
     if subject.source == "head" and subject.donor is None:
@@ -37,3 +41,25 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     if before.role == "level" or before.kind not in MOVES:
         return movement
     return Movement(before.role, before.direction, before.comparison)
+
+
+def example(reading: Reading, figure: int, phrase: Phrase) -> str | None:
+    """Which way the first of some examples goes, as all of them do: "Mata uang Asia melemah, seperti won 0,1 persen dan baht 0,2 persen"."""
+    if not phrase.nouns or phrase.verb is not None:
+        return None
+    lower, labels = reading.words.lower, reading.labels
+    begin, _ = reading.bounds(figure)
+    word = phrase.nouns[0] - (lower[phrase.nouns[0]] != "lain")          # "antara lain"
+    if word - 2 <= begin or lower[word] not in EXAMPLES:
+        return None
+    clause = range(max(begin, word - NEAR), word)
+    if any(lower[earlier] in STILL or lower[earlier] in share_words()["charged"] for earlier in clause):
+        return None
+    for earlier in reversed(clause):
+        if labels[earlier] in (UP, DOWN):
+            return "up" if labels[earlier] == UP else "down"
+        if lower[earlier] in words()["growing"]:
+            return way(lower[earlier])
+        if labels[earlier] in (FIGURE, STOP):
+            return None
+    return None

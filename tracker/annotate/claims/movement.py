@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tracker.annotate.claims.comparison import beside, compare, is_compared
 from tracker.annotate.claims.phrase import Phrase
-from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, PREPOSITION, STOP, UP, VERB, Reading
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, PREPOSITION, STOP, UP, VERB, Reading, comparatives
 from tracker.annotate.claims.share import STILL, is_share, share_words
 from tracker.lexicons import read_yaml
 
@@ -84,6 +84,8 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
             return "change", signed(direction, reading, figure)
         if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)):
             return "change", signed(way(grown), reading, figure)
+        if {"lebih", "sebesar"} <= {*passed} and word in comparatives() and ("/" in (record.unit or "") or share_words()["charged"].intersection(nouns)):
+            return "level", None           # "tarif yang lebih rendah sebesar 10 persen"
         if later & words()["level"] or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or (later & UNTIL and STILL.intersection(nouns)):
             return "level", None
         return "change", signed(direction, reading, figure)

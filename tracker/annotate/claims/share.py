@@ -31,7 +31,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         return True
     if record.kind == "ratio" and record.text.endswith("kali"):
         return False                       # "1,6 kali dari modal" is more than all of it
-    if moved is None and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure):
+    if moved is None and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure, not phrase.nouns):
         return True
     if moved is None and after + 1 < end and lower[after] in lists["of"] and is_whole(reading, figure, after + 1):
         following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
@@ -74,7 +74,7 @@ def opens_clause(reading: Reading, figure: int, phrase: Phrase, after: int, end:
     return OPENING.issuperset(phrase.steps) and (phrase.linked is None or COMMA in (reading.labels[word] for word in phrase.passed))
 
 
-def followed_by_noun(reading: Reading, figure: int) -> bool:
+def followed_by_noun(reading: Reading, figure: int, opening: bool) -> bool:
     """Does the whole stand right behind the number, or behind its row ("21, 14 dan 9 persen ekspor alas kaki")?"""
     _, word = reading.spans[figure]
     _, end = reading.bounds(figure)
@@ -82,5 +82,5 @@ def followed_by_noun(reading: Reading, figure: int) -> bool:
     while word + 1 < end and (labels[word] == FIGURE or (labels[word] in (COMMA, AND) and labels[word + 1] in (AND, FIGURE))):
         word += 1
     words_of = reading.words
-    common = word < end and words_of.text[words_of.starts[word]].islower()     # a name opens the next item of a list
+    common = word < end and (opening or words_of.text[words_of.starts[word]].islower())     # a name opens the next item of a list
     return common and reading.labels[word] == NOUN and words_of.lower[word] not in share_words()["charged"]
