@@ -39,6 +39,37 @@ def test_the_token_of_a_filter_finds_what_its_column_holds(facts, key):
         assert found == (manufacturing if value == "C" else expected)
 
 
+def ids_of(facts, question, limit=501):
+    return [id_ for id_, in facts.db.execute(question.ids(limit), question.parameters)]
+
+
+def test_what_a_figure_tells_itself_comes_before_what_its_headline_tells(tmp_path, annotate):
+    with Facts(tmp_path / "tracker.db", share=1) as facts:
+        for day, (title, text) in enumerate([("Kabar dagang", "Ekspor rotan mencapai USD 5 juta."), ("Ekspor rotan", "Harga sewa gudang naik 7 persen.")], 1):
+            read = annotate(text, title=title, published=f"2022-02-0{day}")
+            facts.write(replace(read, article=replace(read.article, id=f"a{day}")))
+        evidence = [facts.db.execute("SELECT evidence FROM figures WHERE id = ?", [id_]).fetchone()[0] for id_ in ids_of(facts, Question("ekspor rotan"))]
+        assert evidence == ["Ekspor rotan mencapai USD 5 juta.", "Harga sewa gudang naik 7 persen."]
+        assert ids_of(facts, Question("ekspor rotan")) == sorted(ids_of(facts, Question("ekspor rotan")))
+        assert ids_of(facts, Question("ekspor rotan", order="newest")) == sorted(ids_of(facts, Question("ekspor rotan")), reverse=True)
+        assert ids_of(facts, Question("ekspor rotan", order="oldest")) == ids_of(facts, Question("ekspor rotan"))
+        assert len(ids_of(facts, Question("ekspor rotan"), 1)) == 1
+        assert sorted(ids_of(facts, Question("ekspor rotan"), None)) == ids_of(facts, Question("ekspor rotan"))
+
+
+@pytest.mark.parametrize(("typed", "stands"), [('"tenaga kerja"', True), ('"kerja tenaga"', False), ('"mebel mencapai USD"', True), ("42,5", True), ("5,42", False),
+                                               ("kementerian perindustrian", True), ('"Mebel Kudus"', True), ('"2020 ekspor"', False), ("perindus", True)])
+def test_a_phrase_is_found_where_its_words_follow_each_other(facts, typed, stands):
+    for order in ("best", "newest", "largest"):
+        assert bool(ids_of(facts, Question(typed, {"unit": "USD"} if order == "largest" and "42" in typed else {}, order))) == stands
+
+
+def test_both_indexes_find_the_same(facts):
+    for typed in ("mebel", "kemenperin", "tenaga kerja", '"tenaga kerja" kudus', "42,5 juta", "ekspor OR impor", "2021 kudus", "penyerap"):
+        plain = facts.db.execute("SELECT rowid FROM figures_fts WHERE figures_fts MATCH ? ORDER BY rowid", [Question(typed).match]).fetchall()
+        assert [(id_,) for id_ in sorted(ids_of(facts, Question(typed)))] == plain
+
+
 def test_largest_is_ordered_by_value_within_the_unit(facts):
     question = Question("mebel", {"unit": "USD", "sector": "C31"}, "largest")
     assert [value for value, in facts.db.execute(f"SELECT value FROM figures WHERE id IN ({question.ids()})", question.parameters)] == [42.5e6] * 2  # noqa: S608
@@ -55,9 +86,12 @@ def test_a_database_of_an_older_form_is_indexed_anew(facts, tmp_path):
     with Facts(tmp_path / "tracker.db") as older:
         older.write(replace_article())
         older.db.execute("DELETE FROM figures_fts")
+        older.db.execute("DROP TABLE figure_turns_fts")
+        older.db.execute("DROP TABLE figure_turns")
         older.db.execute("DELETE FROM words")
     with Facts(tmp_path / "tracker.db") as newer:
         assert newer.db.execute("SELECT count(*) FROM figures_fts WHERE figures_fts MATCH 'rotan'").fetchone() == (1,)
+        assert newer.db.execute("SELECT count(*) FROM figure_turns_fts WHERE figure_turns_fts MATCH 'rotan'").fetchone() == (1,)
         assert ("rotan", "rotan") in newer.db.execute("SELECT word, stem FROM words").fetchall()
 
 

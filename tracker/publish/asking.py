@@ -11,6 +11,7 @@ from importlib.resources import files
 import yaml
 
 from tracker.lexicons import read_table
+from tracker.lexicons.tokens import tokens
 
 LONGEST = 6                                # words of a name
 MOST = 24                                  # terms of a question that are heeded
@@ -65,16 +66,44 @@ def meanings(terms: list[str], families: Families | None = None) -> Iterator[tup
 
 
 def expression(terms: list[str], families: Families | None = None) -> str:
-    """The terms for FTS5: each form quoted, so that nothing typed is read as an operator."""
-    return " AND ".join(f"({' OR '.join(map(quoted, forms))})" if len(forms) > 1 else quoted(forms[0], alone=True)
+    """The terms for the full-text index: each form quoted, so that nothing typed is read as an operator."""
+    return " AND ".join(f"({' OR '.join(map(quoted, forms))})" if len(forms) > 1 else quoted(forms[0], alone=open_ended(forms, families))
                         for forms in meanings(terms, families))
 
 
-def quoted(form: str, *, alone: bool = False) -> str:
-    """A form as a phrase; a word of letters that stands alone may go on.
+def open_ended(forms: Sequence[str], families: Families | None) -> bool:
+    """Whether a word may go on as another that is not known: it stands alone."""
+    return len(forms) == 1 and forms[0].isalpha() and len(forms[0]) >= OPEN_FROM and forms[0] not in (families or {})
 
-    >>> quoted("ekspor", alone=True), quoted("baja", alone=True), quoted("93,7", alone=True), quoted('say "so"')
-    ('"ekspor" *', '"baja"', '"93,7"', '"say so"')
+
+def quoted(form: str, *, alone: bool = False) -> str:
+    """A form as a phrase, which may go on.
+
+    >>> quoted("ekspor", alone=True), quoted("baja"), quoted('say "so"')
+    ('"ekspor" *', '"baja"', '"say so"')
     """
     phrase = '"' + form.replace('"', "") + '"'
-    return f"{phrase} *" if alone and form.isalpha() and len(form) >= OPEN_FROM else phrase
+    return f"{phrase} *" if alone else phrase
+
+
+def wordings(terms: list[str], families: Families | None = None) -> list[list[str]]:
+    """The terms as the words of the index by turns hold them: the forms of each, a form that may go on without a space behind it.
+
+    >>> wordings(["kopi arabika", "manufak", "93,7"])
+    [[' kopi arabika '], [' manufak'], [' 93 7 ']]
+    """
+    out = []
+    for forms in meanings(terms, families):
+        end = "" if open_ended(forms, families) else " "
+        out.append(list(dict.fromkeys(f" {' '.join(words)}{end}" for form in forms if (words := tokens(form)))))
+    return [forms for forms in out if forms]
+
+
+def holding(forms: list[str]) -> str:
+    """A term's forms for an index that knows words and not their order.
+
+    >>> holding([" gas bumi ", " manufak"])
+    '(("gas" AND "bumi") OR "manufak" *)'
+    """
+    parts = [" AND ".join(f'"{word}"' for word in form.split()) + ("" if form.endswith(" ") else " *") for form in forms]
+    return f"({' OR '.join(f'({part})' if ' AND ' in part and len(parts) > 1 else part for part in parts)})" if len(parts) > 1 else parts[0]

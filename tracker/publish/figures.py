@@ -32,7 +32,7 @@ async def figures(page: Page):
         "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
         more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought, reading=question.order in ("best", "newest")), number=number,
         last=last, orders=[order for order in ORDERS if {"best": question.terms, "largest": question.comparable}.get(order, True)], rows=taken(page, question), things=await things(page, question.words) if number == 1 else [],
-        suggestion=await suggestion(page, question.words) if not ids else "", fewer=await fewer(page, question) if not ids else [], elsewhere=await elsewhere(page, question))
+        suggestion=await suggestion(page, question.words) if not ids else "", fewer=await fewer(page, question) if not ids else [], elsewhere=await elsewhere(page, question, ids))
 
 
 @page("/figures/{key}")
@@ -112,22 +112,27 @@ async def fewer(page: Page, question: Question) -> list[dict]:
     out = []
     for position in range(len(question.terms)) if 1 < len(question.terms) <= MOST else ():
         words = " ".join(f'"{term}"' if " " in term else term for term in question.terms[:position] + question.terms[position + 1:])
-        out.append((replace(question, words=words), words, page.here(q=words)))
+        out.append((replace(question, words=words, order="newest"), words, page.here(q=words)))
     for key in question.chosen:
-        out.append((replace(question, chosen={other: value for other, value in question.chosen.items() if other != key}),
+        out.append((replace(question, chosen={other: value for other, value in question.chosen.items() if other != key}, order="newest"),
                     page.language("without_filter", name=page.language(key)), page.here(**{key: None})))
     counted = [{"label": label, "link": link, "n": len(await page.rows(less.ids(), **less.parameters))} for less, label, link in out if less.matched]
-    return sorted((row for row in counted if row["n"]), key=lambda row: row["n"])
+    return [row | {"n": min(row["n"], LISTED), "more": row["n"] > LISTED} for row in sorted(counted, key=lambda row: row["n"]) if row["n"]]
 
 
-async def elsewhere(page: Page, question: Question) -> list[dict]:
+ELSEWHERE = """
+SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher
+WHERE a.id IN (SELECT value FROM json_each(:articles)) AND a.position > :since AND a.id NOT IN (
+  SELECT article_id FROM figures INDEXED BY figures_article
+  WHERE article_id IN (SELECT value FROM json_each(:articles)) AND +id IN (SELECT value FROM json_each(:found)))
+ORDER BY a.position DESC LIMIT 10
+"""
+
+
+async def elsewhere(page: Page, question: Question, ids: list[int]) -> list[dict]:
     """Articles whose full text holds the words, though no sentence that is shown does; only for a question of words alone."""
-    if not question.terms or question.chosen or page.arg("page"):
+    more = len(ids) > LISTED
+    if not question.terms or question.chosen or page.arg("page") or (more and question.order not in ("best", "newest")):
         return []
-    ids = await articles_with(page.datasette, question.match)
-    return await page.rows(
-        "SELECT a.id, a.title, a.published, p.name AS publisher_name FROM articles a LEFT JOIN publishers p ON p.id = a.publisher "
-        "WHERE a.id IN (SELECT value FROM json_each(:ids)) AND a.id NOT IN (SELECT f.article_id FROM figures_fts CROSS JOIN figures f "
-        "ON f.id = figures_fts.rowid WHERE figures_fts MATCH :words AND figures_fts.rowid >= "
-        "(SELECT min(position) FROM articles WHERE id IN (SELECT value FROM json_each(:ids)))) "
-        "ORDER BY a.position DESC LIMIT 10", ids=json.dumps(ids), words=question.match)
+    articles = await articles_with(page.datasette, question.match)
+    return await page.rows(ELSEWHERE, articles=json.dumps(articles), found=json.dumps(ids), since=min(ids) if more else -1) if articles else []

@@ -1,7 +1,8 @@
 """The reader's question about figures, as SQL: words, filters, order. What is typed goes into parameters only."""
 from dataclasses import dataclass, field
+from itertools import groupby
 
-from tracker.publish.asking import Families, expression, meanings, split
+from tracker.publish.asking import Families, expression, holding, meanings, split, wordings
 
 FILTERS = {                                # argument → letter of its tokens in the index (see tracker.store.index)
     "sector": "s", "place": "p", "province": "v", "indicator": "i", "year": "y", "status": "t", "kind": "k", "publisher": "u", "speaker": "e", "unit": "n",
@@ -18,7 +19,7 @@ FACETS = {                                 # argument → column, and where the 
     "kind": ("kind", None),
 }
 COUNTED = f"SELECT {', '.join(column for column, _ in FACETS.values())} FROM figures INDEXED BY figures_facets WHERE id IN (SELECT value FROM json_each(:ids))"  # noqa: S608
-LISTED = 1_000                             # matches that can be paged through and that the filters' counts are taken over
+LISTED = 500                               # matches that can be paged through and that the filters' counts are taken over
 SHOWN = 14                                 # values of one filter
 
 
@@ -38,7 +39,7 @@ class Question:
 
     @property
     def match(self) -> str:
-        """The words for FTS5.
+        """The words for the full-text index.
 
         >>> Question('ekspor OR "93,7"', {}).match
         '("ekspor" OR "export" OR "exports" OR "pengapalan") AND "or" AND "93,7"'
@@ -51,29 +52,33 @@ class Question:
         return [form for forms in meanings(self.terms, self.families) for form in forms]
 
     @property
-    def matched(self) -> str:
-        """The words and the filters for FTS5: together they are met many times faster than one after the other.
-
-        >>> Question("baja", {"sector": "C24", "year": "2021"}).matched
-        '("baja" OR "steel") AND filters : "zzs433234" AND filters : "zzy32303231"'
-        """
-        return self.narrowed(self.match)
+    def wordings(self) -> list[list[str]]:
+        """The forms of each term as the index by turns holds them."""
+        return wordings(self.terms, self.families)
 
     @property
-    def told(self) -> str:
-        """The same, with the words in what the figure itself tells and not only in the headline: such figures come first."""
-        return self.narrowed(f"{{evidence about terms}} : ({self.match})")
+    def matched(self) -> str:
+        """The words and the filters for the index by turns: together they are met many times faster than one after the other.
 
-    def narrowed(self, words: str) -> str:
-        tokens = (f'filters : "zz{FILTERS[key]}{value.encode().hex()}"' for key, value in self.chosen.items())
-        return " AND ".join([*([words] if self.terms else []), *tokens])
+        >>> Question("baja", {"sector": "C24", "year": "2021"}).matched
+        '("baja" OR "steel") AND "zzs433234" AND "zzy32303231"'
+        """
+        return " AND ".join([*map(holding, self.wordings), *(f'"zz{FILTERS[key]}{value.encode().hex()}"' for key, value in self.chosen.items())])
 
     @property
     def parameters(self) -> dict[str, str]:
-        if not self.matched:
-            return {}
-        told = {"told": self.told} if self.order == "best" and self.terms else {}
-        return {"matched": self.matched, **told} | ({"unit": self.chosen["unit"]} if self.order == "largest" and self.comparable else {})
+        return ({"matched": self.matched} | self.sure | (self.said if self.order == "best" else {})) if self.matched else {}
+
+    @property
+    def said(self) -> dict[str, str]:
+        """Parameter → form, of all terms."""
+        return {f"w{place}_{number}": form for place, forms in enumerate(self.wordings) for number, form in enumerate(forms)}
+
+    @property
+    def sure(self) -> dict[str, str]:
+        """Those of terms with a phrase: the index finds its words wherever they stand."""
+        phrases = {place for place, forms in enumerate(self.wordings) if any(" " in form.strip() for form in forms)}
+        return {name: form for name, form in self.said.items() if int(name[1:].partition("_")[0]) in phrases}
 
     @property
     def comparable(self) -> bool:
@@ -81,21 +86,35 @@ class Question:
         return "unit" in self.chosen
 
     def ids(self, limit: int | None = LISTED + 1) -> str:
-        """The ids of all matches that are listed, and one more where there are more; with no limit, of all."""
+        """The ids of all matches that are listed, and one more where there are more; with no limit, of all.
+
+        The best of them are those that tell the words themselves, and not only in their headline; the newest come first.
+        """
         end = f" LIMIT {limit}" if limit else ""
-        if self.order == "largest" and self.comparable:
-            return ("SELECT id FROM figures WHERE unit = :unit AND id IN (SELECT rowid FROM figures_fts WHERE figures_fts MATCH :matched) "  # noqa: S608  (a number)
-                    f"ORDER BY value DESC, id DESC{end}")
-        if self.order == "best" and self.terms and limit:
-            tiers = (f"SELECT * FROM (SELECT rowid AS id, {tier} AS tier FROM figures_fts WHERE figures_fts MATCH :{name} ORDER BY rowid DESC LIMIT {limit})"  # noqa: S608
-                     for tier, name in enumerate(("told", "matched")))
-            return f"SELECT id FROM ({' UNION ALL '.join(tiers)}) GROUP BY id ORDER BY min(tier), id DESC{end}"  # noqa: S608  (a number)
         way = "" if self.order == "oldest" else " DESC"
-        if self.matched:
-            return f"SELECT rowid AS id FROM figures_fts WHERE figures_fts MATCH :matched ORDER BY rowid{way}{end}"  # noqa: S608  (constants and a number)
-        return f"SELECT id FROM figures ORDER BY id{way}{end}"  # noqa: S608  (constants and a number)
+        if not self.matched:
+            return f"SELECT id FROM figures ORDER BY id{way}{end}"  # noqa: S608  (constants and a number)
+        phrases = "".join(f" AND {held}" for held in each(self.sure, "figure_turns_fts.own", "figure_turns_fts.beside"))
+        found = f"FROM figure_turns_fts CROSS JOIN figure_turns t ON t.turn = figure_turns_fts.rowid WHERE figure_turns_fts MATCH :matched{phrases}"
+        if self.order == "largest" and self.comparable:
+            return f"SELECT t.figure_id AS id {found} ORDER BY t.value DESC, t.figure_id DESC{end}"
+        turn = f"figure_turns_fts.rowid{' DESC' if self.order == 'oldest' else ''}"
+        if self.order == "best" and self.said:
+            return (f"SELECT id FROM (SELECT t.figure_id AS id, figure_turns_fts.own AS own {found} ORDER BY {turn}{end}) "  # noqa: S608  (constants and a number)
+                    f"ORDER BY {' AND '.join(each(self.said, 'own'))} DESC, id DESC")
+        return f"SELECT id FROM (SELECT t.figure_id AS id {found} ORDER BY {turn}{end}) ORDER BY id{way}"  # noqa: S608  (constants and a number)
 
     def rows(self) -> str:
         """All matches with every column, and the headline and address of their article."""
         return (f"SELECT f.*, a.title, a.url FROM ({self.ids(None)}) found "  # noqa: S608  (a constant of ours)
                 "CROSS JOIN figures f ON f.id = found.id CROSS JOIN articles a ON a.id = f.article_id")
+
+
+def each(parameters: dict[str, str], *columns: str) -> list[str]:
+    """For each term, SQL that asks whether one of its forms stands in one of the columns.
+
+    >>> each({"w0_0": " baja ", "w0_1": " steel ", "w1_0": " gas "}, "own")
+    ['(instr(own, :w0_0) OR instr(own, :w0_1))', '(instr(own, :w1_0))']
+    """
+    terms = groupby(parameters, key=lambda name: name.partition("_")[0])
+    return [f"({' OR '.join(f'instr({column}, :{name})' for name in names for column in columns)})" for _, names in terms]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from tracker.errors import StoreError
 
 NEWEST = ("SELECT a.id FROM articles_fts JOIN articles a ON a.position = articles_fts.rowid "
-          "WHERE articles_fts MATCH ? ORDER BY articles_fts.rowid DESC LIMIT 60")
+          "WHERE articles_fts MATCH :match ORDER BY articles_fts.rowid DESC LIMIT 60")
 
 
 async def articles_with(datasette, match: str) -> list[str]:
@@ -22,6 +22,6 @@ async def articles_with(datasette, match: str) -> list[str]:
 def ask(path: str, match: str) -> list[str]:
     try:
         with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=1)) as index:
-            return [id_ for (id_,) in index.execute(NEWEST, [match])]
+            return [id_ for (id_,) in index.execute(NEWEST, {"match": match})]
     except sqlite3.OperationalError as error:
         raise StoreError(path, f"the search index does not answer ({error})", "build it again with `tracker publish`") from error

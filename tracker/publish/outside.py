@@ -3,14 +3,11 @@ from collections.abc import Mapping
 
 from sqlite_utils import Database
 
-from tracker.lexicons.stems import stem
-from tracker.publish.asking import split
 from tracker.publish.filters import Question
-from tracker.publish.suggest import FAMILY, FORMS
+from tracker.publish.suggest import FAMILY, family, forms, plain
 
 
 def question_on(db: Database, words: str, chosen: Mapping[str, str]) -> Question:
     """A question with the forms of its words that the index of this database has."""
-    typed = {term.casefold() for term in split(words) if term.isalpha() and f'"{term}"' not in words}
-    families = {word: [row["word"] for row in db.query(FAMILY, {"stem": stem(word), "forms": FORMS})] for word in typed}
-    return Question(words, dict(chosen), families=families)
+    families = {word: forms(list(db.query(FAMILY, family(word)))) for word in plain(words)}
+    return Question(words, dict(chosen), families={word: known for word, known in families.items() if known is not None})

@@ -8,7 +8,10 @@ from tracker.lexicons import read_yaml
 from tracker.publish.cards import cards
 from tracker.publish.page import Page, page
 
-FIGURES = "SELECT rowid AS id FROM figures_fts WHERE figures_fts MATCH :tokens ORDER BY rowid DESC LIMIT 12"
+FIGURES = """
+SELECT t.figure_id AS id FROM figure_turns_fts CROSS JOIN figure_turns t ON t.turn = figure_turns_fts.rowid
+WHERE figure_turns_fts MATCH :tokens ORDER BY figure_turns_fts.rowid LIMIT 12
+"""
 OF_SECTOR = """
 SELECT article_id, id FROM article_sectors WHERE sector = :sector
 AND (:words IS NULL OR EXISTS (SELECT 1 FROM json_each(:words) WHERE ', ' || cues || ',' LIKE '%, ' || value || ',%')) ORDER BY id DESC LIMIT 30
@@ -27,9 +30,9 @@ def tokens(divisions: list[str]) -> str:
     """The divisions as an expression for the index.
 
     >>> tokens(["C13", "C14"])
-    'filters : ("zzs433133" OR "zzs433134")'
+    '"zzs433133" OR "zzs433134"'
     """
-    return "filters : ({})".format(" OR ".join(f'"zzs{code.encode().hex()}"' for code in divisions))
+    return " OR ".join(f'"zzs{code.encode().hex()}"' for code in divisions)
 
 
 def priority(page: Page, id_: str) -> dict[str, Any]:

@@ -23,6 +23,7 @@ PUBLIC, SEARCH = "tracker.db", "search.db"
 SETTINGS = {
     "suggest_facets": False,               # costs fifty times the page
     "default_page_size": 50,
+    "cache_size_kb": 32_000,               # of each of the three connections: matches lie far apart in a large database
     "max_returned_rows": 1000,
     "sql_time_limit_ms": 1000,
     "facet_time_limit_ms": 400,

@@ -5,20 +5,47 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tracker.lexicons.stems import stem
-from tracker.publish.asking import split
+from tracker.publish.asking import OPEN_FROM, split
 from tracker.publish.page import Page
 
-FORMS = 14                                 # of one stem that are looked for, at most
-FAMILY = "SELECT word FROM words WHERE stem = :stem ORDER BY length(word), word LIMIT :forms"
+FORMS = 14                                 # of one word that are looked for, at most
+FAMILY = """
+SELECT word, goes_on FROM (
+  SELECT word, 0 AS goes_on FROM words WHERE stem = :stem
+  UNION ALL SELECT word, 1 FROM words WHERE :open AND word > :word AND word < :after AND stem <> :stem
+    AND NOT EXISTS (SELECT 1 FROM words WHERE stem = :stem AND word <> :word))
+ORDER BY length(word), word LIMIT :forms + 1
+"""
 KNOWN = "SELECT value FROM json_each(:words) WHERE value IN (SELECT word FROM words)"
 NEAR = "SELECT word FROM words WHERE word >= :first AND word < :after AND length(word) BETWEEN :low AND :high"
 NEAR_ENOUGH = 0.72
 
 
 async def families(page: Page, typed: str) -> dict[str, list[str]]:
-    """Each word that was typed → the words of the index that have its stem; a word in quotation marks stays as it is."""
-    words = {term.casefold() for term in split(typed) if term.isalpha() and f'"{term}"' not in typed}
-    return {word: [row["word"] for row in await page.rows(FAMILY, stem=stem(word), forms=FORMS)] for word in words}
+    """Each word that was typed → the words of the index that have its stem, or, where it is the only one, those that begin with it."""
+    found = {word: forms(await page.rows(FAMILY, **family(word))) for word in plain(typed)}
+    return {word: known for word, known in found.items() if known is not None}
+
+
+def plain(typed: str) -> set[str]:
+    """The words that may stand in another form; a word in quotation marks stays as it is.
+
+    >>> sorted(plain('ekspor "Baja" 93,7'))
+    ['ekspor']
+    """
+    return {term.casefold() for term in split(typed) if term.isalpha() and f'"{term}"' not in typed}
+
+
+def family(word: str) -> dict[str, str | int]:
+    """The parameters of FAMILY."""
+    return {"word": word, "after": word[:-1] + chr(ord(word[-1]) + 1), "open": len(word) >= OPEN_FROM, "stem": stem(word), "forms": FORMS}
+
+
+def forms(rows: list[dict]) -> list[str] | None:
+    """The forms of a word; None where more words begin with it than are looked for one by one."""
+    if len(rows) > FORMS and any(row["goes_on"] for row in rows):
+        return None
+    return [row["word"] for row in rows[:FORMS]]
 
 
 async def suggestion(page: Page, typed: str) -> str:

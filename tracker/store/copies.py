@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from tracker.errors import StoreError
+from tracker.store.index import optimize
 from tracker.store.opening import store_errors
 
 
@@ -31,7 +32,7 @@ def copy_compact(source: Path | str, target: Path | str) -> Path:
             db.execute("VACUUM INTO ?", [str(fresh)])
         with store_errors(target), closing(sqlite3.connect(fresh)) as db:
             db.execute("PRAGMA journal_mode = DELETE")
-            db.execute("INSERT INTO figures_fts (figures_fts) VALUES ('optimize')")
+            optimize(db)
             db.execute("ANALYZE")
             db.commit()
         os.replace(fresh, target)

@@ -17,4 +17,5 @@ def migrate(db: Database, path: Path | str = "tracker.db") -> None:
     """Bring a database to the present form."""
     bring_up_to_date(db, path, facts)
     with store_errors(path):
-        db.execute(SCHEMA)
+        for statement in SCHEMA:
+            db.execute(statement)
