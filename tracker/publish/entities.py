@@ -3,10 +3,16 @@ from tracker.publish.cards import cards, name
 from tracker.publish.page import Page, page, tally
 
 LISTED = 200
+NEAR = 1_000                               # names of which most is told: organisations and people stand among them side by side
+MOST = """
+SELECT e.id, e.name, e.type, e.title, t.articles, t.figures
+FROM (SELECT * FROM tallies WHERE noun = 'entity' ORDER BY figures DESC, articles DESC, id LIMIT :near) t CROSS JOIN entities e ON e.id = t.id
+WHERE e.type = :type ORDER BY t.figures DESC, t.articles DESC, e.name LIMIT :limit
+"""
 ALL = """
 SELECT e.id, e.name, e.type, e.title, t.articles, t.figures
-FROM tallies t JOIN entities e ON e.id = t.id
-WHERE t.noun = 'entity' AND e.type = :type ORDER BY t.figures DESC, t.articles DESC, e.name LIMIT :limit
+FROM entities e INDEXED BY entities_type CROSS JOIN tallies t ON t.noun = 'entity' AND t.id = e.id
+WHERE e.type = :type ORDER BY t.figures DESC, t.articles DESC, e.name LIMIT :limit
 """
 TITLES = """
 SELECT title, role_org, count(*) AS n FROM (SELECT id, title, role_org FROM entity_mentions WHERE entity_id = :id ORDER BY id DESC LIMIT 300)
@@ -34,8 +40,13 @@ LEFT JOIN publishers p ON p.id = a.publisher WHERE q.speaker_id = :id ORDER BY q
 @page("/organisations")
 async def organisations(page: Page):
     """Organisations beside the people who hold an office."""
-    return await page.show("organisations.html", organisations=await page.rows(ALL, type="org", limit=LISTED),
-                           people=await page.rows(ALL, type="person", limit=LISTED))
+    return await page.show("organisations.html", organisations=await foremost(page, "org"), people=await foremost(page, "person"))
+
+
+async def foremost(page: Page, type_: str) -> list[dict]:
+    """Those of whom most is told; where few of them are among the foremost of both types, all are put in order."""
+    found = await page.rows(MOST, type=type_, near=NEAR, limit=LISTED)
+    return found if len(found) == LISTED else await page.rows(ALL, type=type_, limit=LISTED)
 
 
 @page("/entities/{id}")
