@@ -26,7 +26,7 @@ WORDS = re.compile(
     rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {word}' for unit in numerals.UNITS for word in numerals.WORDS['denominators'])], first_letter=True)})(?!\w)"
     rf"|(?P<words>{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*)|(?P<glyph>[½¼¾])"
 )
-GLYPH = re.compile(r"(?<![^\W\d])[½¼¾](?![^\W\d])")            # beside a letter it is what a wrong decoding left
+GLYPH = re.compile("[½¼¾]")
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(
@@ -44,8 +44,17 @@ def numerals_in(text: str) -> Iterator[re.Match]:
     """Every numeral of a text, in digits or words, in order. Two scans and a merge cost half of what one expression for both does."""
     found = list(DIGITS.finditer(text))
     found += [WORDS.match(text, word.start()) for word in FIRST_WORD.finditer(text) if text[word.start() - 1:word.start()] != "-"]
-    found += [WORDS.match(text, glyph.start()) for glyph in GLYPH.finditer(text)]
+    found += [WORDS.match(text, glyph.start()) for glyph in GLYPH.finditer(text) if not beside_letter(text, glyph.start())]
     return iter(sorted((match for match in found if match), key=re.Match.start))
+
+
+def beside_letter(text: str, position: int) -> bool:
+    """Does a glyph touch a letter? Then it is what a wrong decoding left.
+
+    >>> beside_letter("tabÅ¼Ä", 4), beside_letter("lebih ¼ dari", 6)
+    (True, False)
+    """
+    return text[position - 1:position].isalpha() or text[position + 1:position + 2].isalpha()
 
 
 def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least: int = 0) -> Amount | None:

@@ -86,16 +86,16 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
     for position, amount in enumerate(amounts):
         if amount.kind is not None or amount.number is None or NO_COUNT.match(text, amount.end):
             continue
-        left = neighbour(text, amounts, position, -1)
+        left, right = neighbour(text, amounts, position, -1), neighbour(text, amounts, position, 1)
         rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
-        if (not amount.power and not rate and tally(text, amount, left, neighbour(text, amounts, position, 1))) or amount.spelt:
+        if (not amount.power and not rate and tally(text, amount, left, right)) or amount.spelt:
             continue
-        if (left and (moved_too(text, amount, left) or between_shares(text, amount, left, neighbour(text, amounts, position, 1)))) or cents(text, amounts, position):
+        if (left and (moved_too(text, amount, left) or between_shares(text, amount, left, right))) or cents(text, amounts, position):
             continue
         if rate and not refused(text, amount.start, amount.end):                # "Brent turun ke 64,76 per barel": a price, its currency is not told
             price(text, amount, amounts, rate, mark)
             continue
-        if not amount.power and (beside(text, amount, left) or beside(text, amount, neighbour(text, amounts, position, 1))):
+        if not amount.power and (beside(text, amount, left) or beside(text, amount, right)):
             continue
         if left and left.kind == "index" and next_level(text, amount, left, mark):
             continue
@@ -106,7 +106,6 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             continue
         money = left if left and left.kind == "money" and left.power >= LARGE_MONEY else worth(text, amounts, position)
         if amount.power > LARGE_MONEY:                      # nothing but money is counted in triliun
-            right = neighbour(text, amounts, position, 1)
             money = money or (right if right and right.kind == "money" and right.power >= LARGE_MONEY else None)
         if money and amount.power >= LARGE_MONEY and not VOLUME.search(text, max(0, amount.start - 40), amount.start):
             amount.kind, amount.unit, amount.rule = "money", money.unit.split("/")[0], "bare"

@@ -26,6 +26,7 @@ BETWEEN = re.compile(r"\b(?:pada|antara|sekitar|hingga)\s$")
 PLAIN = re.compile(r"[1-9]\d{1,4}")
 THRESHOLD = re.compile(r"\b(?:PMI|Purchasing Managers?['’]?s? Index|IKI|IKK|NTP|NTN|Indeks Keyakinan Konsumen|Nilai Tukar Petani)\b\)?(?:\s\w+){0,3}\s(?:di\s(?:atas|bawah)|ambang(?:\sbatas)?|batas|angka|level)\s(?:angka\s|level\s|batas\s)?$")
 CHANGED_TO = re.compile(r"(?:(?:poin|persen|%)\)?\s(?:ke|menjadi)|\b(?:di|ke|pada)\slevel)\s(?:level\s|posisi\s)?$")
+LEADS = ("ke ", "adi ", "evel ", "sisi ", "gka ", "atas ", "awah ")
 TRADE = r"(?:Buy|Sell|Hold|TP|SL|Entry|[Ss]top [Ll]oss|[Cc]ut [Ll]oss|[Tt]ake [Pp]rofit|[Tt]arget [Pp]rice)"
 TRADE_CUE = re.compile(rf"(?<!\w){TRADE}\s?\d?(?:\s(?:area|di|on|at))?\s?[:=]?\s$")
 TRADE_NEAR = re.compile(rf"(?<!\w){TRADE}(?!\w)")
@@ -50,7 +51,7 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     if moved_by(text, amount):
         amount.kind, amount.unit, amount.rule = "index", "point", "level"
         return True
-    if not marked(amount.digits) and not (PLAIN.fullmatch(amount.digits) and (CHANGED_TO.search(text, max(0, start - 24), start) or THRESHOLD.search(text, max(0, start - 60), start))):
+    if not marked(amount.digits) and not whole_level(text, amount):
         return False
     if TIME_FOLLOWS.match(text, amount.end) or refused(text, start, start + len(amount.digits)):
         return False
@@ -75,9 +76,17 @@ def index_level(text: str, amount: Amount, mark: str | None = None) -> bool:
     return True
 
 
+def whole_level(text: str, amount: Amount) -> bool:
+    """May a number without a mark be a level ("naik 10 poin (1,4%) ke 764", "PMI di atas 50")?"""
+    start = amount.start
+    if not text[max(0, start - 5):start].endswith(LEADS) or not PLAIN.fullmatch(amount.digits):
+        return False
+    return bool(CHANGED_TO.search(text, max(0, start - 24), start) or THRESHOLD.search(text, max(0, start - 60), start))
+
+
 def moved_by(text: str, amount: Amount) -> bool:
     """Is it a move of a share or an index that is told in percent, too: "saham itu naik 160 atau 4,52%"?"""
-    if not SHARE_TOO.match(text, amount.end) or not MOVED.search(text, max(0, amount.start - 14), amount.start):
+    if text[amount.end:amount.end + 2] not in (" a", " (") or not SHARE_TOO.match(text, amount.end) or not MOVED.search(text, max(0, amount.start - 14), amount.start):
         return False
     named = list(SHARE.finditer(text, max(0, amount.start - FAR), amount.start))
     return bool(named) and not CLAUSE_END.search(text, named[-1].end(), amount.start)

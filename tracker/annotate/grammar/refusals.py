@@ -41,7 +41,9 @@ def refused(text: str, start: int, end: int, *, counted: bool = False) -> str | 
     number = text[start:end]
     if YEAR.fullmatch(number):
         return "year"
-    before = RANGE_BEFORE.sub("", text[max(0, start - 24):start])        # "desil 1-4", "pasal 3 hingga 5"
+    before = text[max(0, start - 24):start]
+    if before.endswith(("-", "–", "hingga ", "sampai ")):
+        before = RANGE_BEFORE.sub("", before)               # "desil 1-4", "pasal 3 hingga 5"
     if REFERENCE.search(before) and not (counted and LOOSE.search(before)):
         return "reference"
     if number.isdigit() and (MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before)):

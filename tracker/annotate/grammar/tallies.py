@@ -31,29 +31,27 @@ NEXT_WORD = re.compile(rf"{SPACE}([A-Za-z]+)")
 
 def tally(text: str, amount: Amount, left: Amount | None, right: Amount | None) -> bool:
     """Give a bare number the noun of the count beside it; tells whether it did."""
-    if amount.number is None or amount.number == 1 or refused(text, amount.start, amount.end):
+    if amount.number is None or amount.number == 1:
         return False
     if left and left.kind == "quantity" and AMONG.match(text, amount.end) and left.value and amount.number <= left.value:
-        return take_noun(amount, left.unit, kind="quantity")
+        return take_noun(text, amount, left.unit, kind="quantity")
     if left and left.kind == "count" and left.unit and left.value is not None:
         among = AMONG.match(text, amount.end) and amount.number <= left.value
         rest = REST.match(text, amount.end) and LAST_ITEM.search(text, max(0, amount.start - 12), amount.start)
         if among or rest:
-            return take_noun(amount, left.unit)
-    grown = right and right.kind == "count" and right.unit and not right.power and not amount.spelt and GROWN.search(text, max(0, amount.start - 24), amount.start)
-    if grown and BECAME.fullmatch(text, amount.end, right.start):
-        return take_noun(amount, right.unit)
+            return take_noun(text, amount, left.unit)
+    grown = right and right.kind == "count" and right.unit and not right.power and not amount.spelt and BECAME.fullmatch(text, amount.end, right.start)
+    if grown and GROWN.search(text, max(0, amount.start - 24), amount.start):
+        return take_noun(text, amount, right.unit)
     return not amount.spelt and total(text, amount)
 
 
 def total(text: str, amount: Amount) -> bool:
     """"Jumlah investor tercatat sebanyak 269.409": a grouped number behind a word that counts, with the noun that was named as counted."""
-    if noun_follows(text, amount.end):
-        return False
-    near = HOW_MANY.search(text, max(0, amount.start - 70), amount.start) if amount.digits.isdigit() else None
-    if near:
-        return take_noun(amount, near["noun"])
-    if not GROUPED.fullmatch(amount.digits):
+    if amount.digits.isdigit():
+        near = HOW_MANY.search(text, max(0, amount.start - 70), amount.start) if "umlah" in text[max(0, amount.start - 70):amount.start] else None
+        return bool(near) and not noun_follows(text, amount.end) and take_noun(text, amount, near["noun"])
+    if not GROUPED.fullmatch(amount.digits) or noun_follows(text, amount.end):
         return False
     before = max(0, amount.start - 30)
     named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
@@ -62,10 +60,7 @@ def total(text: str, amount: Amount) -> bool:
     large = amount.digits.count(".") > 1 or "mencapai" in text[before:amount.start].lower()
     if not (NUMBERED.search(text, before, amount.start) or (reached and (noun or large))):
         return False
-    take_noun(amount, noun)
-    if noun is None:
-        amount.flags[-1] = "no_unit"
-    return True
+    return take_noun(text, amount, noun)
 
 
 def noun_follows(text: str, end: int) -> bool:
@@ -78,7 +73,9 @@ def noun_follows(text: str, end: int) -> bool:
     return bool(word) and word[1].lower() not in NOT_COUNTED and not VERB.fullmatch(word[1].lower())
 
 
-def take_noun(amount: Amount, noun: str | None, *, kind: str = "count") -> bool:
+def take_noun(text: str, amount: Amount, noun: str | None, *, kind: str = "count") -> bool:
+    if refused(text, amount.start, amount.end):
+        return False
     amount.kind, amount.unit, amount.rule = kind, noun, "tally"
-    amount.flags.append("shared_unit")
+    amount.flags.append("shared_unit" if noun else "no_unit")
     return True
