@@ -60,6 +60,17 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Lebih dari 75 negara telah menyatakan minat pada payung.", "75 negara", "negara menyatakan minat"),
     ("Indeks Payung Jaya turun 3 persen dan Jas Hujan 4 persen.", "4 persen", "indeks jas hujan | payung jaya"),
     ("Dirut PT Payung Jaya Budi Santoso menjelaskan rencana itu. Budi Santoso menerapkan tarif 10 persen pada payung.", "10 persen", "tarif payung | budi santoso"),
+    ("Tarif baru itu memuat perintah yang mengenakan bea masuk payung 10 persen untuk barang dari Vietnam.", "10 persen", "bea masuk payung Vietnam | perintah"),
+    ("Emiten yang berbasis di Kudus itu membukukan pendapatan Rp4 miliar.", "Rp4 miliar", "pendapatan | kudus berbasis"),
+    ("Klaim yang telah dibayarkan mencapai Rp4 miliar.", "Rp4 miliar", "klaim dibayarkan"),
+    ("Klaim yang mencapai Rp4 miliar itu tertunda.", "Rp4 miliar", "klaim"),
+    ("Peningkatan nilai tambah sebesar Rp4 miliar.", "Rp4 miliar", "peningkatan nilai tambah"),
+    ("Permintaan payung ada dikisaran 3 ribu ton.", "3 ribu ton", "permintaan payung | dikisaran"),
+    ("Menurut survei yang sama, disebutkan jika 83 persen warga memakai payung.", "83 persen", "warga memakai payung | survei"),
+    ("Musim kering masih panjang, sementara 3 persen sawah kebanjiran.", "3 persen", "sawah | musim"),
+    ("Produksi mencapai 3 ton payung kertas.", "3 ton", "produksi payung kertas"),
+    ("Subsidi payung mencapai Rp4 miliar. Angka ini lebih tinggi Rp1 miliar dari rancangan belanja.", "Rp1 miliar", "subsidi payung | rancangan"),
+    ("Subsidi payung mencapai Rp4 miliar. Angka itu setara dengan 9 persen dari total belanja kota.", "9 persen", "subsidi payung belanja kota"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -27,6 +27,8 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 
+ACTIVE = "me"                              # begins the verbs that have an object
+KEPT = 3                                   # words of a phrase that a clause with "yang" behind it is added to
 MOST = 9                                   # words of content that a phrase may hold
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
@@ -60,9 +62,21 @@ def look_left(reading: Reading, figure: int) -> Phrase:
         phrase.nouns.insert(0, phrase.verb)
     phrase.nouns.reverse()
     phrase.passed.reverse()
+    if phrase.nouns and len(content(reading, phrase.nouns)) <= KEPT:
+        phrase.nouns += clause_behind(reading, phrase)
     phrase.first = word
     phrase.steps = frozenset(reading.words.lower[passed] for passed in phrase.passed)
     return phrase
+
+
+def clause_behind(reading: Reading, phrase: Phrase) -> list[int]:
+    """The verb of a clause with "yang" right behind a short phrase: "klaim yang telah dibayarkan mencapai Rp4 miliar"."""
+    labels, passed = reading.labels, phrase.passed
+    for place, word in enumerate(passed[:3]):
+        if labels[word] == WHICH:
+            verb = next((step for step in passed[place + 1:place + 5] if labels[step] != ADVERB), word)
+            return list(range(word, verb + 1)) if labels[verb] == VERB and verb - word <= 4 else []
+    return []
 
 
 def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
@@ -132,7 +146,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)             # "rekening minimum listrik"
         elif label in (VERB, UP, DOWN, ADVERB) or (label == LINK and lower[word] not in keep):
             which = relative(labels, word, begin)
-            if which is not None:
+            if which is not None and not (label == VERB and direct is None and nouns and lower[word].startswith(ACTIVE) and labels[nouns[-1]] == NOUN):
                 nouns.extend(range(word, which - 1, -1))
                 word = which
             elif label == ADVERB and lower[word] in BEHIND and before == NOUN:
@@ -224,6 +238,12 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
         word -= 1
     if coordinated and word >= begin and labels[word] == FIGURE:
         return                             # "membuka 40 gerai di Bali dan memperoleh laba": the object of another verb
+    if word > begin and labels[word] == WHICH and labels[word - 1] in (NOUN, CLOSE):
+        taken.append(word)                 # "Emiten yang berbasis di Kudus membukukan laba": who, not where
+        word -= 1
+        while word >= begin and labels[word] in (NOUN, PREPOSITION):
+            taken.append(word)
+            word -= 1
     while taken and labels[taken[-1]] != NOUN:
         taken.pop()
     if not any(reading.words.lower[noun] in small_words()["actor"] for noun in taken) and reading.persons.isdisjoint(taken):

@@ -11,9 +11,10 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
     own = solid(reading, nouns)
     if len(own) != 1:
         return nouns
+    if own[0] >= reading.spans[figure][0]:
+        return nouns + predicate(reading, figure)
     if reading.figures[figure].kind == "count":
-        told = predicate(reading, figure) if nouns[-1] >= reading.spans[figure][0] else []
-        return nouns + told
+        return nouns
     if moved := moved_before(reading, figure, own[0], subjects):
         return nouns + moved
     return named_above(reading, figure, own[0], subjects) or nouns

@@ -137,6 +137,9 @@ def word_labels() -> dict[str, int]:
     return labels
 
 
+PAIRED = {                                 # nouns of two words, one of which does something elsewhere, by the second word
+    "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"),
+}
 SHORTENED = {"tbk", "pt", "persero"}
 
 
@@ -171,10 +174,10 @@ def label_words(words: Words) -> list[int]:
         for index, word in enumerate(lower[1:], 1):
             if lower[index - 1] == "lebih":
                 labels[index] = than.get(word, labels[index])
-    if "tempo" in lower:
+    if not PAIRED.keys().isdisjoint(lower):
         for index, word in enumerate(lower[1:], 1):
-            if word == "tempo" and lower[index - 1] == "jatuh":
-                labels[index - 1] = NOUN   # "jatuh tempo": nothing falls
+            if word in PAIRED and lower[index - 1] in PAIRED[word]:
+                labels[index - 1] = labels[index] = NOUN
     if "tbk" in lower:
         for index, word in enumerate(lower[1:], 1):
             if word == "." and lower[index - 1] in SHORTENED:

@@ -8,6 +8,7 @@ from tracker.annotate.claims.phrase import Phrase, Subject, content, small_words
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
+    BREAK,
     CLOSE,
     COMMA,
     DOWN,
@@ -23,6 +24,9 @@ from tracker.annotate.claims.reading import (
 )
 from tracker.records import Figure
 
+POINTING = {"ini", "itu", "tersebut"}
+SAME = 3                                   # words of what was measured before that a share of something else keeps
+POWER = ("W", "VA", "Wh")                   # a class of customers, not goods, more often
 FIXED = {"biasanya", "khususnya", "lainnya", "misalnya", "sebelumnya", "sepenuhnya", "umumnya", "utamanya"}
 
 
@@ -39,6 +43,8 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     record = reading.figures[figure]
     right = look_right(reading, figure)
     own = solid(reading, phrase.nouns)
+    if own and right and record.kind != "count" and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN and in_other_clause(reading, phrase):
+        return make(reading, right, "right")
     if record.kind == "count" and (counted := counted_words(reading, figure) or right):
         donor, head = head_of_list(reading, figure, phrase, subjects, read) if own else (None, [])
         if not head:
@@ -64,8 +70,10 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         nouns = (head + phrase.nouns) if head else phrase.nouns + antecedent(reading, figure, phrase, subjects)
         if role == "share":
             nouns = nouns + (whole(reading, figure) or first_of(reading, right)[:4])
-        elif len(own) <= 2:
-            nouns = nouns + purpose(reading, figure)[:1 + 2 * len(own)]
+        elif right and record.kind == "quantity" and len(own) <= 2 and not (record.unit or "").endswith(POWER) and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN:
+            nouns = nouns + right[:3]
+        else:
+            nouns = nouns + purpose(reading, figure)[:1 + 2 * min(2, len(own))]
         subject = make(reading, nouns, "head" if head else "own")
         subject.donor, subject.measured = donor, bool(measured(reading, phrase.nouns))
         return subject
@@ -73,11 +81,33 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         linked = subjects[phrase.linked]
         nouns = linked.nouns + (whole(reading, figure) if role == "share" else [])
         return make(reading, nouns, "carried")
+    if subjects and points_back(reading, phrase):
+        part = whole(reading, figure) if role == "share" else []
+        return make(reading, content(reading, subjects[-1].nouns)[:SAME] + part if part else subjects[-1].nouns, "carried")
     if solid(reading, right):
         return make(reading, ([phrase.verb] if phrase.verb is not None and reading.labels[phrase.verb] == VERB else []) + right, "right")
     if subjects:
         return Subject(subjects[-1].nouns, subjects[-1].text, "carried")
     return make(reading, phrase.nouns, "none")
+
+
+def points_back(reading: Reading, phrase: Phrase) -> bool:
+    """Is the subject "angka itu", which is what was measured before: "Angka ini lebih tinggi Rp5 triliun dari APBN"?"""
+    lower, empty = reading.words.lower, small_words()["empty"]
+    return any(lower[word] in POINTING and lower[word - 1] in empty for word in phrase.passed)
+
+
+def in_other_clause(reading: Reading, phrase: Phrase) -> bool:
+    """Do a comma and the beginning of another clause part a phrase from its number: "perang pecah, sementara 3 persen warga mengungsi"?"""
+    labels = reading.labels
+    comma = next((place for place, word in enumerate(phrase.passed) if labels[word] == COMMA), None)
+    if comma is None:
+        return False
+    behind = phrase.passed[comma + 1:]
+    if any(labels[word] in (UP, DOWN) for word in behind):
+        return False
+    before = labels[phrase.nouns[0] - 1] if phrase.nouns[0] else NOUN
+    return any(labels[word] == BREAK or reading.words.lower[word] == "mana" for word in behind) or before in (PREPOSITION, REPORT) or labels[phrase.nouns[0]] == PREPOSITION
 
 
 def said_again(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject]) -> Subject | None:
