@@ -75,6 +75,14 @@ def test_largest_is_ordered_by_value_within_the_unit(facts):
     assert [value for value, in facts.db.execute(f"SELECT value FROM figures WHERE id IN ({question.ids()})", question.parameters)] == [42.5e6] * 2  # noqa: S608
 
 
+@pytest.mark.parametrize("chosen", [{"unit": "USD"}, {"unit": "USD", "sector": "C31"}, {"unit": "USD", "sector": "C"}, {"unit": "USD", "year": "2020"}, {"unit": "%"}])
+def test_largest_is_found_the_same_by_value_and_by_words(facts, chosen):
+    found = ids_of(facts, Question(chosen=chosen, order="largest"))
+    assert sorted(found) == sorted(ids_of(facts, Question(chosen=chosen, order="newest")))
+    values = [facts.db.execute("SELECT value FROM figures WHERE id = ?", [id_]).fetchone()[0] for id_ in found]
+    assert values == sorted(values, reverse=True) and values
+
+
 @pytest.mark.parametrize(("typed", "stands"), [("menyerap", "penyerapan"), ("kenaikan", "naik"), ("mengekspor", "ekspor")])
 def test_a_word_is_known_in_its_other_forms(facts, typed, stands):
     family = [word for word, in facts.db.execute("SELECT word FROM words WHERE stem = ?", [index.stem(typed)])]

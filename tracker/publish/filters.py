@@ -67,6 +67,8 @@ class Question:
 
     @property
     def parameters(self) -> dict[str, str]:
+        if self.by_value:
+            return self.chosen
         return ({"matched": self.matched} | self.sure | (self.said if self.order == "best" else {})) if self.matched else {}
 
     @property
@@ -85,6 +87,11 @@ class Question:
         """Whether values may be put in order: only within one unit."""
         return "unit" in self.chosen
 
+    @property
+    def by_value(self) -> bool:
+        """Whether one index of the table has the order: of a unit, or of a unit in one sector without divisions."""
+        return self.order == "largest" and not self.terms and self.chosen.keys() in ({"unit"}, {"unit", "sector"}) and self.chosen.get("sector") != "C"
+
     def ids(self, limit: int | None = LISTED + 1) -> str:
         """The ids of all matches that are listed, and one more where there are more; with no limit, of all.
 
@@ -94,6 +101,8 @@ class Question:
         way = "" if self.order == "oldest" else " DESC"
         if not self.matched:
             return f"SELECT id FROM figures ORDER BY id{way}{end}"  # noqa: S608  (constants and a number)
+        if self.by_value:
+            return f"SELECT id FROM figures WHERE {' AND '.join(f'{key} = :{key}' for key in self.chosen)} ORDER BY value DESC, id DESC{end}"  # noqa: S608  (the two names, a number)
         phrases = "".join(f" AND {held}" for held in each(self.sure, "figure_turns_fts.own", "figure_turns_fts.beside"))
         found = f"FROM figure_turns_fts CROSS JOIN figure_turns t ON t.turn = figure_turns_fts.rowid WHERE figure_turns_fts MATCH :matched{phrases}"
         if self.order == "largest" and self.comparable:
