@@ -14,7 +14,7 @@ from tracker.store.keys import BLOCK, SLOTS
 
 DAY = BLOCK * SLOTS * 24 * 60              # ids of one day of publication
 ROOM = 1 << 24                             # turns of one day
-APART = " | "                              # between texts: no phrase reaches over it
+APART = "| "                               # between texts: no phrase reaches over it
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS figure_turns (turn INTEGER PRIMARY KEY, figure_id INTEGER NOT NULL UNIQUE, value REAL) STRICT",
     "CREATE VIRTUAL TABLE IF NOT EXISTS figure_turns_fts USING fts5(own, beside, detail=none, columnsize=0)",
@@ -23,12 +23,16 @@ Row = tuple[int, float | None, Sequence[str | None], str, str]       # id, value
 
 
 def folded(*texts: str | None) -> str:
-    """The words of texts, each between spaces.
+    """The words of texts, each between spaces; a text that stands in those before it says nothing new.
 
-    >>> folded("Ekspor mebel naik.", None, "ekspor mebel")
-    ' ekspor mebel naik | ekspor mebel '
+    >>> folded("Ekspor mebel naik.", None, "ekspor mebel", "Jepara")
+    ' ekspor mebel naik | jepara '
     """
-    return f" {APART.join(' '.join(tokens(text)) for text in texts if text)} "
+    out = " "
+    for words in (" ".join(tokens(text)) for text in texts if text):
+        if f" {words} " not in out:
+            out += f"{'' if out == ' ' else APART}{words} "
+    return out
 
 
 def update(db: Database, ids: Iterable[int], rows: Iterable[Row]) -> None:
