@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
+from tracker.annotate.claims.tariff import cues as tariff_cues
+from tracker.annotate.claims.tariff import hit, is_tariff
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Place
 
@@ -22,6 +24,7 @@ BEHIND = 9                                  # words between the name of an index
 ORGANISATIONS = {row["id"]: row["type"] for row in read_table("organisations")}
 FIRMS = {"company", "soe", "bank"}
 HOME, MANY = {"indonesia", "nasional", "ri", "rupiah"}, 2
+BY = "oleh"
 REGIONAL, OFTEN = ("province", "regency", "city"), 2
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
@@ -86,6 +89,7 @@ class Where:
         self.places = [(words.at(place.start), words.before(place.end) + 1, place) for place in told]
         self.tickers = listed_tickers(words.text)
         self.exchange = self.told_exchange()
+        self.tariff: tuple[int, Place] | None = None       # of the last tariff: its sentence, and whom it hits
         self.region = self.told_region()
         self.land = self.told_land()
         self.firms = [self.of_firm(first, last) for first, last in reading.sentences]
@@ -111,6 +115,10 @@ class Where:
             return None, None              # what the whole world trades
         if traded and self.exchange is not None:
             return self.exchange, None
+        if is_tariff(reading, figure, about):
+            known, place = self.of_tariff(figure)
+            if known:
+                return (place.name, place.id) if place else (None, None)
         place = None if about & cues()["world"] else self.nearest(figure, nouns)
         if place is not None:
             return place.name, place.id
@@ -127,6 +135,17 @@ class Where:
         if firm or (not sentence & cues()["nation"] and (self.about_firm or (about & cues()["result"] and self.of_org(begin, end)))):
             return None, None
         return NATION, NATION_ID
+
+    def of_tariff(self, figure: int) -> tuple[bool, Place | None]:
+        """Whether it is known whom a tariff hits, and whom: the one named, else that of the tariff before; nobody where a foreign state puts it on all."""
+        place, sentence = hit(self.reading, figure, self.places), self.reading.sentence_of[figure]
+        if place is None and self.tariff and sentence - self.tariff[0] <= 1:
+            place = self.tariff[1]
+        if place is not None:
+            self.tariff = sentence, place
+            return True, place
+        begin, end = self.reading.bounds(figure)
+        return not tariff_cues()["charges"].isdisjoint(self.reading.words.lower[begin:end]) or self.land is not NATION, None
 
     def told_region(self) -> Place | None:
         """The one province, regency or city that the title names and the text keeps naming, where nothing national is told."""
@@ -232,7 +251,7 @@ class Where:
         traded = {lower[word] for word in nouns} | set(lower[max(0, first - 6):first])
         if (before == "ke" and traded & cues()["export"]) or (before == "dari" and traded & cues()["import"]):
             return True
-        if any(word in cues()["home"] for word in lower[max(0, first - 3):first]):
+        if before == BY or any(word in cues()["home"] for word in lower[max(0, first - 3):first]):
             return True
         _, after = reading.spans[figure]
         if first >= after:
