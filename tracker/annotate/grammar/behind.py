@@ -58,13 +58,7 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
     numeral_start = amount.end - len(amount.digits)
     read_tail(text, amount, money=bool(currency))
     if currency and not amount.power:
-        letter = LETTER.match(text, amount.end)
-        if letter:
-            power = LETTERS["IDR" if amount.unit == "IDR" else "other"][letter["letter"].upper()]
-            amount.end = letter.end()
-            if power is None:
-                amount.flags.append("ambiguous_scale")
-            amount.power = power or 0
+        take_letter(text, amount)
     if currency and currency["sign"] in NAMES and not amount.power:
         amount.start, amount.kind, amount.unit, amount.currency_first = numeral_start, None, None, False
     cut_off = CUT_OFF.match(text, amount.end) if currency and not amount.power else None
@@ -82,6 +76,17 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
         put_in(text, amount)
     if amount.kind in ("money", "quantity"):
         take_rate(text, amount)
+
+
+def take_letter(text: str, amount: Amount) -> None:
+    """A letter that scales a sum of money: "Rp 65 M", "US$1B"."""
+    letter = LETTER.match(text, amount.end)
+    if letter:
+        power = LETTERS["IDR" if amount.unit == "IDR" else "other"][letter["letter"].upper()]
+        amount.end = letter.end()
+        if power is None:
+            amount.flags.append("ambiguous_scale")
+        amount.power = power or 0
 
 
 def read_tail(text: str, amount: Amount, *, money: bool) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tracker.annotate.grammar.amount import Amount, marked, read_again
-from tracker.annotate.grammar.behind import take_rate
+from tracker.annotate.grammar.behind import LETTER, take_letter, take_rate
 from tracker.annotate.grammar.counting import KNOWN
 from tracker.annotate.grammar.phrases import SPACE
 from tracker.lexicons import read_yaml
@@ -28,14 +28,25 @@ PLAIN_YEAR = re.compile(r"(?:19|20)\d\d")
 def share_kind(text: str, amounts: list[Amount], kind: str) -> None:
     """In "Rp1-2 triliun" the second number is money, too; in "level 7.101,15-7.138,90" it is an index, too."""
     for low, high in pairwise(amounts):
+        if kind == "money" and low.currency_first and high.kind is None:
+            unsigned(text, low, high)
         if low.kind != kind or high.kind is not None or high.number is None or high.start - low.end > 16 or "/" in low.unit:
             continue
-        if kind == "money" and (not low.currency_first or (low.power and not high.power)):
+        if kind == "money" and (not low.currency_first or (low.power and not high.power and not LETTER.match(text, high.end))):
             continue
         link = LINK.fullmatch(text, low.end, high.start)
         if link and (link["dash"] or link["until"]) and not (PLAIN_YEAR.fullmatch(high.digits) and low.rule != "trade") and not KNOWN.match(text, high.end):
             high.kind, high.unit = low.kind, low.unit
+            if kind == "money" and not high.power:
+                take_letter(text, high)                     # "Rp 1,2-1,5 T"
+                high.number = None if "ambiguous_scale" in high.flags else high.number
             take_rate(text, high)
+
+
+def unsigned(text: str, low: Amount, high: Amount) -> None:
+    """In "US$1,2 -1,5 miliar" the hyphen is no minus: nothing stands between it and the sum before."""
+    if high.number is not None and high.number < 0 and text[low.end:high.start] == " " and text[high.start] in "-–−" and not low.power:
+        high.number, high.start = -high.number, high.start + 1
 
 
 def join_ranges(text: str, amounts: list[Amount], mark: str | None) -> list[Amount]:
@@ -137,7 +148,9 @@ def as_printed(low: Amount, high: Amount, mark: str | None) -> None:
         low.factor = high.factor
     if low.power == 0 and high.power and shares_scale(low, high):
         low.power = high.power
-    if not low.spelt:
+    if "ambiguous_scale" in low.flags or "ambiguous_scale" in high.flags:
+        low.number = None
+    elif not low.spelt:
         low.kind, low.unit = low.kind or high.kind, low.unit or high.unit
         read_again(low, mark)
         if low.number is None and "ambiguous_separator" not in low.flags:
