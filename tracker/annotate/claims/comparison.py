@@ -1,9 +1,20 @@
 """Against what a change is measured: what it was a year or a month before, or something else."""
-from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, INTO, NOUN, OPEN, STOP, UP, Reading
+from datetime import date
+
+from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, INTO, NOUN, OPEN, PERIOD, STOP, UP, Reading
+from tracker.records import PeriodMention
 
 BASES = {"daripada", "dibanding", "dibandingkan", "ketimbang"}
 NEAR = 10                                  # words between a base and its number
-EQUALLY = {"atau", "minus", "sekitar", "setara"}
+EQUALLY = {"atau", "minus", "plus", "sekitar", "setara"}
+REACH = 10                                 # words behind a base within which its period stands
+FORMER = {"awal", "capaian", "periode", "posisi", "realisasi", "sebelumnya", "semula"}
+FORMERLY = {"lalu", "sebelumnya"}
+NEXT_TO = (CLOSE, FIGURE, OPEN, PERIOD)
+NO_TIME = {"asumsi", "outlook", "prognosa", "prognosis", "proyeksi", "rata-rata", "rerata", "target"}      # a base that is no amount of its time
+SIDES = {"dolar", "mata", "rupiah", "sisi", "segi", "total", "seluruh", "sektor", "hasil", "luar", "dalam", "segmen"}
+SPANS = {"tahun": "yoy", "kuartal": "qoq", "triwulan": "qoq", "bulan": "mom"}
+WHEN = {"di", "hingga", "pada", "per", "selama", "sepanjang", "yoy"}
 
 
 def compare(reading: Reading, figure: int) -> str | None:
@@ -24,17 +35,70 @@ def compare(reading: Reading, figure: int) -> str | None:
     if hits:
         return hits[-1].value
     lower = reading.words.lower
-    told = lower[after + 1:min(stop, after + 4)] if after < stop and lower[after] == "dari" else []
-    if "sebelumnya" in told[1:] and told[told.index("sebelumnya") - 1] not in ("tahun", "bulan", "kuartal", "semester"):
-        return "other"                     # "dari perdagangan sebelumnya"
     if beside(reading, figure):
         return "other"
     if (named := compared_first(reading, begin, first)) is not None:
         return named
-    base = [word for word in range(after, stop) if lower[word] in ("dibanding", "dibandingkan", "ketimbang", "daripada")]
-    if base and lower[base[0] - 2] == "lebih" and base[0] - 2 > after:
+    base = next((word for word in range(after, stop) if lower[word] in BASES or (lower[word] == "dari" and opens_base(reading, word, after))), None)
+    if base is None or (base - 2 > after and lower[base - 2] == "lebih") or reading.labels[base - 1] == CLOSE:
         return None                        # "tumbuh 1 persen, lebih rendah dibanding negara tetangga": a rate beside another
-    return "other" if base and reading.labels[base[0] - 1] != CLOSE else None
+    return distance(reading, base, end)
+
+
+def opens_base(reading: Reading, word: int, after: int) -> bool:
+    """Does "dari" name what was before ("turun 5 persen dari posisi tertinggi"), and not only the side that is looked at ("dari sisi nilai")?"""
+    lower = reading.words.lower
+    between = range(after, word)
+    if not all(reading.labels[step] in NEXT_TO or lower[step] in EQUALLY or lower[step] in INTO or lower[step] in WHEN for step in between):
+        return False
+    if word + 1 >= len(lower) or lower[word + 1] in SIDES or reading.labels[word] == PERIOD:
+        return False
+    if any(mention.kind == "range" for _, _, mention in reading.periods_within(word + 1, word + 2)):
+        return False                       # "naik 5 persen dari Januari sampai Mei"
+    reached = any(lower[step] in INTO for step in between)               # "naik 5 persen menjadi Rp2 miliar dari penjualan kain" names no base
+    return not reached or reading.labels[word + 1] in (FIGURE, PERIOD) or lower[word + 1] in FORMER
+
+
+def distance(reading: Reading, base: int, end: int) -> str | None:
+    """How far back the period lies that a base names; "other" where it names a thing, nothing where it is but a number."""
+    labels = reading.labels
+    last = base + 1
+    lower = reading.words.lower
+    while last < min(end, base + REACH) and labels[last] not in (COMMA, STOP) and lower[last] not in INTO:
+        if lower[last] in FORMERLY and lower[last - 1] in SPANS:
+            return SPANS[lower[last - 1]]
+        last += 1
+    named = next((mention for first, _, mention in reading.periods_within(base, last) if first > base), None)
+    if named is None:
+        return None if labels[base + 1] == FIGURE else "other"
+    was, now = named.period.end, told_of(reading, base, named, end)
+    if was is None or now is None or named.kind == "day" or not NO_TIME.isdisjoint(lower[base + 1:base + 4]):
+        return "other"
+    months = (now.year - was.year) * 12 + now.month - was.month
+    if named.kind == "year":
+        return "yoy" if now.year - was.year == 1 else "other"
+    if months == 12:
+        return "yoy"
+    if months == 1 and named.kind == "month":
+        return "mom"
+    if months == 3 and named.kind == "quarter":
+        return "qoq"
+    return "ytd" if was.month == 12 and now.year - was.year == 1 else "other"
+
+
+def told_of(reading: Reading, base: int, named: PeriodMention, end: int) -> date | None:
+    """The end of the period that the sentence, or the article up to here, speaks of; the day of the article for a base that is a year."""
+    if named.kind == "year":
+        day = reading.doc._.article.day if reading.doc._.article else None
+        own = next((mention for first, _, mention in reversed(reading.periods) if first < base and mention.kind == "year" and mention.period != named.period), None)
+        return own.period.end if own else day
+    for first, _, mention in reading.periods_within(base + 1, end):
+        if mention.kind == named.kind and mention.period != named.period and INTO.intersection(reading.words.lower[base:first]):
+            return mention.period.end      # "dari Rp2 miliar pada Maret 2018 menjadi Rp3 miliar pada Maret 2019"
+    for first, _, mention in reversed(reading.periods):
+        if first < base and mention.kind not in ("day", "base") and mention.period.end and mention.period != named.period:
+            return mention.period.end
+    return None
 
 
 def beside(reading: Reading, figure: int) -> str | None:
