@@ -13,6 +13,10 @@ PLACES = [
     ("Impor gula Indonesia dari Thailand mencapai 1 juta ton.", "1 juta ton", "Indonesia"),
     ("PT Baja Sentosa Tbk membukukan laba Rp80 miliar.", "Rp80 miliar", None),
     ("Indonesia dikenai tarif 32 persen, Malaysia 24 persen.", "24 persen", "Malaysia"),
+    ("Indeks Nikkei naik 120 poin atau 1,3 persen ke 27.300.", "27.300", "Jepang"),
+    ("Surplus neraca perdagangan RI dengan Jepang mencapai US$ 3 miliar.", "US$ 3 miliar", "Indonesia"),
+    ("Sawah tersebar di tiga kabupaten, yakni Blora, Sragen, dan Klaten.", "tiga kabupaten", "Indonesia"),
+    ("Sebanyak 12 perusahaan RI berdagang dengan Jepang.", "12 perusahaan", "Indonesia"),
     ("Jepang mengenakan tarif 15 persen pada payung Kanada.", "15 persen", "Kanada"),
     ("Jepang menaikkan tarif atas payung Kanada menjadi 15 persen.", "15 persen", "Kanada"),
     ("Kanada dikenai tarif timbal balik oleh Jepang sebesar 15 persen.", "15 persen", "Kanada"),
@@ -32,6 +36,8 @@ ELSEWHERE = [                              # title, text, figure, place: no word
     ("Tarif Kereta Jepang Naik", "Operator kereta akan menaikkan tarif. Harga karcis naik 5 persen, kata operator di Jepang.", "5 persen", "Jepang"),
     ("Wall Street Melemah", "Pasar saham AS lesu. Saham perusahaan payung Rainly turun 2 persen.", "2 persen", "Amerika Serikat"),
     ("Utang Dunia Membengkak", "Laporan itu menyebut AS dan Jepang. Sebanyak 40 negara kesulitan membayar utang.", "40 negara", None),
+    ("Tarif Listrik Naik", "Perang Rusia dan Ukraina menaikkan biaya. Kementerian ESDM menaikkan tarif listrik 5 persen.", "5 persen", "Indonesia"),
+    ("Ekspor Jepang Turun, Dihantam Tarif AS", "Ekspor baja turun tajam. Ekspor mobil turun 5 persen, kata bea cukai Jepang.", "5 persen", "Jepang"),
     ("Harga Payung Naik", "Harga payung di Jepang lama turun. Pedagang payung nasional mencatat kenaikan harga 5 persen.", "5 persen", "Indonesia"),
 ]
 SECTORS = [

@@ -20,10 +20,14 @@ LISTED, SHARE = re.compile(r"Tbk|\b[Ee]miten\b|Sekuritas"), re.compile(r"[Ss]aha
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
+GOT, STEPS = {"atau", "di", "ke", "level", "menjadi", "posisi"}, 4     # between the move of an index and where it got to
 BEHIND = 9                                  # words between the name of an index and its number
 ORGANISATIONS = {row["id"]: row["type"] for row in read_table("organisations")}
+PUBLIC = {"agency", "directorate", "ministry", "parliament"}
 FIRMS = {"company", "soe", "bank"}
 HOME, MANY = {"indonesia", "nasional", "ri", "rupiah"}, 2
+MARKET, PARTNER = {"ke", "pasar"}, {"dengan", "ke", "terhadap"}
+LISTING = {"antara", "meliputi", "termasuk", "yaitu", "yakni"}
 BY = "oleh"
 REGIONAL, OFTEN = ("province", "regency", "city"), 2
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
@@ -89,6 +93,7 @@ class Where:
         self.places = [(words.at(place.start), words.before(place.end) + 1, place) for place in told]
         self.tickers = listed_tickers(words.text)
         self.exchange = self.told_exchange()
+        self.indexed: tuple[int, str] | None = None        # the last figure of an index, and its country
         self.tariff: tuple[int, Place] | None = None       # of the last tariff: its sentence, and whom it hits
         self.region = self.told_region()
         self.land = self.told_land()
@@ -109,6 +114,8 @@ class Where:
         named = self.of_currency(nouns) if record.kind in ("percent", "index") else None
         if named is None and record.kind in ("percent", "index"):
             named = self.of_index(figure)
+            if named is not None:
+                self.indexed = figure, named
         if named is not None:
             return named, None
         if converting(reading, figure) or (traded and about & cues()["commodity"]):
@@ -175,14 +182,19 @@ class Where:
         named = times.pop(NATION, 0)
         if not times:
             return NATION
-        home = named + sum(map(reading.words.lower.count, HOME))
+        home = named + sum(map(reading.words.lower.count, HOME)) + self.public_bodies()
         if home and max(times.values()) <= MANY * home:
             return NATION
         if home:
             return None
         body = reading.doc._.body
-        titled = {place.name for _, _, place in self.places if place.start < body and place.type == "country"} | ({self.exchange} if self.exchange else set())
-        return titled.pop() if len(titled) == 1 else None
+        titled = dict.fromkeys(place.name for _, _, place in self.places if place.start < body and place.type == "country") | ({self.exchange: None} if self.exchange else {})
+        first = next(iter(titled), None)
+        return first if len(titled) == 1 or (first and times.get(first, 0) == max(times.values())) else None
+
+    def public_bodies(self) -> int:
+        """How often the ministries and agencies of Indonesia are named."""
+        return sum(len(entity.mentions) for entity in self.reading.doc._.entities if entity.type == "org" and ORGANISATIONS.get(entity.id or "") in PUBLIC)
 
     def told_exchange(self) -> str | None:
         """The only country whose share index title and lead name."""
@@ -199,14 +211,23 @@ class Where:
         first, _ = reading.spans[figure]
         first_word = max(begin, first - BEHIND)
         if index_beginnings().isdisjoint(reading.words.lower[first_word:first]):
-            return None
+            return self.moved_index(figure)
         for word in range(first - 1, first_word - 1, -1):
             if reading.labels[word] == FIGURE and first - word > 3:
-                return None
+                break
             country = self.index_at(word)
             if country:
                 return country
-        return None
+        return self.moved_index(figure)
+
+    def moved_index(self, figure: int) -> str | None:
+        """The country of the index whose move stands right before where it got to: "Nikkei naik 12 poin atau 1 persen ke 27.000"."""
+        reading = self.reading
+        first, _ = reading.spans[figure]
+        if not figure or self.indexed is None or self.indexed[0] != figure - 1 or reading.sentence_of[figure] != reading.sentence_of[figure - 1]:
+            return None
+        between = reading.words.lower[reading.spans[figure - 1][1]:first]
+        return self.indexed[1] if between and len(between) <= STEPS and not GOT.isdisjoint(between) else None
 
     def index_at(self, word: int) -> str | None:
         """The country of the index or central bank whose name begins at a word."""
@@ -249,12 +270,14 @@ class Where:
         if "tarif" in lower[max(0, first - 8):first]:
             return before not in TARGETED  # a tariff belongs to the country that it hits
         traded = {lower[word] for word in nouns} | set(lower[max(0, first - 6):first])
-        if (before == "ke" and traded & cues()["export"]) or (before == "dari" and traded & cues()["import"]):
+        if (before in MARKET and traded & cues()["export"]) or (before == "dari" and traded & cues()["import"]) or (before in PARTNER and traded & cues()["balance"]):
             return True
         if before == BY or any(word in cues()["home"] for word in lower[max(0, first - 3):first]):
             return True
         _, after = reading.spans[figure]
         if first >= after:
+            if before == "dengan" or not LISTING.isdisjoint(lower[after:first]):
+                return True                # whom something is done with; the rows of what is counted
             following = last
             while following < len(labels) and labels[following] == LINK:
                 following += 1
