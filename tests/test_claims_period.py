@@ -57,6 +57,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pada 2018 ekspor rotan naik dari 3 juta ton pada 2017 menjadi 5 juta ton.", "5 juta ton", "2018-01-01", "2018-12-31"),
     ("Ekspor Oktober turun 6 persen mtm tetapi naik 2 persen ytd.", "2 persen", "2019-01-01", "2019-10-31"),
     ("Ekspor Oktober turun 6 persen mtm tetapi naik 2 persen ytd.", "6 persen", "2019-10-01", "2019-10-31"),
+    ("Pada kuartal I 2019 aset rotan Rp9 miliar, naik dibandingkan kuartal I 2018 sebesar Rp8 miliar. Peningkatan aset rotan ditopang kebun Rp3 miliar.",
+     "Rp3 miliar", "2019-01-01", "2019-03-31"),
     ("Dibandingkan Oktober tahun lalu, ekspor rotan naik 2 persen.", "2 persen", "2019-10-01", "2019-10-31"),
     ("Pada 1 November 2019 IHK tercatat 104,1.", "104,1", "2019-10-01", "2019-10-31"),
     ("Pada 1 November 2019 rupiah berada di Rp14.000 per dolar AS.", "Rp14.000 per dolar AS", "2019-11-01", "2019-11-01"),
@@ -139,6 +141,18 @@ SESSIONS = (
 def test_a_market_report_tells_of_the_session_that_it_named_last(annotate, text, start, end):
     figure = next(figure for figure in annotate(SESSIONS, published="2019-11-08").figures if figure.text == text)
     assert (str(figure.period.start), str(figure.period.end)) == (start, end)
+
+
+POINTED = (
+    "Pada semester I 2019 ekspor rotan US$ 90 juta.\nBaca Juga: Ekspor Kopi Rimba Naik 7 Persen Pekan Lalu\n"
+    "Ekspor rotan ke Jepang naik 3 persen pada periode tersebut."
+)
+
+
+@pytest.mark.parametrize(("text", "start"), [("US$ 90 juta", "2019-01-01"), ("7 Persen", "2019-10-28"), ("3 persen", "2019-01-01")])
+def test_the_headline_of_another_story_keeps_its_time_to_itself(annotate, text, start):
+    figure = next(figure for figure in annotate(POINTED).figures if figure.text == text)
+    assert str(figure.period.start) == start
 
 
 @pytest.mark.parametrize(("published", "day"), [("2019-11-05", "2019-11-04"), ("2019-11-04", "2019-11-01")])

@@ -21,6 +21,8 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
     if converting(reading, figure) or reading.figures[figure].rule == "index-trade":
         return None
+    if reading.headline_of(reading.spans[figure][0]) is not None:
+        return None
     former = superseded(reading, figure)
     if status == "actual" and former:
         return held_base(reading, figure, read, held)
@@ -29,6 +31,8 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         if apart > CARRIED_OVER:
             break
         mention = held[previous]
+        if reading.headlines and reading.headline_of(reading.spans[previous][0]) is not None:
+            continue
         if mention is None or mention.kind in FLEETING or (mention.kind == "base" and apart) or (apart and superseded(reading, previous)):
             continue
         if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
@@ -37,6 +41,8 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
             continue
+        if apart and compared(reading, reading.words.at(mention.start)):
+            continue                       # what others were compared with is not what the text goes on with
         if apart == 0 and (quoted_apart(reading, previous, figure) or of_former(reading, figure, reading.words.at(mention.start))):
             continue
         alike = (read[previous].status == "actual") == (status == "actual")

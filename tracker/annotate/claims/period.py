@@ -58,6 +58,9 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
     """The period of a figure among those of its sentence."""
     begin, end = reading.bounds(figure)
     inside = [named for named in reading.periods_within(begin, end) if named[1] <= end]
+    if reading.headlines:
+        story = reading.headline_of(reading.spans[figure][0])
+        inside = [named for named in inside if reading.headline_of(named[0]) == story]
     if not inside or converting(reading, figure) or reading.figures[figure].rule == "index-trade":
         return None
     former = base_of(reading, figure)

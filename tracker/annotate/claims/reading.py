@@ -5,6 +5,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from tracker.annotate.speech.pointers import pointers
 from tracker.annotate.words import Hit, PhraseTable, Words, of_doc
 from tracker.lexicons import read_yaml
 from tracker.records import PeriodMention
@@ -37,6 +38,7 @@ class Reading:
         self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
         self.periods = self.read_periods()
         self.period_firsts = [first for first, _, _ in self.periods]
+        self.headlines = [(self.words.at(first), self.words.before(last) + 1) for _, first, last in pointers(self.words.text)]
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
@@ -64,6 +66,10 @@ class Reading:
             if self.labels[word] != FIGURE:
                 self.labels[word] = label
         return first, last
+
+    def headline_of(self, word: int) -> tuple[int, int] | None:
+        """The headline of another story ("Baca Juga: …") in which a word stands."""
+        return next(((first, last) for first, last in self.headlines if first <= word < last), None) if self.headlines else None
 
     def read_periods(self) -> list[tuple[int, int, PeriodMention]]:
         """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin") the first says it."""

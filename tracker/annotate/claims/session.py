@@ -49,6 +49,7 @@ class Session:
         return [
             (first, mention) for first, _, mention in reading.periods
             if mention.kind == "day" and mention.period.start and recent(mention.period.start, self.published) and not compared(reading, first)
+            and reading.headline_of(first) is None
         ]
 
     def at(self, word: int) -> PeriodMention | None:
@@ -89,7 +90,7 @@ class Session:
     def of(self, figure: int, phrase: Phrase, subject: Subject, status: str, days: list[PeriodMention | None]) -> PeriodMention | None:
         """The day of a price, a rate or a move of one; None for what is not measured by the market, and for what others are compared with."""
         reading = self.reading
-        if status == "target" or self.published is None or reading.figures[figure].rule == "index-trade":
+        if status == "target" or self.published is None or reading.figures[figure].rule == "index-trade" or reading.headline_of(reading.spans[figure][0]):
             return None
         lower, labels = reading.words.lower, reading.labels
         heard = {lower[word] for word in subject.nouns}

@@ -15,14 +15,15 @@ ENDED = ("as_of", "cumulative", "deadline")
 COMPARED = re.compile(r"\b(?:dibanding|dibandingkan|ketimbang|daripada|dari|terhadap)\s(?:\w+\s)?$", re.I)
 BEFORE = {"month": calendar.month_of, "quarter": calendar.quarter_of, "semester": calendar.semester_of, "week": calendar.week}
 MOVABLE = ("month", "quarter", "semester", "year", "range", "cumulative", "part", "as_of", "week")
+TOLD = (*MOVABLE, "deadline")
 
 
-def read_base(text: str, anchor: re.Match, latest: Reading | None, today: date | None) -> Reading | None:
+def read_base(text: str, anchor: re.Match, latest: Reading | None, told: Reading | None, today: date | None) -> Reading | None:
     """The same period of another year; where nothing says that another one is meant, the one that was named before."""
     start = anchor.start()
     that = THAT.match(text, start)
     if that:
-        return None if COUNTED.search(text, max(0, start - 12), start) else that_one(start, that, latest)
+        return None if COUNTED.search(text, max(0, start - 12), start) else that_one(start, that, latest, told)
     if anchor[0].lower() == "setahun kemudian":
         return later(start, anchor.end(), latest, 1)
     if anchor[0].lower().startswith("setahun"):
@@ -49,12 +50,11 @@ def read_base(text: str, anchor: re.Match, latest: Reading | None, today: date |
     return Reading(start, match.end(), latest.first, latest.last, latest.kind, "same-period")
 
 
-def that_one(start: int, match: re.Match, latest: Reading | None) -> Reading | None:
-    """"periode tersebut", "tahun itu": the one that was named before; None where the latest is of another kind."""
-    if latest is None or not latest.last:
-        return None
+def that_one(start: int, match: re.Match, latest: Reading | None, told: Reading | None) -> Reading | None:
+    """"tahun itu": the year that was named last; None where something else was. "periode tersebut": the last that is a period."""
     kinds = NAMED.get(match["unit"].lower())
-    if latest.kind not in kinds if kinds else latest.kind not in (*MOVABLE, "deadline"):
+    latest = latest if kinds else told
+    if latest is None or not latest.last or (kinds and latest.kind not in kinds):
         return None
     rule = "same-period" if latest.kind in ENDED else "that-period"
     return Reading(start, match.end(), latest.first, latest.last, latest.kind, rule)

@@ -5,6 +5,7 @@
 ('range', '2021-01-01', '2021-09-30')
 """
 import re
+from datetime import date
 
 from tracker.annotate.grammar import calendar
 from tracker.annotate.grammar.time_words import MONTH, MONTHS, YEAR, Reading
@@ -61,3 +62,9 @@ def school_year(text: str, position: int) -> Reading | None:
         return None
     year = int(match["year"])
     return Reading(position, match.end(), calendar.months(year, 7)[0], calendar.last_day(year + 1, 6), "range", "school-year")
+
+
+def last_one(anchor: re.Match, today: date | None) -> Reading:
+    """"setahun terakhir", "sepekan terakhir"."""
+    unit, end = anchor[0].lower().removeprefix("se"), anchor.end() + len(" terakhir")
+    return Reading(anchor.start(), end, calendar.moved(today, unit, -1) if today else None, today, "past", "past-relative")

@@ -12,6 +12,7 @@ from tracker.annotate.grammar import bases, calendar, days, holidays, shorthand,
 from tracker.annotate.grammar import time_words as words
 from tracker.annotate.grammar.frames import framed
 from tracker.annotate.grammar.time_words import MONTHS, Reading, looks_ahead
+from tracker.annotate.speech.pointers import pointers
 from tracker.numerals import parse_words
 from tracker.records import Period, PeriodMention
 
@@ -25,17 +26,21 @@ NAMES = ("May", "Mar", "March", "Sep", "August")           # also names and othe
 
 
 def find(text: str, today: date | None) -> list[PeriodMention]:
-    """Every phrase of time in a text, in order, resolved against the publication day where it needs one, or the day that the text calls today."""
-    return Reader(text, days.today_of(text, today)).find()
+    """Every phrase of time in a text, in order, resolved against the publication day where it needs one, or the day that the text calls today.
+
+    Nothing leans on those in headlines of other stories: they say when those were.
+    """
+    return Reader(text, days.today_of(text, today), pointers(text)).find()
 
 
 class Reader:
     """Reads one text; `today` may be None, then what needs it keeps None bounds."""
 
-    def __init__(self, text: str, today: date | None):
-        self.text, self.today = text, today
+    def __init__(self, text: str, today: date | None, headlines: list[tuple[int, int, int]]):
+        self.text, self.today, self.headlines = text, today, headlines
         self.skip = 0                                       # up to here nothing is a period
         self.latest: Reading | None = None                  # what "periode yang sama" and "tahun sebelumnya" lean on
+        self.told: Reading | None = None                    # what "periode tersebut" leans on
 
     def find(self) -> list[PeriodMention]:
         found: list[Reading] = []
@@ -46,7 +51,8 @@ class Reader:
             if not reading:
                 continue
             if reading.kind != "base" and reading.rule != "same-period":
-                self.latest = reading = framed(reading, self.text, self.today, done)
+                reading = framed(reading, self.text, self.today, done)
+                self.remember(reading)
             while found and found[-1].start >= reading.start:   # "Minggu (2-3 Mei)": the later one has taken it in
                 found.pop()
             if found and reading.start < found[-1].end:
@@ -54,6 +60,12 @@ class Reader:
             if not (found and self.joined(found[-1], reading)):
                 found.append(reading)
         return [self.mention(reading) for reading in found]
+
+    def remember(self, reading: Reading) -> None:
+        """What later phrases lean on: no "kini", and nothing of another story."""
+        if reading.kind != "now" and not any(first <= reading.start < last for _, first, last in self.headlines):
+            self.latest = reading
+            self.told = reading if reading.kind in bases.TOLD else self.told
 
     def joined(self, before: Reading, reading: Reading) -> bool:
         """"10 November sampai 14 November 2019", "kuartal I hingga kuartal III 2019": two readings that are one range."""
@@ -97,7 +109,7 @@ class Reader:
         return calendar.back(self.today, begins), True
 
     def read_base(self, anchor: re.Match) -> Reading | None:
-        return bases.read_base(self.text, anchor, self.latest, self.today)
+        return bases.read_base(self.text, anchor, self.latest, self.told, self.today)
 
     def read_holiday(self, anchor: re.Match) -> Reading | None:
         found = holidays.turn_of_the_year(self.text, anchor.start())
@@ -203,7 +215,7 @@ class Reader:
         """"tahun ini", "bulan lalu", "tahun 2019", "lima tahun ke depan", "akhir tahun"."""
         text, start = self.text, anchor.start()
         if anchor[0].lower().startswith("se") and anchor[0].lower() != "semester ":
-            return self.last_one(anchor)
+            return shorthand.last_one(anchor, self.today)
         ended = shorthand.book_year(text, start)
         if ended:
             return ended
@@ -253,12 +265,6 @@ class Reader:
         if words.NOT_THIS.match(self.text, anchor.end()) or words.OF_MONTH.match(self.text, anchor.start()):
             return None
         return Reading(anchor.start(), anchor.end(), *self.bounds(kind, 0), kind, f"{kind}-relative")
-
-    def last_one(self, anchor: re.Match) -> Reading:
-        """"setahun terakhir", "sepekan terakhir"."""
-        unit, end = anchor[0].lower().removeprefix("se"), anchor.end() + len(" terakhir")
-        first = calendar.moved(self.today, unit, -1) if self.today else None
-        return Reading(anchor.start(), end, first, self.today, "past", "past-relative")
 
     def spanning(self, counted: re.Match, match: re.Match) -> Reading | None:
         """"sembilan bulan pertama 2019", "lima tahun ke depan", "tiga tahun terakhir"."""
