@@ -13,6 +13,7 @@ from tracker.annotate.components.figures import find
 from tracker.numerals import format_number
 
 MONEY = [
+    "Denda [Rp 5.000.000 (lima juta rupiah)|5000000 IDR] dan [Rp 7 juta|7000000 IDR] ([dua ribu rupiah|2000 IDR]) berlaku.",
     "Pabrik itu menelan dana [Rp250 miliar|250000000000 IDR].",
     "Upah naik menjadi [Rp 4.276.349,91 per bulan|4276349.91 IDR/month].",
     "Anggaran [Rp. 1,5 triliun|1500000000000 IDR] disiapkan.",
@@ -117,6 +118,7 @@ PERCENT = [
     "Pertumbuhan turun [0,2-0,3 poin persentase|0.2..0.3 pp] tahun depan.",
     "SektorGaram[-1,27%|-1.27 %]Ikan[-1,26%|-1.26 %]Aneka kerajinan[-0,50%|-0.5 %]Sumber, lahan-3% kosong.",
     "Kata per sen tidak berarti apa-apa.",
+    "Pasar [30%-an|30 % approx] dikuasai, [30%|30 %]-andai begitu.",
     "Inflasi [5,32 (persen)|5.32 %] di sana, kata dia, bukan 5 (kelima).",
     "Bunga turun [50 bsp|50 bps] menjadi [4 persen|4 %].",
     "Peso melemah [0,74 persen|0.74 %], baht Thailand [0,13|0.13 %] dan ringgit [0,12 persen|0.12 %].",
@@ -156,6 +158,8 @@ QUANTITY = [
     "Tambang menghasilkan [120.000 ons troy|120000 oz] emas dan [5 ons|500 g] perak.",
     "Kita ekspor di bawah [1 juta (ton)|1000000 t less_than] saja.",
     "Sampah [800 ribu ton|800000 t], [200.000|200000 t] di antaranya dibuang.",
+    "Hasilnya [10 ton|10 t/ha] TBS per hektare, dan [5 ton|5 t] gula pada 2019.",
+    "Pembangkit 2 x [100 MW|100 MW] dibangun, kontainer 40 kaki dikirim.",
     "Batas kecepatan 60 kilometer per jam.",
     "Gas [20 miliar standar kaki kubik|20000000000 ft3] dan perak [11.896 troy oz|11896 oz].",
     "Batu bara kalori [6.000 kkal per kg|6000 kkal/kg] diminati.",
@@ -228,6 +232,8 @@ COUNT = [
 RATIO_INDEX = [
     "[Sepertiga|0.333333 x] pekerja dirumahkan.",
     "[Dua pertiga|0.666667 x] bahan baku diimpor.",
+    "Sebanyak [1/3|0.333333 x] produksi diekspor, [dua per tiga|0.666667 x] dari sisanya dijual.",
+    "Pada Senin 3/4 lalu, kuartal 1/3 usai, dan toko buka 24/7 penuh.",
     "Lebih dari [separuh|0.5 x more_than] produksi diekspor.",
     "Ekspor melonjak [lima kali lipat|5 x].",
     "Produksi naik [dua kali|2 x] pada 2030.",

@@ -164,10 +164,10 @@ def words_with_decimals(words: list[str]) -> Decimal | None:
 def parse_fraction(text: str) -> Decimal | None:
     """Read a fraction in words or figures, to six decimals.
 
-    >>> parse_fraction("sepertiga"), parse_fraction("dua pertiga"), parse_fraction("tiga perempat"), parse_fraction("separuh")
+    >>> parse_fraction("sepertiga"), parse_fraction("dua per tiga"), parse_fraction("tiga perempat"), parse_fraction("separuh")
     (Decimal('0.333333'), Decimal('0.666667'), Decimal('0.75'), Decimal('0.5'))
     """
-    words = text.lower().split()
+    words = text.lower().replace(" per ", " per").split()
     if len(words) == 1 and words[0] in WORDS["halves"]:
         return Decimal("0.5")
     if len(words) == 1 and words[0].startswith("se"):
@@ -176,6 +176,16 @@ def parse_fraction(text: str) -> Decimal | None:
         return None
     value = Decimal(UNITS[words[0]]) / WORDS["denominators"][words[1]]
     return value.quantize(Decimal("0.000001")).normalize()
+
+
+def parse_part(text: str) -> Decimal | None:
+    """Read a part of one in figures; None where it is none ("4/3", "24/7").
+
+    >>> parse_part("1/3"), parse_part("4/3")
+    (Decimal('0.333333'), None)
+    """
+    part, whole = map(int, text.split("/"))
+    return (Decimal(part) / whole).quantize(Decimal("0.000001")).normalize() if part < whole else None
 
 
 def format_number(value: Decimal) -> str:

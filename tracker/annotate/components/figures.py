@@ -25,7 +25,7 @@ from tracker.annotate.grammar.amount import Amount
 from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units
-from tracker.annotate.grammar.joins import join_bare, join_ranges, join_stray, low_end, share_kind
+from tracker.annotate.grammar.joins import join_bare, join_ranges, join_retold, join_stray, low_end, share_kind
 from tracker.annotate.grammar.levels import index_level
 from tracker.annotate.grammar.multiples import times
 from tracker.annotate.grammar.phrases import SPACE, any_of
@@ -65,7 +65,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
         if not low_end(text, amount, after):
             index_level(text, amount, mark)
     share_kind(text, amounts, "index")
-    amounts = join_stray(text, join_ranges(text, amounts, mark))
+    amounts = join_retold(text, join_stray(text, join_ranges(text, amounts, mark)))
     share_units(text, amounts, mark)
     bare(text, amounts, mark)
     amounts = join_bare(text, amounts, mark)
@@ -151,7 +151,7 @@ def fraction(text: str, amount: Amount) -> bool:
     word = amount.digits.lower()
     if word == "setengah" and not re.match(r"\s(?:dari|lebih dari)\b", text[amount.end:amount.end + 12]):
         return False
-    if re.match(r"-|\s(?:hari|jam|jadi|matang|hati|tahun|abad|final|badan)\b", text[amount.end:amount.end + 8]):
+    if re.match(r"-|\s(?:hari|jam|jadi|matang|hati|tahun|abad|final|badan|malam|pagi|siang|sore|lalu)\b", text[amount.end:amount.end + 8]):
         return False
     amount.kind, amount.unit, amount.rule = "ratio", "x", "fraction"
     return True

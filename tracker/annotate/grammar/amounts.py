@@ -16,6 +16,7 @@ from tracker.annotate.grammar.phrases import SPACE, any_of
 
 STARTING = [*numerals.UNITS, *numerals.WHOLE]
 FRACTIONS = [f"se{word}" for word in numerals.WORDS["denominators"]] + numerals.WORDS["halves"]
+PARTS = [*numerals.WORDS["denominators"], *(f"per {word[3:]}" for word in numerals.WORDS["denominators"])]
 DIGITS = re.compile(
     r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)(?:,\d+)?"
     r"|\d*(?:[.,]\d+)*(?:[ \u00a0],\d{1,2}(?=\s?(?:persen|%|ribu|juta|miliar|triliun)))?)"
@@ -23,9 +24,11 @@ DIGITS = re.compile(
 WORD = any_of([*STARTING, *numerals.MULTIPLIERS, "koma"])
 FIRST_WORD = re.compile(rf"\b(?=[SsDdTtEeLlNn]){any_of([*STARTING, *FRACTIONS], first_letter=True)}\b")
 WORDS = re.compile(
-    rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {word}' for unit in numerals.UNITS for word in numerals.WORDS['denominators'])], first_letter=True)})(?!\w)"
+    rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {part}' for unit in numerals.UNITS for part in PARTS)], first_letter=True)})(?!\w)"
     rf"|(?P<words>{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*)|(?P<glyph>[½¼¾])"
 )
+SLASH = re.compile("/(?=[2-9] |10 )")
+SLASHED = re.compile(r"(?<![\w/.,(-])(?P<slashed>[1-9]/(?:[2-9]|10))(?=\s(?:dari|bagian|[a-z]{4,}))")
 GLYPH = re.compile("[½¼¾]")
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
@@ -37,7 +40,9 @@ RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen":
 TICKER = re.compile(r"(?:[A-Z]{4}|%[A-Z][a-z]+(?: [a-z]+)?)(?P<minus>[-–−]?)$")
 LABEL = re.compile(r"[A-Za-z]{4}(?P<minus>[-–−])$")
 GROUPED = re.compile(r"\.\d{3}$")
-FACTORS = {"½": "0.5", "¼": "0.25", "¾": "0.75"}
+FACTORS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+READ = {"fraction": numerals.parse_fraction, "glyph": FACTORS.get, "slashed": numerals.parse_part}
+DATED = re.compile(r"(?:[Kk]uartal|[Tt]riwulan|[Ss]emester|[Ss]enin|[Ss]elasa|[Rr]abu|[Kk]amis|[Jj]umat|[Ss]abtu|[Mm]inggu|[Nn]omor|[Nn]o\.|[Pp]asal|[Bb]lok|[Tt]anggal|[Ss]kor),?\s$")
 
 
 def numerals_in(text: str) -> Iterator[re.Match]:
@@ -45,7 +50,16 @@ def numerals_in(text: str) -> Iterator[re.Match]:
     found = list(DIGITS.finditer(text))
     found += [WORDS.match(text, word.start()) for word in FIRST_WORD.finditer(text) if text[word.start() - 1:word.start()] != "-"]
     found += [WORDS.match(text, glyph.start()) for glyph in GLYPH.finditer(text) if not beside_letter(text, glyph.start())]
-    return iter(sorted((match for match in found if match), key=re.Match.start))
+    found += parts_in(text)
+    return iter(sorted((match for match in found if match), key=lambda match: (match.start(), -match.end())))
+
+
+def parts_in(text: str) -> Iterator[re.Match]:
+    """Parts of one in figures ("1/3 produksi"), not days, quarters or scores ("Senin 3/4", "kuartal 1/3")."""
+    for slash in SLASH.finditer(text):
+        part = SLASHED.match(text, slash.start() - 1)
+        if part and numerals.parse_part(part[0]) and not DATED.search(text, max(0, part.start() - 12), part.start()):
+            yield part
 
 
 def beside_letter(text: str, position: int) -> bool:
@@ -86,8 +100,8 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     if sign and not (sign["minus"] and spelt and text[max(0, amount.start - 6):amount.start].lower() != "minus "):
         amount.start = sign.start() + len(sign[0]) - len(sign[0].lstrip())
         amount.qualifier = "approx" if sign["about"] else "more_than" if sign["more"] else "less_than" if sign["less"] else None
-    if numeral.lastgroup in ("fraction", "glyph"):
-        amount.number = Decimal(FACTORS[numeral[0]]) if numeral.lastgroup == "glyph" else numerals.parse_fraction(numeral[0])
+    if numeral.lastgroup in ("fraction", "glyph", "slashed"):
+        amount.number = READ[numeral.lastgroup](numeral[0])
     scale_and_unit(text, amount, currency)
     if numeral.lastgroup == "words":
         amount.number = numerals.parse_words(numeral[0])

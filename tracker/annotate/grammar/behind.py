@@ -36,11 +36,11 @@ PER = re.compile(rf"(?:{S}/{S}|{SPACE}(?:per|tiap|setiap){SPACE})(?P<rate>{any_o
 DIRECT = re.compile(rf"{SPACE}(?P<rate>[Kk][Ww][Hh])(?!\w)")
 WHEELS = re.compile(r"(?:(?<![\d.,])[2-4]W|\dW-\d)")           # "4W" are cars, "10W-40" is an oil
 LATER_RATE = re.compile(
-    rf"(?:{SPACE}[a-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}tahun|per{SPACE}bulan|per{SPACE}hari)(?!\w"
+    rf"(?:{SPACE}[A-Za-z]+)?{SPACE}(?P<rate>setahun|sebulan|sehari|per{SPACE}(?:tahun|bulan|hari|hektare|hektar|ha|kapita))(?!\w"
     rf"|{SPACE}(?:lalu|terakhir|sebelumnya|kemudian|setelah|penuh|\d))"
 )
 EACH = re.compile(rf"\b(?:[Ss]etiap|[Tt]iap){SPACE}(?P<rate>hektare|hektar|hari|bulan|tahun)(?:nya)?{SPACE}(?:(?:bisa|dapat|mampu){SPACE})?[a-z]{{4,}}{SPACE}(?:sebanyak{SPACE}|sekitar{SPACE})?$")
-WITHIN = {"tahun": "year", "bulan": "month", "hari": "day"}
+WITHIN = {"tahun": "year", "bulan": "month", "hari": "day", "hektare": "ha", "hektar": "ha", "ha": "ha", "kapita": "capita"}
 ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{3,8}})(?!\w)")
 CUT_OFF = re.compile(rf"{S}[,.]{S}(?:{SCALE})(?!\w)", re.I)
 FUSED = re.compile(rf"{S}(?:{SCALE})(?=[a-z]{{3,}})(?!an[a-z]?\b)", re.I)      # "17 ribuorang": the space behind the scale is missing
@@ -155,10 +155,14 @@ def take_unit(text: str, amount: Amount, unit: re.Match) -> None:
     elif group == "point":
         amount.kind, amount.unit = "index", "point"
     elif group == "times":
+        if word.lower() == "x" and NUMBER_FOLLOWS.match(text, unit.end()):
+            return                                          # "2 x 100 MW"
         amount.kind, amount.unit = ("ratio", "x") if len(word) > 4 or word == "x" else ("times", "x")
     else:
         amount.kind, amount.unit = "quantity", SIGNS[word] if group == "sign" else MEASURES[normal(word)]
     amount.end = unit.end()
+    if text[amount.end:amount.end + 3] == "-an" and not text[amount.end + 3:amount.end + 4].isalnum():
+        amount.end, amount.qualifier = amount.end + 3, "approx"                 # "30%-an"
     again = UNIT.match(text, amount.end)
     if again and again[again.lastgroup].lower() == word.lower() and group == "percent":
         amount.end = again.end()

@@ -222,6 +222,18 @@ def join_stray(text: str, amounts: list[Amount]) -> list[Amount]:
     return kept
 
 
+def join_retold(text: str, amounts: list[Amount]) -> list[Amount]:
+    """"Rp 5.000.000 (lima juta rupiah)": the same sum once more, in words."""
+    kept: list[Amount] = []
+    for amount in amounts:
+        left = kept[-1] if kept and amount.spelt else None
+        if left and text[left.end:amount.start] in (" (", "(") and text[amount.end:amount.end + 1] == ")" and left.value == amount.value and left.unit == amount.unit:
+            left.end = amount.end + 1
+            continue
+        kept.append(amount)
+    return kept
+
+
 def stray(left: Amount, right: Amount) -> bool:
     """May these be the two halves of one number?"""
     if left.spelt or right.spelt or right.currency_first or right.high is not None or left.power:
