@@ -88,9 +88,17 @@ class Question:
         return "unit" in self.chosen
 
     @property
-    def by_value(self) -> bool:
-        """Whether one index of the table has the order: of a unit, or of a unit in one sector without divisions."""
-        return self.order == "largest" and not self.terms and self.chosen.keys() in ({"unit"}, {"unit", "sector"}) and self.chosen.get("sector") != "C"
+    def by_value(self) -> str:
+        """The condition on figures whose order an index of the table has: of a unit, or of a unit in one sector; else nothing.
+
+        >>> Question(chosen={"unit": "USD", "sector": "C24"}, order="largest").by_value
+        'unit = :unit AND sector = :sector'
+        """
+        if self.order != "largest" or self.terms or not {"unit"} <= self.chosen.keys() <= {"unit", "sector"}:
+            return ""
+        if self.chosen.get("sector") == "C":                # with its divisions: half of all figures, so that the first of the unit are looked through
+            return "unit = :unit AND +sector LIKE 'C%'"
+        return " AND ".join(f"{key} = :{key}" for key in ("unit", "sector") if key in self.chosen)
 
     def ids(self, limit: int | None = LISTED + 1) -> str:
         """The ids of all matches that are listed, and one more where there are more; with no limit, of all.
@@ -102,7 +110,7 @@ class Question:
         if not self.matched:
             return f"SELECT id FROM figures ORDER BY id{way}{end}"  # noqa: S608  (constants and a number)
         if self.by_value:
-            return f"SELECT id FROM figures WHERE {' AND '.join(f'{key} = :{key}' for key in self.chosen)} ORDER BY value DESC, id DESC{end}"  # noqa: S608  (the two names, a number)
+            return f"SELECT id FROM figures WHERE {self.by_value} ORDER BY value DESC, id DESC{end}"  # noqa: S608  (constants and a number)
         phrases = "".join(f" AND {held}" for held in each(self.sure, "figure_turns_fts.own", "figure_turns_fts.beside"))
         found = f"FROM figure_turns_fts CROSS JOIN figure_turns t ON t.turn = figure_turns_fts.rowid WHERE figure_turns_fts MATCH :matched{phrases}"
         if self.order == "largest" and self.comparable:
