@@ -51,11 +51,11 @@ def uncollected() -> Iterator[None]:
 def doubt(facts: Facts, ids: Iterable[str]) -> None:
     """Have the next run link these articles anew, though they are as they were: what people decided of them has changed."""
     with Linked(Path(facts.path).with_name("link.db")) as memory:
-        linked = facts.is_linked(memory.state())
+        linked = facts.is_linked(memory.mark)
         memory.doubt(ids)
         if linked:
             with writing(facts.db, facts.path):
-                facts.mark_linked(memory.state())
+                facts.mark_linked(memory.mark)
 
 
 def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
@@ -66,13 +66,16 @@ def rebuild(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     found = link(figures, articles, signatures, **decided(facts))
     memory.clear()
     for start in range(0, len(figures), BLOCK):
-        memory.remember([], ((figure.key, meetings(figure)) for figure in figures[start:start + BLOCK]))
-    memory.remember([], ((row.key, aims(row)) for row in found.observations))
+        memory.remember((figure.key, meetings(figure)) for figure in figures[start:start + BLOCK])
+    memory.remember((row.key, aims(row)) for row in found.observations)
+    stories = {figure.key: figure.article_id for figure in figures}
+    memory.note({(stories[place.figure_key], place.observation_key) for place in found.observation_figures})
+    linked = list(remembered(signatures, articles, facts.annotated()))
     with writing(facts.db, facts.path):
         changed = write(facts, found)
         changed += follow(facts, {article.id for article in articles}) + check(facts)
-        facts.mark_linked(state := facts.annotated())
-    memory.remember(remembered(signatures, articles, state))
+        facts.mark_linked(memory.mark_with(linked))
+    memory.keep(linked)
     return Lookups(facts.db).counts() | {"linked_rows": changed}
 
 
@@ -112,19 +115,19 @@ def remembered(signatures: Iterable[Signature], articles: Iterable[ArticleRow], 
 
 def update(archive: Archive, facts: Facts, memory: Linked) -> Counts:
     """Link the articles that were read since the last run, and what they touch."""
-    read, known = facts.annotated(), memory.state()
-    changed = {id_ for id_, state in read.items() if known.get(id_) != state}
-    gone = known.keys() - read.keys()
-    if not facts.is_linked(known) or len(changed) + len(gone) > MOST_CHANGED * len(read) or not memory.is_current(SCHEME):
+    changed, gone = memory.differing(facts.path)
+    many = len(changed) + len(gone) > MOST_CHANGED * facts.db["articles"].count
+    if many or not facts.is_linked(memory.mark) or not memory.is_current(SCHEME):
         return rebuild(archive, facts, memory)
     rows = 0
     if changed or gone:
-        day = Day(facts, memory, changed, gone, list(signed(archive, changed)), again=bool(gone) or not changed.isdisjoint(known))
+        day = Day(facts, memory, set(changed), gone, list(signed(archive, changed)))
+        linked = list(remembered(day.signatures, day.articles.values(), changed))
         with writing(facts.db, facts.path):        # readers see a day's links or none, and so does the run after one that was killed
             rows += day.link()
-            rows += follow(facts, changed, regrouped=day.regrouped, again=day.again) + check(facts, day.renewed)
-            facts.mark_linked(read)
-        memory.remember(remembered(day.signatures, day.articles.values(), read), gone=gone)
+            rows += follow(facts, day.changed, regrouped=day.regrouped, again=day.again) + check(facts, day.renewed)
+            facts.mark_linked(memory.mark_with(linked, gone))
+        memory.keep(linked, gone=gone)
     rows += judge_waiting(facts)
     return Lookups(facts.db).counts() | {"linked_rows": rows}
 

@@ -49,20 +49,21 @@ class Day:
     changed: set[str]
     gone: set[str]
     signatures: list[Signature]
-    again: bool                            # some were linked before, so that observations may have lost figures
 
     def __post_init__(self) -> None:
         self.ask = Lookups(self.facts.db)
         self.articles: dict[str, ArticleRow] = {}
         self.origins: dict[str, str] = {}
         self.figures: dict[str, FigureRow] = {}
+        self.bereft = self.memory.told_by(self.changed | self.gone)           # observations that may have lost a figure
+        self.again = bool(self.gone or self.memory.known(self.changed))
         self.load_articles(self.changed)
 
     def link(self) -> int:
         """Link; how many rows changed."""
         self.regrouped = self.group()
         touched = self.load_figures(self.ask.figures_of(self.changed | self.regrouped, COLUMNS))
-        self.memory.remember([], ((key, meetings(self.figures[key])) for key in touched))
+        self.memory.remember((key, meetings(self.figures[key])) for key in touched)
         rows = self.facts.write_origins({id_: self.origins[id_] for id_ in self.changed | self.regrouped})
         rows += self.observe(touched)
         rows += self.contradict()
@@ -114,7 +115,7 @@ class Day:
         """The articles of the days around those that changed: of any day, for one that has none."""
         days = sorted({self.articles[id_].day for id_ in self.changed if self.articles[id_].day})
         if any(self.articles[id_].day is None for id_ in self.changed):
-            return self.memory.state().keys() - self.changed
+            return self.memory.ids() - self.changed
         spans: list[list[date]] = []
         for day in days:
             first, last = day - timedelta(days=WINDOW), day + timedelta(days=WINDOW)
@@ -126,7 +127,7 @@ class Day:
 
     def observe(self, touched: set[str]) -> int:
         """Make the observations anew in which a touched figure stands, or could."""
-        loose = self.ask.observed(touched) | (self.ask.bereft() if self.again else set())           # may fall apart
+        loose = self.ask.observed(touched) | self.bereft                 # may fall apart
         members = {row["figure_key"]: row["observation_key"] for row in self.ask.members(loose)}
         compared = touched | members.keys()
         near = self.memory.meeting(meeting for key in touched for meeting in same_fact(self.figures[key]))
@@ -139,7 +140,8 @@ class Day:
         told = [self.figures[key] for key in {*compared, *(key for key, _ in known)} if key in self.figures]
         self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, **decided(self.facts))
         before = {row["key"]: row for row in self.ask.observations(old)}
-        self.memory.remember([], ((row.key, aims(row)) for row in self.observations))
+        self.memory.remember((row.key, aims(row)) for row in self.observations)
+        self.memory.note({(self.figures[place.figure_key].article_id, place.observation_key) for place in self.places})
         renewed = {place.observation_key for place in self.places if place.figure_key in touched}
         self.dropped = old - {observation.key for observation in self.observations}
         self.renewed = renewed | {row.key for row in self.observations if as_row(row) != before.get(row.key)}

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from sqlite_utils import Database
 
@@ -96,13 +95,13 @@ class Facts:
         """Each article's revision and the pipeline version that read it; an article that is absent was never read."""
         return {id_: (revision, pipeline) for id_, revision, pipeline in self.db.execute("SELECT id, revision, pipeline FROM articles")}
 
-    def is_linked(self, state: Mapping[str, tuple[int, str]]) -> bool:
-        """Whether the derived tables were last made from these articles, at these revisions: not where one of the files was lost or brought back."""
-        return bool(state) and self.db.execute("PRAGMA application_id").fetchone()[0] == mark(state)
+    def is_linked(self, mark: int) -> bool:
+        """Whether the derived tables were last made from the articles with this mark: not where one of the files was lost or brought back."""
+        return mark != 0 and self.db.execute("PRAGMA application_id").fetchone()[0] == mark
 
-    def mark_linked(self, state: Mapping[str, tuple[int, str]]) -> None:
+    def mark_linked(self, mark: int) -> None:
         """Note in the file's own header from what the derived tables were made, in the transaction that makes them."""
-        self.db.execute(f"PRAGMA application_id = {mark(state)}")
+        self.db.execute(f"PRAGMA application_id = {int(mark)}")
 
     # one article
 
@@ -295,15 +294,6 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
         for columns, alike in groupby(rows, key=tuple):
             self.db.conn.executemany(upsert(table, key, columns, prefer), [tuple(row.values()) for row in alike])
         return self.db.conn.total_changes - before
-
-
-def mark(state: Mapping[str, tuple[int, str]]) -> int:
-    """A number that tells one state of the articles from another.
-
-    >>> mark({"a": (1, "1-x"), "b": (0, "1-x")}) == mark({"b": (0, "1-x"), "a": (1, "1-x")}), mark({"a": (2, "1-x")}) == mark({"a": (1, "1-x")})
-    (True, False)
-    """
-    return crc32("\n".join(sorted(f"{id_} {revision} {pipeline}" for id_, (revision, pipeline) in state.items())).encode()) >> 1
 
 
 @cache

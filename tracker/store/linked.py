@@ -5,10 +5,12 @@ Everything here is derived. Where the file is lost, the next run links everythin
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import starmap
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from zlib import crc32
 
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
@@ -17,6 +19,8 @@ from tracker.stopping import batched
 from tracker.store.opening import bring_up_to_date, open_database, writing
 
 Row = dict[str, Any]
+State = dict[str, tuple[int, str]]         # article → its revision and the pipeline version that read it
+MARKS = (1 << 31) - 1
 linked = Migrations("linked")
 UNLIKE = {"key", "evidence"}               # columns of which hardly two figures hold the same
 BLOCK = 50_000                             # keys that are asked for, or written, at a time
@@ -35,14 +39,22 @@ CREATE TABLE articles (
     db.execute("CREATE TABLE meetings (meeting INTEGER NOT NULL, figure_key TEXT NOT NULL, PRIMARY KEY (meeting, figure_key)) STRICT, WITHOUT ROWID")
 
 
+@linked()
+def m002_told(db: Database) -> None:
+    """What each article tells, for the day on which it is gone; and what is asked of all articles, apart from their signatures."""
+    db.execute("CREATE TABLE told (article_id TEXT NOT NULL, observation_key TEXT NOT NULL, PRIMARY KEY (article_id, observation_key)) STRICT, WITHOUT ROWID")
+    db.execute("CREATE INDEX articles_state ON articles(article_id, revision, pipeline)")
+    db.execute("CREATE INDEX articles_scheme ON articles(scheme)")
+
+
 class Linked:
     """The link stage's memory. Use it as a context manager.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, Linked(Path(folder) / "link.db") as memory:
-    ...     memory.remember([], [("k1", {7, 9}), ("k2", {9})])
-    ...     sorted(memory.meeting({9})), memory.state()
-    (['k1', 'k2'], {})
+    ...     memory.remember([("k1", {7, 9}), ("k2", {9})])
+    ...     sorted(memory.meeting({9})), memory.mark
+    (['k1', 'k2'], 0)
     """
 
     def __init__(self, path: Path | str):
@@ -57,30 +69,75 @@ class Linked:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.db.close()
 
-    def state(self) -> dict[str, tuple[int, str]]:
-        """Each linked article's revision and the pipeline version that had read it."""
-        return {id_: (revision, pipeline) for id_, revision, pipeline in self.db.execute("SELECT article_id, revision, pipeline FROM articles")}
+    @property
+    def mark(self) -> int:
+        """A number that tells one state of the articles from another, 0 where there are none."""
+        return self.db.execute("PRAGMA application_id").fetchone()[0]
+
+    def mark_with(self, articles: Iterable[Row], gone: Iterable[str] = ()) -> int:
+        """What the mark will be with these articles, and without those that are gone."""
+        articles = list(articles)
+        old = self.db.execute("SELECT article_id, revision, pipeline FROM articles WHERE article_id IN (SELECT value FROM json_each(?))",
+                              [as_list([*gone, *(row["article_id"] for row in articles)])])
+        new = ((row["article_id"], row["revision"], row["pipeline"]) for row in articles)
+        return (self.mark - sum(starmap(sum_of, old)) + sum(starmap(sum_of, new))) & MARKS
+
+    def differing(self, facts: Path | str) -> tuple[State, set[str]]:
+        """The articles of the public database that are new or were read again since they were linked, and those that are gone."""
+        self.db.execute("ATTACH ? AS facts", [str(facts)])
+        try:
+            changed = self.db.execute("""SELECT id, a.revision, a.pipeline FROM facts.articles a LEFT JOIN main.articles l ON l.article_id = id
+                                         WHERE l.article_id IS NULL OR l.revision <> a.revision OR l.pipeline IS NOT a.pipeline""").fetchall()
+            gone = self.db.execute("SELECT article_id FROM main.articles WHERE article_id NOT IN (SELECT id FROM facts.articles)").fetchall()
+        finally:
+            self.db.execute("DETACH facts")
+        return {id_: (revision, pipeline) for id_, revision, pipeline in changed}, {id_ for id_, in gone}
+
+    def ids(self) -> set[str]:
+        """All linked articles."""
+        return {id_ for id_, in self.db.execute("SELECT article_id FROM articles")}
+
+    def known(self, article_ids: Iterable[str]) -> set[str]:
+        """Those of these articles that are linked."""
+        rows = self.db.execute("SELECT article_id FROM articles WHERE article_id IN (SELECT value FROM json_each(?))", [as_list(article_ids)])
+        return {id_ for id_, in rows}
 
     def is_current(self, scheme: str) -> bool:
         """Whether all signatures are of this scheme, so that they can be compared."""
-        return self.db.execute("SELECT 1 FROM articles WHERE scheme <> ? LIMIT 1", [scheme]).fetchone() is None
+        return self.db.execute("SELECT (SELECT min(scheme) FROM articles) IS ?1 AND (SELECT max(scheme) FROM articles) IS ?1", [scheme]).fetchone()[0] == 1
 
     def clear(self) -> None:
         """Forget everything, before all is linked anew."""
         with writing(self.db, self.path):
-            self.db.execute("DELETE FROM articles")
-            self.db.execute("DELETE FROM meetings")
+            for table in ("articles", "meetings", "told"):
+                self.db.execute(f"DELETE FROM {table}")  # noqa: S608  (names above)
+            self.db.execute("PRAGMA application_id = 0")
 
-    def remember(self, articles: Iterable[Mapping[str, Any]], meetings: Iterable[tuple[str, Iterable[int]]] = (), *, gone: Iterable[str] = ()) -> None:
-        """Keep articles (a signature each, with revision, pipeline and day) and the keys of their figures; forget those that are gone.
-
-        Keys of figures that are gone stay; who looks them up asks for the figure as it is now.
-        """
+    def keep(self, articles: Iterable[Row], *, gone: Iterable[str] = ()) -> None:
+        """Keep articles as they were linked, a signature each, with revision, pipeline and day; forget those that are gone."""
         with writing(self.db, self.path):
-            self.db["articles"].insert_all(map(dict, articles), pk="article_id", replace=True)
+            articles, gone = list(articles), list(gone)
+            mark = self.mark_with(articles, gone)
+            self.db["articles"].insert_all(articles, pk="article_id", replace=True)
+            for table in ("articles", "told"):
+                self.db.conn.executemany(f"DELETE FROM {table} WHERE article_id = ?", [(id_,) for id_ in gone])  # noqa: S608  (names above)
+            self.db.execute(f"PRAGMA application_id = {mark}")
+
+    def remember(self, meetings: Iterable[tuple[str, Iterable[int]]]) -> None:
+        """Keep the keys under which figures lie. Those of figures that are gone stay; who looks them up asks for the figure as it is now."""
+        with writing(self.db, self.path):
             for some in batched(((meeting, key) for key, keys in meetings for meeting in keys), BLOCK):
                 self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)", sorted(some))
-            self.db.conn.executemany("DELETE FROM articles WHERE article_id = ?", [(id_,) for id_ in gone])
+
+    def note(self, told: Iterable[tuple[str, str]]) -> None:
+        """Keep which observations rest on which articles: article and observation."""
+        with writing(self.db, self.path):
+            self.db.conn.executemany("INSERT OR IGNORE INTO told (article_id, observation_key) VALUES (?, ?)", sorted(told))
+
+    def told_by(self, article_ids: Iterable[str]) -> set[str]:
+        """The observations that rested on these articles at some time; some may be gone since."""
+        rows = self.db.execute("SELECT DISTINCT observation_key FROM told WHERE article_id IN (SELECT value FROM json_each(?))", [as_list(article_ids)])
+        return {key for key, in rows}
 
     def meeting(self, meetings: Iterable[int]) -> set[str]:
         """The keys of all figures that have one of these in common."""
@@ -89,8 +146,7 @@ class Linked:
 
     def doubt(self, article_ids: Iterable[str]) -> None:
         """Hold these articles for changed, so that the next run links them anew."""
-        with writing(self.db, self.path):
-            self.db.execute("UPDATE articles SET pipeline = '' WHERE article_id IN (SELECT value FROM json_each(?))", [as_list(article_ids)])
+        self.keep([row | {"pipeline": ""} for row in self.signatures(article_ids)])
 
     def signatures(self, article_ids: Iterable[str]) -> Iterator[Row]:
         """The rows of these articles."""
@@ -140,12 +196,6 @@ class Lookups:
         """The keys of the observations in which these figures stand; of one status, where it is given."""
         rows = self.db.execute("""SELECT DISTINCT m.observation_key FROM observation_figures m WHERE m.figure_key IN (SELECT value FROM json_each(?1))
                                   AND (?2 = '' OR (SELECT status FROM observations o WHERE o.key = m.observation_key) = ?2)""", [as_list(figure_keys), status])
-        return {key for key, in rows}
-
-    def bereft(self) -> set[str]:
-        """Observations that lost a figure since they were written."""
-        rows = self.db.execute("""SELECT key FROM observations LEFT JOIN observation_figures ON observation_key = key
-                                  GROUP BY key HAVING count(figure_key) <> observations.figures""")
         return {key for key, in rows}
 
     def observations(self, keys: Iterable[str]) -> Iterator[Row]:
@@ -198,6 +248,11 @@ class Lookups:
 
     def _rows(self, statement: str, values: Iterable[Any]) -> Iterator[Row]:
         return self.db.query(statement, [as_list(values)])
+
+
+def sum_of(article_id: str, revision: int, pipeline: str) -> int:
+    """What one article adds to the mark of all, which must not depend on their order."""
+    return crc32(f"{article_id} {revision} {pipeline}".encode())
 
 
 def as_list(values: Iterable[Any]) -> str:
