@@ -45,9 +45,8 @@ YEAR_ONLY = re.compile(r"\s[Tt]ahun\s(?P<year>\d{4})\b")
 ABOUT = re.compile(r"\s?,?\s?(?:[Tt]entang|mengenai|soal)\s(?P<title>[^,;()\n.\"“”]{4,140})")
 
 
-FIRST_WORDS = {word.split()[0] for form in [*(form for kind in KINDS for form in kind["long"]), "Permen", "Kepmen", "Rancangan", "Draf", "Keputusan", "Peraturan"]
-               for word in (form, form.lower(), form.upper(), form.capitalize())} | SHORT
-BEGINNINGS = starts_of(FIRST_WORDS)
+BEGINNINGS = starts_of([*(form for kind in KINDS for form in kind["long"]), "Rancangan", "Draf", "Keputusan", "Peraturan", *SHORT], whole=True)
+MINISTERIAL_BEGINNINGS = starts_of(["Permen", "Kepmen"])      # also "Permenperin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def number_of(code: str, kind: str) -> str:
 def matches(text: str) -> Iterator[re.Match]:
     """Every kind of regulation that a text names, from left to right, without overlaps."""
     reached = 0
-    for start in BEGINNINGS(text):
+    for start in sorted(BEGINNINGS(text) + MINISTERIAL_BEGINNINGS(text)):
         if start >= reached and (match := KIND.match(text, start)):
             reached = match.end()
             yield match

@@ -18,8 +18,7 @@ FORMS = read_yaml("organisation_forms")
 SHORT_NAMES = alternatives(name for name in NAMES if " " not in name)
 LONG_NAMES = alternatives(name for name in NAMES if " " in name)
 KNOWN = re.compile(rf"(?<![\w/-])(?P<name>(?i:{LONG_NAMES})|{SHORT_NAMES})(?:\s\((?P<short>[A-Z][\w-]{{1,11}})\))?(?![\w]|-[A-Z])")
-BEGINNINGS = starts_of({name for name in NAMES if " " not in name})
-LONG_BEGINNINGS = starts_of({name for name in NAMES if " " in name})
+BEGINNINGS = starts_of(NAMES, whole=True)
 WORD = r"[A-Z][\w-]*"
 NAME = rf"{WORD}(?:[ \xa0](?:(?:dan|untuk)[ \xa0])?{WORD})"
 SHORT = r"(?:\s\((?P<short>[A-Z][\w-]{1,11})\))?"
@@ -78,9 +77,7 @@ def read(text: str, doc: Doc) -> list[Regulation]:
 def known(text: str) -> tuple[list[Regulation], dict[str, str]]:
     """The programmes of the lexicon, and the abbreviations that the text gives them."""
     found, coined, others = [], {}, set()
-    lowered = text.lower()
-    starts = sorted({*BEGINNINGS(text), *(LONG_BEGINNINGS(lowered) if len(lowered) == len(text) else ())})
-    for match in filter(None, (KNOWN.match(text, start) for start in starts)):
+    for match in filter(None, (KNOWN.match(text, start) for start in BEGINNINGS(text))):
         if taken(match, found):
             continue
         before = text[max(0, match.start() - 12):match.start()]

@@ -5,43 +5,47 @@
 [(0, 21, 'bps'), (23, 26, 'bps')]
 """
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-import ahocorasick
+from tracker.annotate.beginnings import RUN, starts_of
 
 
 class Forms:
     """Forms of several words are found in any case with a capital first letter; a single word as written, or in capitals from five letters."""
 
     def __init__(self, forms: dict[str, object]):
-        self.automaton = ahocorasick.Automaton()
         self.forms: dict[str, list[tuple[str, object]]] = {}
         for form, value in forms.items():
             self.forms.setdefault(form.lower(), []).append((form, value))
+        lengths: dict[str, set[int]] = {}
         for key in self.forms:
-            self.automaton.add_word(key, key)
-        if self.forms:
-            self.automaton.make_automaton()
+            lengths.setdefault(RUN.match(key)[0], set()).add(len(key))
+        self.lengths = {run: sorted(several, reverse=True) for run, several in lengths.items()}      # of the forms that begin with a run of letters
+        self.begin = starts_of(self.forms, whole=True)
 
     def find(self, text: str) -> list[tuple[int, int, object]]:
-        """(start, end, value) of every form, in order, without overlaps."""
+        """(start, end, value) of every form, in order, without overlaps; of two that begin together the longer."""
         lower = text.lower()
-        if len(lower) != len(text) or not self.forms:      # "İ" grows in lower case: offsets would slip
+        if len(lower) != len(text):        # "İ" grows in lower case: offsets would slip
             return []
-        found = []
-        for last, key in self.automaton.iter(lower):
-            start, end = last + 1 - len(key), last + 1
-            if (start and (text[start - 1].isalnum() or text[start - 1] == "-")) or (end < len(text) and text[end].isalnum()):
-                continue
-            for form, value in self.forms[key]:
-                if said(form, text[start:end]):
-                    found.append((start, end, value))
-                    break
-        kept: list[tuple[int, int, object]] = []
-        for item in sorted(found, key=lambda item: (item[0], -item[1])):
-            if not kept or item[0] >= kept[-1][1]:
-                kept.append(item)
-        return kept
+        found: list[tuple[int, int, object]] = []
+        for start in self.begin(text):
+            if (not found or start >= found[-1][1]) and text[start - 1:start] != "-":
+                form = self.at(text, lower, start)
+                if form:
+                    found.append(form)
+        return found
+
+    def at(self, text: str, lower: str, start: int) -> tuple[int, int, object] | None:
+        """The longest form that begins here."""
+        for length in self.lengths[RUN.match(lower, start)[0]]:
+            end = min(start + length, len(text))
+            forms = self.forms.get(lower[start:end])
+            if forms and not text[end:end + 1].isalnum():
+                for form, value in forms:
+                    if said(form, text[start:end]):
+                        return start, end, value
+        return None
 
 
 def whole(text: str, word: str, *, behind: str = "_-") -> Iterator[tuple[int, int]]:
@@ -60,18 +64,15 @@ def whole(text: str, word: str, *, behind: str = "_-") -> Iterator[tuple[int, in
         start = text.find(word, end)
 
 
-def beginning(pattern: re.Pattern, text: str) -> Iterator[re.Match]:
-    """Matches that begin where a word does. An expression that begins with letters is searched many times faster than one with `\\b` before them.
+def beginning(pattern: re.Pattern, text: str, starts: Iterable[int]) -> Iterator[re.Match]:
+    """Matches that begin at one of the starts, which stand in order, without overlaps.
 
-    >>> [match[0] for match in beginning(re.compile("baja"), "sebaja baja bajaj")]
-    ['baja', 'baja']
+    >>> [match.span() for match in beginning(re.compile("baja(?: ringan)?"), "Pabrik baja ringan", [7, 8, 12])]
+    [(7, 18)]
     """
     position = 0
-    while match := pattern.search(text, position):
-        start = match.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-            position = start + 1
-        else:
+    for start in starts:
+        if start >= position and text[start - 1:start] != "_" and (match := pattern.match(text, start)):
             yield match
             position = match.end()
 

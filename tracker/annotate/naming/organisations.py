@@ -6,8 +6,10 @@
 """
 import dataclasses
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from tracker.annotate.beginnings import starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming.forms import Forms, beginning, whole
 from tracker.annotate.naming.mentions import OUTLETS, Mention, longest
@@ -23,6 +25,8 @@ FIRM = re.compile(rf"(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:
 HEADED = re.compile(rf"{any_of(read_yaml('organisation_forms')['heads'])}\s{RUN}")
 TAIL = re.compile(rf"{any_of(read_yaml('organisation_forms')['tails'])}\b")
 TAILED = re.compile(rf"(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
+FIRMS_BEGIN, HEADS_BEGIN, TAILS_BEGIN = (
+    starts_of(words) for words in (["PT", "CV", "UD", "Perum", "Perumda", "Perusda", "PD"], read_yaml("organisation_forms")["heads"], read_yaml("organisation_forms")["tails"]))
 SURE = 0.7                                 # where the model is less sure of an organisation, more are wrong than right
 BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\s?\)")
 AND_BEFORE = re.compile(r"(?:,|\s(?:dan|serta))\s$")
@@ -131,8 +135,20 @@ def before_verb(text: str, start: int, end: int) -> int:
 
 def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
     """Organisations by their form."""
-    patterns = (FIRM, HEADED, TAILED) if TAIL.search(text) else (FIRM, HEADED)
-    return [mention for pattern in patterns for mention in formed(text, pattern, listed)]
+    found = [*formed(text, beginning(FIRM, text, FIRMS_BEGIN(text)), listed), *formed(text, beginning(HEADED, text, HEADS_BEGIN(text)), listed)]
+    return [*found, *formed(text, tailed(text), listed)] if any(TAIL.match(text, start) for start in TAILS_BEGIN(text)) else found
+
+
+def tailed(text: str) -> Iterator[re.Match]:
+    """Names by their last word, where a word begins."""
+    position = 0
+    while match := TAILED.search(text, position):
+        start = match.start()
+        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            position = start + 1
+        else:
+            yield match
+            position = match.end()
 
 
 def widened(text: str, mention: Mention) -> Mention | None:
@@ -174,9 +190,9 @@ def known(text: str):
             yield Mention(start, end, "org", "lexicon", key)
 
 
-def formed(text: str, pattern: re.Pattern, listed: list[Mention]):
+def formed(text: str, matches: Iterable[re.Match], listed: list[Mention]) -> Iterator[Mention]:
     """Mentions by form, cut where a known name inside them ends ("PT Krakatau Steel Silmy …")."""
-    for match in beginning(pattern, text):
+    for match in matches:
         start, end = match.span()
         if match[0] in STOP or (match[0].split()[-1] in STOP and not match[0].endswith("Tbk")):
             continue

@@ -35,6 +35,7 @@ HONORIFICS_LAST = re.compile(rf"[,\s]+{HONORIFIC}$")
 INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
 KNOWN_AS = re.compile(rf"(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
+KNOWN_AS_BEGINS = starts_of(["akrab", "karib", "biasa", "kerap"])
 CUES = [*SPEECH["quote"], "menurut", "Menurut", "lanjut"]
 CUES_BEGIN = starts_of(CUES)
 AFTER_CUE = re.compile(rf"{any_of(CUES)}\s{HONORIFIC}({NAME})")
@@ -92,7 +93,7 @@ def called(text: str, people: list[Mention]) -> list[Mention]:
         match = BY_NAME.match(text, mention.end)
         if match and is_name(match[1]):
             out.append(Mention(*match.span(1), "person", "called", org=(mention.start, mention.end)))
-    for match in beginning(KNOWN_AS, text):
+    for match in beginning(KNOWN_AS, text, KNOWN_AS_BEGINS(text)):
         before = max((item for item in people if item.end <= match.start()), key=lambda item: item.end, default=None)
         if before and is_name(match[1]):
             out.append(Mention(*match.span(1), "person", "called", org=(before.start, before.end)))

@@ -4,9 +4,10 @@ Several readers ask for the titles of one text, so it is searched once.
 """
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 
+from tracker.annotate.beginnings import starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.lexicons import read_table, read_yaml
 
@@ -16,6 +17,7 @@ PREFIXES = frozenset(TITLES["prefixes"])
 PREFIX = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(PREFIXES, key=len, reverse=True))) + r")\s\Z")
 REACH = max(map(len, PREFIXES)) + 2
 HEAD = re.compile(any_of(TITLES["heads"]) + r"(?![\w-])")
+HEADS_BEGIN = starts_of(TITLES["heads"])
 
 
 @cache
@@ -35,8 +37,9 @@ def headed() -> dict[str, str]:
 
 
 @cache
-def office() -> re.Pattern:
-    return re.compile(any_of(headed()) + r"(?![\w-])")
+def office() -> tuple[re.Pattern, Callable[[str], list[int]]]:
+    """The expression of a whole title, and where one may begin."""
+    return re.compile(any_of(headed()) + r"(?![\w-])"), starts_of(headed())
 
 
 @lru_cache(maxsize=4)
@@ -46,7 +49,8 @@ def offices(text: str) -> Spans:
     >>> [text[start:end] for text in ["Mantan Menperin dan Menteri Pertanian hadir."] for start, end in offices(text)]
     ['Mantan Menperin', 'Menteri Pertanian']
     """
-    return tuple(found(office(), text))
+    pattern, begin = office()
+    return tuple(found(pattern, text, begin(text)))
 
 
 @lru_cache(maxsize=4)
@@ -56,18 +60,17 @@ def heads(text: str) -> Spans:
     >>> [text[start:end] for text in ["Plt. Direktur Utama dan mantan Ketua Umum hadir."] for start, end in heads(text)]
     ['Plt. Direktur', 'mantan Ketua']
     """
-    return tuple(found(HEAD, text))
+    return tuple(found(HEAD, text, HEADS_BEGIN(text)))
 
 
-def found(pattern: re.Pattern, text: str) -> Iterator[tuple[int, int]]:
-    """Whole words that the pattern matches, with a prefix before them."""
+def found(pattern: re.Pattern, text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Whole words that the pattern matches at one of the starts, with a prefix before them."""
     before: tuple[int, int] | None = None
     position = 0
-    while match := pattern.search(text, position):
-        start, end = match.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in "_-"):
-            position = start + 1
+    for begin in starts:
+        if begin < position or (begin and text[begin - 1] in "_-") or not (match := pattern.match(text, begin)):
             continue
+        start, end = match.span()
         floor = 0 if before is None else before[0] if text[before[0]:before[1]] in PREFIXES else before[1]
         prefix = PREFIX.search(text, max(floor, start - REACH), start)
         if before and not (prefix and prefix.start() < before[1]):

@@ -58,11 +58,11 @@ class Cues:
         ]
         self.sources = [
             Cue(start, match.end(), match[1], lead.start() if (lead := BEFORE_SOURCE.search(lower, max(0, start - 16), start)) else None)
-            for start in SOURCE_BEGINNINGS(lower) if (match := SOURCE.match(lower, start))
+            for start in SOURCE_BEGINNINGS(text) if (match := SOURCE.match(lower, start))
         ]
         self.inserted = [
             Cue(*match.span(), match[0], own=bool(match[2]))
-            for start in INSERTED_BEGINNINGS(lower) if (not start or inserts(text[max(0, start - 2):start])) and (match := INSERTED.match(lower, start))
+            for start in INSERTED_BEGINNINGS(text) if (not start or inserts(text[max(0, start - 2):start])) and (match := INSERTED.match(lower, start))
         ]
 
 
