@@ -38,6 +38,9 @@ ELSEWHERE = [                              # title, text, figure, place: no word
     ("Utang Dunia Membengkak", "Laporan itu menyebut AS dan Jepang. Sebanyak 40 negara kesulitan membayar utang.", "40 negara", None),
     ("Tarif Listrik Naik", "Perang Rusia dan Ukraina menaikkan biaya. Kementerian ESDM menaikkan tarif listrik 5 persen.", "5 persen", "Indonesia"),
     ("Ekspor Jepang Turun, Dihantam Tarif AS", "Ekspor baja turun tajam. Ekspor mobil turun 5 persen, kata bea cukai Jepang.", "5 persen", "Jepang"),
+    ("Laba Payung Jaya Naik", "PT Payung Jaya Tbk untung. Perseroan senang.\nHarga payungnya naik 5 persen.", "5 persen", None),
+    ("Bank Mandiri Beri Diskon Payung", "Diskon payung dari Bank Mandiri hanya hari ini. Harga payung turun 5 persen.", "5 persen", None),
+    ("Bank Mandiri Beri Diskon Payung", "Diskon diawasi Kementerian Perdagangan. Harga payung turun 5 persen.", "5 persen", "Indonesia"),
     ("Harga Payung Naik", "Harga payung di Jepang lama turun. Pedagang payung nasional mencatat kenaikan harga 5 persen.", "5 persen", "Indonesia"),
 ]
 SECTORS = [

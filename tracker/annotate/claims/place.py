@@ -23,6 +23,7 @@ REACH, FAR = 14.0, 99.0
 GOT, STEPS = {"atau", "di", "ke", "level", "menjadi", "posisi"}, 4     # between the move of an index and where it got to
 BEHIND = 9                                  # words between the name of an index and its number
 ORGANISATIONS = {row["id"]: row["type"] for row in read_table("organisations")}
+ISSUERS = {"emiten", "perseroan"}
 PUBLIC = {"agency", "directorate", "ministry", "parliament"}
 FIRMS = {"company", "soe", "bank"}
 HOME, MANY = {"indonesia", "nasional", "ri", "rupiah"}, 2
@@ -96,13 +97,24 @@ class Where:
         self.indexed: tuple[int, str] | None = None        # the last figure of an index, and its country
         self.tariff: tuple[int, Place] | None = None       # of the last tariff: its sentence, and whom it hits
         self.region = self.told_region()
+        self.public = self.public_bodies()
         self.land = self.told_land()
         self.firms = [self.of_firm(first, last) for first, last in reading.sentences]
-        self.about_firm = bool(self.firms) and sum(self.firms) >= max(2, 0.3 * len(self.firms))
+        self.about_firm = bool(self.firms) and (sum(self.firms) >= max(2, 0.3 * len(self.firms)) or self.of_one_firm())
 
     def of_firm(self, first: int, last: int) -> bool:
         words = self.reading.words.lower[first:last]
         return not (cues()["company"].isdisjoint(words) and self.tickers.isdisjoint(words))
+
+    def of_one_firm(self) -> bool:
+        """Is the story that of one firm: its title names one and the text no public body, or it calls one "perseroan"?"""
+        if not ISSUERS.isdisjoint(self.reading.words.lower):
+            return True
+        body = self.reading.doc._.body
+        return not self.public and any(
+            entity.mentions and entity.mentions[0][0] < body and ORGANISATIONS.get(entity.id or "", "company") in FIRMS
+            for entity in self.reading.doc._.entities if entity.type == "org"
+        )
 
     def read(self, figure: int, nouns: list[int], traded: bool = False) -> tuple[str | None, str | None]:
         """Name and id of the figure's place, or two Nones; `traded` is what a market report tells of the day of trading."""
@@ -182,7 +194,7 @@ class Where:
         named = times.pop(NATION, 0)
         if not times:
             return NATION
-        home = named + sum(map(reading.words.lower.count, HOME)) + self.public_bodies()
+        home = named + sum(map(reading.words.lower.count, HOME)) + self.public
         if home and max(times.values()) <= MANY * home:
             return NATION
         if home:
