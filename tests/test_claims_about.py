@@ -71,6 +71,13 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Produksi mencapai 3 ton payung kertas.", "3 ton", "produksi payung kertas"),
     ("Subsidi payung mencapai Rp4 miliar. Angka ini lebih tinggi Rp1 miliar dari rancangan belanja.", "Rp1 miliar", "subsidi payung | rancangan"),
     ("Subsidi payung mencapai Rp4 miliar. Angka itu setara dengan 9 persen dari total belanja kota.", "9 persen", "subsidi payung belanja kota"),
+    ("Padahal ekspor payung besar, kontribusinya sebesar 6 persen.", "6 persen", "kontribusi ekspor payung"),
+    ("Permintaan payung secara nasional mencapai 3 ton.", "3 ton", "permintaan payung | nasional"),
+    ("Saham payung justru menjadi penopang pasar dengan kenaikan 3 persen.", "3 persen", "kenaikan saham payung | pasar"),
+    ("Indeks Payung Kudus (IPK) berakhir di papan bawah perdagangan setelah turun 3 persen.", "3 persen", "indeks payung kudus | papan bawah"),
+    ("Menteri Perdagangan Budi Santoso akan menarik Rp2 miliar untuk bantuan payung.", "Rp2 miliar", "menarik bantuan payung | budi santoso"),
+    ("Saya sekarang punya Rp2 miliar.", "Rp2 miliar", "punya | saya"),
+    ("Bus Hujan telah mengangkut 300 penumpang.", "300 penumpang", "bus hujan mengangkut penumpang"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -2,7 +2,7 @@
 
 Two short walks over labelled words. `Phrase` keeps what the left walk passed over, because role, status and links are read from there.
 """
-from tracker.annotate.claims.phrase import Phrase, content, measures, small_words
+from tracker.annotate.claims.phrase import Phrase, content, grows, measures, small_words
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -75,7 +75,7 @@ def clause_behind(reading: Reading, phrase: Phrase) -> list[int]:
     for place, word in enumerate(passed[:3]):
         if labels[word] == WHICH:
             verb = next((step for step in passed[place + 1:place + 5] if labels[step] != ADVERB), word)
-            return list(range(word, verb + 1)) if labels[verb] == VERB and verb - word <= 4 else []
+            return list(range(word, verb + 1)) if (labels[verb] == VERB or reading.words.lower[verb] == "ada") and verb - word <= 4 else []
     return []
 
 
@@ -163,7 +163,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         elif label == BREAK and lower[word] == "sebelum" and lower[word - 1] in BOOKED:
             nouns.append(word)             # "laba sebelum pajak"
         elif label == BREAK:
-            if solid > 2 or (solid and (lower[word] != "dengan" or (before == NOUN and lower[word - 1].isdigit()))):
+            if solid > 2 or (solid and (lower[word] != "dengan" or grows(reading, nouns[0]) or (before == NOUN and lower[word - 1].isdigit()))):
                 break
         elif label == PRONOUN:
             if nouns and labels[nouns[-1]] == NOUN:
@@ -230,8 +230,8 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
     labels, taken = reading.labels, []
     if word >= begin and reading.words.lower[word] in SHOWING:
         word -= 1
-    while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH):
-        word -= 1
+    while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH, CLOSE):
+        word = (opening(reading, word, begin) if labels[word] == CLOSE else word) - 1
     coordinated = word >= begin and labels[word] == AND
     while word >= begin and labels[word] in (NOUN, PREPOSITION, AND, PRONOUN):
         taken.append(word)
@@ -266,7 +266,7 @@ def look_right(reading: Reading, figure: int) -> list[int]:
         elif label == WHICH:
             relative_until = word + 4
             nouns.append(word)
-        elif label in (VERB, ADVERB, UP, DOWN) and word < relative_until:
+        elif word < relative_until and (label in (VERB, ADVERB, UP, DOWN) or (label == LINK and labels[word - 1] in (WHICH, ADVERB))):
             nouns.append(word)
         elif label in (PERIOD, PRONOUN):
             pass

@@ -1,6 +1,6 @@
 """What a short phrase leaves unsaid: "iuran" is what it was above, and "75 negara" are those that do what the sentence tells of them."""
-from tracker.annotate.claims.phrase import Subject, content, solid
-from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, NOUN, PREPOSITION, PRONOUN, REPORT, UP, VERB, Reading
+from tracker.annotate.claims.phrase import Subject, content, grows, small_words, solid
+from tracker.annotate.claims.reading import ADVERB, COMMA, DOWN, FIGURE, LINK, NOUN, PREPOSITION, PRONOUN, QUOTE, REPORT, UP, VERB, Reading
 
 BACK = 12                                  # figures back that a fuller phrase is looked for
 TOLD = 5                                   # words of a predicate that tell which things are counted
@@ -17,13 +17,37 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
         return nouns
     if moved := moved_before(reading, figure, own[0], subjects):
         return nouns + moved
-    return named_above(reading, figure, own[0], subjects) or nouns
+    return named_above(reading, figure, own[0], subjects) or (nouns + begun_with(reading, figure, own[0]) if reading.words.lower[own[0]].endswith("nya") else nouns)
+
+
+def begun_with(reading: Reading, figure: int, head: int) -> list[int]:
+    """What the sentence begins with: "Gerai Kudus berdiri di atas lahan seluas 3 hektare"."""
+    labels = reading.labels
+    word, _ = reading.bounds(figure)
+    if is_name(reading, figure, head):
+        return []
+    while word < head and labels[word] != NOUN:
+        if labels[word] in (FIGURE, REPORT, COMMA, QUOTE):
+            return []
+        word += 1
+    run = []
+    while word < head and labels[word] in (NOUN, PREPOSITION):
+        run.append(word)
+        word += 1
+    if word >= head or not reading.persons.isdisjoint(run) or any(reading.words.lower[noun] in small_words()["actor"] for noun in run):
+        return []
+    return content(reading, run)[:2]
+
+
+def is_name(reading: Reading, figure: int, head: int) -> bool:
+    words = reading.words
+    begin, _ = reading.bounds(figure)
+    return words.text[words.starts[head]].isupper() and (head != begin or words.text[words.starts[head] + 1].isupper())
 
 
 def moved_before(reading: Reading, figure: int, word: int, subjects: list[Subject]) -> list[int]:
     """What the figure before measured, where this one names only a move: "Pada 2024 terjadi kenaikan tipis menjadi US$ 2 miliar"."""
-    moves = any(hit.first == word for hit in reading.cues("growing", word, word + 1))
-    if moves and subjects and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
+    if grows(reading, word) and subjects and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
         return content(reading, subjects[-1].nouns)[:4]
     return []
 
@@ -56,10 +80,9 @@ def predicate(reading: Reading, figure: int) -> list[int]:
 
 def named_above(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:
     """The fuller phrase with the same word that an earlier figure measured: "iuran program pensiun" before "iuran naik"."""
-    lower, words = reading.words.lower, reading.words
+    lower = reading.words.lower
     word = lower[head].removesuffix("nya")
-    begin, _ = reading.bounds(figure)
-    if words.text[words.starts[head]].isupper() and (head != begin or words.text[words.starts[head] + 1].isupper()):
+    if is_name(reading, figure, head):
         return []                          # a name says enough
     for previous in range(figure - 1, max(-1, figure - BACK), -1):
         nouns = subjects[previous].nouns

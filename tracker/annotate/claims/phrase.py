@@ -5,6 +5,8 @@ from functools import cache
 from tracker.annotate.claims.reading import Reading
 from tracker.lexicons import read_yaml
 
+NOT_SUFFIXED = ("hanya", "punya", "tanya")
+
 
 @dataclass(slots=True)
 class Phrase:
@@ -64,3 +66,40 @@ def solid(reading: Reading, nouns: list[int]) -> list[int]:
     """The words of a phrase beyond "jumlah", "nilai" and the like."""
     hollow, lower = small_words()["hollow"], reading.words.lower
     return [word for word in nouns if lower[word] not in hollow]
+
+
+def grows(reading: Reading, word: int) -> bool:
+    """Is a word a noun of change ("kenaikan")?"""
+    return bool(reading.cues("growing", word, word + 1))
+
+
+def is_actor(reading: Reading, nouns: list[int]) -> bool:
+    """Is it somebody who does something with what is measured ("Pemerintah bisa menghemat Rp2 triliun")?"""
+    return not measures(reading, nouns) and (not reading.persons.isdisjoint(nouns) or any(reading.words.lower[word] in small_words()["actor"] for word in nouns))
+
+
+def make(reading: Reading, nouns: list[int], source: str) -> Subject:
+    nouns = trim(reading, list(dict.fromkeys(nouns)))
+    breaks = [place for place in range(1, len(nouns)) if nouns[place] != nouns[place - 1] + 1]
+    pieces = zip([0, *breaks], [*breaks, len(nouns)], strict=True) if nouns else ()
+    text = " ".join([without_suffix(reading.words.printed(nouns[first], nouns[last - 1] + 1)) for first, last in pieces])
+    return Subject(nouns, text or None, source if text else "none")
+
+
+def trim(reading: Reading, nouns: list[int]) -> list[int]:
+    """Without joining words at either end."""
+    skip, lower = small_words()["skip"], reading.words.lower
+    first, last = 0, len(nouns)
+    while first < last and lower[nouns[first]] in skip:
+        first += 1
+    while first < last and lower[nouns[last - 1]] in skip:
+        last -= 1
+    return nouns[first:last]
+
+
+def without_suffix(words: str) -> str:
+    """
+    >>> without_suffix("harga jualnya"), without_suffix("punya")
+    ('harga jual', 'punya')
+    """
+    return words if words.endswith(NOT_SUFFIXED) else words.removesuffix("-nya").removesuffix("nya")

@@ -180,6 +180,10 @@ def label_words(words: Words) -> list[int]:
         for index, word in enumerate(lower[1:], 1):
             if lower[index - 1] == "lebih":
                 labels[index] = than.get(word, labels[index])
+    if "secara" in lower:
+        for index, word in enumerate(lower[:-1], 1):
+            if word == "secara" and labels[index] == NOUN:
+                labels[index] = ADVERB     # "secara nasional"
     if not PAIRED.keys().isdisjoint(lower):
         for index, word in enumerate(lower[1:], 1):
             if word in PAIRED and lower[index - 1] in PAIRED[word]:

@@ -3,8 +3,9 @@ import dataclasses
 
 from tracker.annotate.claims.about import look_right
 from tracker.annotate.claims.completing import fuller
+from tracker.annotate.claims.counting import counted_words, of_count
 from tracker.annotate.claims.heads import head_of_list, measured
-from tracker.annotate.claims.phrase import Phrase, Subject, content, small_words, solid
+from tracker.annotate.claims.phrase import Phrase, Subject, content, grows, is_actor, make, small_words, solid
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -55,6 +56,8 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     in_row = next_in_row(reading, phrase, subjects)
     if in_row is not None:
         return in_row
+    if phrase.acting and not reading.words.lower[phrase.verb].startswith("di") and is_actor(reading, phrase.nouns):
+        return make(reading, [phrase.verb, *(right or purpose(reading, figure))[:4]], "right")
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
     if own and (again := said_again(reading, figure, phrase, subjects)):
@@ -63,7 +66,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         subject = make(reading, list(rows[0]), "own")
         subject.row = rows[1:]
         return subject
-    if own and len(own) == 1 and (moved := mover(reading, figure, phrase, own, subjects)):
+    if own and len(own) <= 2 and (moved := mover(reading, figure, phrase, own, subjects)):
         return make(reading, own + moved, "head")
     if own:
         donor, head = head_of_list(reading, figure, phrase, subjects, read)
@@ -177,28 +180,26 @@ def next_in_row(reading: Reading, phrase: Phrase, subjects: list[Subject]) -> Su
 
 def mover(reading: Reading, figure: int, phrase: Phrase, own: list[int], subjects: list[Subject]) -> list[int]:
     """What moved, where only the move is named: "Indeks dibuka dengan kenaikan 3 persen"."""
-    if not any(hit.first == own[0] for hit in reading.cues("growing", own[0], own[0] + 1)):
+    if not grows(reading, own[-1]):
         return []
     if phrase.after is not None and phrase.after < len(subjects):
         return content(reading, subjects[phrase.after].nouns)[:4]
     begin, _ = reading.bounds(figure)
-    labels, word = reading.labels, begin
-    while word < own[0] and labels[word] != NOUN and labels[word] not in (FIGURE, VERB, REPORT):
+    clause = own[0]
+    while clause > begin and reading.labels[clause - 1] not in (COMMA, FIGURE) and (reading.labels[clause - 1] != BREAK or reading.words.lower[clause - 1] == "dengan"):
+        clause -= 1
+    return begins(reading, clause, own[0]) or begins(reading, begin, own[0])
+
+
+def begins(reading: Reading, word: int, end: int) -> list[int]:
+    """The nouns that a clause begins with, before its verb."""
+    labels = reading.labels
+    while word < end and labels[word] != NOUN and labels[word] not in (FIGURE, VERB, REPORT):
         word += 1
     run = word
-    while run < own[0] and labels[run] == NOUN and run - word < 4:
+    while run < end and labels[run] == NOUN and run - word < 4:
         run += 1
-    return list(range(word, run)) if run < own[0] and labels[run] in (VERB, LINK, UP, DOWN, ADVERB) else []
-
-
-def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], right: list[int]) -> Subject:
-    """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual")."""
-    first, _ = reading.spans[figure]
-    nouns = phrase.nouns
-    if phrase.acting or not (measured(reading, nouns) or first - 1 in nouns):
-        verb = phrase.verb
-        nouns = [verb] if verb is not None and reading.labels[verb] == VERB else []
-    return make(reading, nouns + counted + right, "own")
+    return list(range(word, run)) if run < end and labels[run] in (VERB, LINK, UP, DOWN, ADVERB, BREAK) else []
 
 
 def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject]) -> list[int]:
@@ -223,14 +224,6 @@ def purpose(reading: Reading, figure: int) -> list[int]:
     return []
 
 
-def counted_words(reading: Reading, figure: int) -> list[int]:
-    """The words of a count that name what is counted, unless they only count ("orang", "unit")."""
-    first, last = reading.spans[figure]
-    units = small_words()["units"]
-    unit = set((reading.figures[figure].unit or "").lower().split())
-    return [word for word in range(first, last) if reading.words.lower[word] in unit and reading.words.lower[word] not in units]
-
-
 def whole(reading: Reading, figure: int) -> list[int]:
     """The whole that a share is a part of: "persen terhadap total ekspor nasional"."""
     _, after = reading.spans[figure]
@@ -252,22 +245,3 @@ def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
     nouns = look_right(reading, figure)
     reading.spans[figure] = (first, last)
     return nouns
-
-
-def make(reading: Reading, nouns: list[int], source: str) -> Subject:
-    nouns = trim(reading, list(dict.fromkeys(nouns)))
-    breaks = [place for place in range(1, len(nouns)) if nouns[place] != nouns[place - 1] + 1]
-    pieces = zip([0, *breaks], [*breaks, len(nouns)], strict=True) if nouns else ()
-    text = " ".join([reading.words.printed(nouns[first], nouns[last - 1] + 1).removesuffix("-nya").removesuffix("nya") for first, last in pieces])
-    return Subject(nouns, text or None, source if text else "none")
-
-
-def trim(reading: Reading, nouns: list[int]) -> list[int]:
-    """Without joining words at either end."""
-    skip, lower = small_words()["skip"], reading.words.lower
-    first, last = 0, len(nouns)
-    while first < last and lower[nouns[first]] in skip:
-        first += 1
-    while first < last and lower[nouns[last - 1]] in skip:
-        last -= 1
-    return nouns[first:last]
