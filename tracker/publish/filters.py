@@ -116,7 +116,7 @@ class Question:
         if self.order == "largest" and self.comparable:
             return f"SELECT t.figure_id AS id {found} ORDER BY t.value DESC, t.figure_id DESC{end}"
         turn = f"figure_turns_fts.rowid{' DESC' if self.order == 'oldest' else ''}"
-        if self.order == "best" and self.said:
+        if self.order == "best" and self.said and limit:
             return (f"SELECT id FROM (SELECT t.figure_id AS id, figure_turns_fts.own AS own {found} ORDER BY {turn}{end}) "  # noqa: S608  (constants and a number)
                     f"ORDER BY {' AND '.join(each(self.said, 'own'))} DESC, id DESC")
         return f"SELECT id FROM (SELECT t.figure_id AS id {found} ORDER BY {turn}{end}) ORDER BY id{way}"  # noqa: S608  (constants and a number)
