@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tracker import numerals
 
-LARGE = 12
+THOUSAND, LARGE = 3, 12
 
 
 @dataclass(slots=True)
@@ -37,6 +37,18 @@ class Amount:
         if self.low is not None:
             return self.low
         return None if self.number is None else tidy(self.number.scaleb(self.power) * self.factor)
+
+
+def scale_of(amount: Amount) -> int:
+    """The power of ten that an amount names, in words also as part of the number.
+
+    >>> scale_of(Amount(0, 9, "enam juta", Decimal(6000000), spelt=True)), scale_of(Amount(0, 4, "93,7", Decimal("93.7"), power=9))
+    (6, 9)
+    """
+    if not amount.spelt or amount.power:
+        return amount.power
+    power = numerals.MULTIPLIERS.get(amount.digits.lower().split()[-1], 0)
+    return power if power >= THOUSAND else 0
 
 
 def tidy(value: Decimal) -> Decimal:

@@ -5,7 +5,7 @@ Whatever is taken over is flagged; where two things could be meant the value sta
 import re
 from decimal import Decimal
 
-from tracker.annotate.grammar.amount import Amount, marked, read_again
+from tracker.annotate.grammar.amount import Amount, marked, read_again, scale_of
 from tracker.annotate.grammar.behind import PER, RATE_WORDS, normal, take_rate
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
@@ -18,7 +18,7 @@ CHANGED = re.compile(rf"{SPACE}(?:menjadi|ke|jadi){SPACE}(?:level{SPACE}|angka{S
 FROM = re.compile(r"\bdari\s(?:sekitar\s|semula\s|sebelumnya\s|level\s|angka\s|hanya\s)?$", re.I)
 SHARED_UNIT_CUE = re.compile(
     r"(?:masing-masing|berturut-turut|yakni|yaitu|antara|sebesar|sebanyak|senilai|menjadi)\s(?:sebesar\s"
-    r"|sebanyak\s|senilai\s)?$", re.I
+    r"|sebanyak\s|senilai\s)?(?:\d[\d.]*,\s)*$", re.I
 )
 TO = re.compile(r"(?:menjadi|ke|jadi|dari|dari sebelumnya|dari semula)\s$", re.I)
 NO_COUNT = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|abad|kali|satu)\b|-(?!an\b)\w|%", re.I)
@@ -27,6 +27,7 @@ MOVED = re.compile(r"\b(?:menguat|melemah|naik|turun|tumbuh|terkoreksi|melonjak|
 ITEM_ENDS = re.compile(r"(?:[,.;)]|\s(?:dan|serta|sedangkan|sementara|dari|dibanding|dibandingkan|pada|secara)\b|$)(?!\d)")
 PRICE_CUE = re.compile(r"\b(?:di|ke|dari|level|posisi|kisaran|angka|menjadi|menembus|menyentuh|melewati|atas|bawah|sekitar|sebelumnya)\s$", re.I)
 VOLUME = re.compile(r"\b(?:volume|frekuensi|saham|jumlah|lembar)\b", re.I)
+NEXT_SUM = re.compile(rf"{SPACE}?/{SPACE}?|{SPACE}(?:atau|dan|serta|menjadi|ke|jadi){SPACE}")
 WORTH = re.compile(r"\b(?:senilai|bernilai|nilainya)\s$", re.I)
 LARGE_MONEY, BESIDE, WIDEST = 9, 200, 40
 
@@ -61,8 +62,8 @@ def listed(text: str, left: Amount, right: Amount) -> bool:
 def take_over(left: Amount, right: Amount, mark: str | None, *, scale: bool = True) -> None:
     """Give one number the unit of another and, with `scale`, its scale word."""
     left.kind, left.unit, left.factor = right.kind, right.unit, right.factor
-    if scale and left.power == 0 and right.power and shares_scale(left, right):
-        left.power = right.power
+    if scale and not scale_of(left) and scale_of(right) and shares_scale(left, right):
+        left.power = scale_of(right)
     if not left.spelt:
         read_again(left, mark)
     left.flags = [flag for flag in left.flags if flag != "ambiguous_separator"] + ["shared_unit"]
@@ -104,6 +105,8 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             if changed and TO.search(text, max(0, amount.start - 24), amount.start) and FROM.search(text, max(0, left.start - 24), left.start):
                 take_over(amount, left, mark, scale=False)
             continue
+        if left and same_currency(text, left, amount):
+            continue
         money = left if left and left.kind == "money" and left.power >= LARGE_MONEY else worth(text, amounts, position)
         if amount.power > LARGE_MONEY:                      # nothing but money is counted in triliun
             money = money or (right if right and right.kind == "money" and right.power >= LARGE_MONEY else None)
@@ -114,6 +117,19 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
             named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
             amount.kind, amount.unit, amount.rule = "count", named[-1]["noun"].lower() if named else None, "bare"
             amount.flags.append("no_unit")
+
+
+def same_currency(text: str, left: Amount, amount: Amount) -> bool:
+    """"Rp 25 juta atau 30 juta", "dari Rp 10 menjadi 12 triliun": a second sum right behind the first."""
+    if left.kind != "money" or not left.currency_first or "/" in left.unit or left.high is not None or not NEXT_SUM.fullmatch(text, left.end, amount.start):
+        return False
+    if not left.power:
+        elided_scale(left, amount) if amount.power > 3 else None
+    elif abs(left.power - amount.power) > 3:
+        return False
+    amount.kind, amount.unit, amount.rule = "money", left.unit, "bare"
+    amount.flags.append("shared_unit")
+    return True
 
 
 def worth(text: str, amounts: list[Amount], position: int) -> Amount | None:

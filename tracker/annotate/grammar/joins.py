@@ -6,11 +6,12 @@ import re
 from decimal import Decimal
 from itertools import pairwise
 
-from tracker.annotate.grammar.amount import Amount, marked, read_again
+from tracker.annotate.grammar.amount import Amount, marked, read_again, scale_of
 from tracker.annotate.grammar.behind import LETTER, take_letter, take_rate
 from tracker.annotate.grammar.counting import KNOWN
 from tracker.annotate.grammar.phrases import SPACE
 from tracker.lexicons import read_yaml
+from tracker.numerals import UNITS
 
 S = f"{SPACE}?"
 BROKEN_DASH = "â[\u0080\u20ac]?[\u0093\u0094“”]?"                       # a dash in a text that was decoded wrongly
@@ -146,8 +147,10 @@ def as_printed(low: Amount, high: Amount, mark: str | None) -> None:
     """Read the first end again, now that its unit and scale are known, and give it the scale that is printed once."""
     if low.kind is None:
         low.factor = high.factor
-    if low.power == 0 and high.power and shares_scale(low, high):
-        low.power = high.power
+    if not scale_of(low) and scale_of(high) and shares_scale(low, high):
+        low.power = scale_of(high)
+    if tens_shared(low, high):
+        low.flags.append("ambiguous_scale")
     if "ambiguous_scale" in low.flags or "ambiguous_scale" in high.flags:
         low.number = None
     elif not low.spelt:
@@ -159,11 +162,19 @@ def as_printed(low: Amount, high: Amount, mark: str | None) -> None:
             low.flags.remove("ambiguous_separator")
 
 
+def tens_shared(low: Amount, high: Amount) -> bool:
+    """"lima hingga enam puluh": five or fifty?"""
+    words = high.digits.lower().split()
+    if not (low.spelt and high.spelt) or len(words) != 2 or words[1] not in ("belas", "puluh", "ratus") or low.digits.lower() not in UNITS:
+        return False
+    return UNITS[low.digits.lower()] < UNITS.get(words[0], 0)
+
+
 def shares_scale(low: Amount, high: Amount) -> bool:
     """"Rp 90 sampai 100 miliar" shares the scale, "Rp 3.000 hingga 4 ribu" does not."""
     if low.number is None or high.number is None:
         return True
-    return low.number <= high.number or low.number < 1000
+    return low.number <= high.number.scaleb(high.power - scale_of(high)) or low.number < 1000
 
 
 def ends(low: Amount, high: Amount, *, minus_worded: bool) -> None:
@@ -214,12 +225,18 @@ def join_stray(text: str, amounts: list[Amount]) -> list[Amount]:
     """"24, 6 persen" may be 24,6 with a stray space or the end of a list: one figure whose value stays open."""
     kept: list[Amount] = []
     for amount in amounts:
-        if kept and text[kept[-1].end:amount.start] == ", " and stray(kept[-1], amount):
+        between = text[kept[-1].end:amount.start] if kept else ""
+        if (between == ", " and stray(kept[-1], amount)) or (between == " " and cut_in_two(kept[-1], amount)):
             left = kept.pop()
             amount.start, amount.number, amount.flags = left.start, None, [*amount.flags, "ambiguous_separator"]
             amount.kind, amount.unit = amount.kind or left.kind, amount.unit or left.unit
         kept.append(amount)
     return kept
+
+
+def cut_in_two(left: Amount, right: Amount) -> bool:
+    """"Rp 1 2 triliun": a mark was lost, and nobody knows where."""
+    return left.kind == "money" and left.currency_first and not left.power and left.digits.isdigit() and bool(right.power) and not right.currency_first and not right.spelt
 
 
 def join_retold(text: str, amounts: list[Amount]) -> list[Amount]:
