@@ -130,6 +130,13 @@ def test_a_statement_goes_on_over_that_of_the_office(annotate):
     assert figure_of(annotate, article, "4.000 orang").speaker == "Budi Hartawan"
 
 
+def test_a_share_of_one_firm_has_no_place_in_a_market_report(annotate):
+    title, text = "IHSG Menguat Hari Ini (5/11)", ("IHSG ditutup menguat 0,4 persen pada perdagangan Selasa (5/11/2019). Saham Payung Jaya Tbk (PYJY) naik 5 persen. "
+                                                  "Sektor keuangan naik 2 persen.")
+    found = annotate(text, title=title, published="2019-11-05").figures
+    assert {figure.text: figure.place for figure in found} == {"0,4 persen": "Indonesia", "5 persen": None, "2 persen": "Indonesia"}
+
+
 def test_no_figure_no_claim(annotate):
     assert annotate("Tidak ada angka di kalimat ini.").figures == ()
 

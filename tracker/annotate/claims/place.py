@@ -5,13 +5,14 @@ A firm's own results have no place; an export belongs to the exporter, an import
 import re
 from functools import cache
 
+from tracker.annotate.claims.exchange import HOME, NATION, Exchange
 from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
 from tracker.annotate.claims.tariff import cues as tariff_cues
 from tracker.annotate.claims.tariff import hit, is_tariff
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Place
 
-NATION, NATION_ID = "Indonesia", "ID"
+NATION_ID = "ID"
 BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between a place and the one in which it lies
 WIDER = {"province": ("province", "country", "region"), "regency": ("regency", "city", "province", "country", "region"),
          "city": ("regency", "city", "province", "country", "region")}
@@ -20,13 +21,12 @@ LISTED, SHARE = re.compile(r"Tbk|\b[Ee]miten\b|Sekuritas"), re.compile(r"[Ss]aha
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
-GOT, STEPS = {"atau", "di", "ke", "level", "menjadi", "posisi"}, 4     # between the move of an index and where it got to
-BEHIND = 9                                  # words between the name of an index and its number
+SHARES, BESIDE = {"tbk"}, 6                # words between a firm and the move of its share
 ORGANISATIONS = {row["id"]: row["type"] for row in read_table("organisations")}
 ISSUERS = {"emiten", "perseroan"}
 PUBLIC = {"agency", "directorate", "ministry", "parliament"}
 FIRMS = {"company", "soe", "bank"}
-HOME, MANY = {"indonesia", "nasional", "ri", "rupiah"}, 2
+MANY = 2                                   # names of another country for each of Indonesia
 MARKET, PARTNER = {"ke", "pasar"}, {"dengan", "ke", "terhadap"}
 LISTING = {"antara", "meliputi", "termasuk", "yaitu", "yakni"}
 BY = "oleh"
@@ -37,21 +37,6 @@ TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "sepe
 @cache
 def cues() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in read_yaml("place_cues").items()}
-
-
-@cache
-def currencies() -> dict[str, str]:
-    return read_yaml("currency_places")
-
-
-@cache
-def indices() -> dict[str, str]:
-    return read_yaml("index_places")
-
-
-@cache
-def index_beginnings() -> frozenset[str]:
-    return frozenset(name.split()[0] for name in indices())
 
 
 def converting(reading: Reading, figure: int) -> bool:
@@ -93,8 +78,7 @@ class Where:
         told = [place for before, place in zip([None, *told], told, strict=False) if before is None or not encloses(place, before, words.text)]
         self.places = [(words.at(place.start), words.before(place.end) + 1, place) for place in told]
         self.tickers = listed_tickers(words.text)
-        self.exchange = self.told_exchange()
-        self.indexed: tuple[int, str] | None = None        # the last figure of an index, and its country
+        self.exchange = Exchange(reading)
         self.tariff: tuple[int, Place] | None = None       # of the last tariff: its sentence, and whom it hits
         self.region = self.told_region()
         self.public = self.public_bodies()
@@ -122,18 +106,13 @@ class Where:
         begin, end = reading.bounds(figure)
         lower = reading.words.lower
         about = {lower[word] for word in nouns}
-        record = reading.figures[figure]
-        named = self.of_currency(nouns) if record.kind in ("percent", "index") else None
-        if named is None and record.kind in ("percent", "index"):
-            named = self.of_index(figure)
-            if named is not None:
-                self.indexed = figure, named
+        named = self.exchange.of(figure, nouns)
         if named is not None:
             return named, None
         if converting(reading, figure) or (traded and about & cues()["commodity"]):
             return None, None              # what the whole world trades
-        if traded and self.exchange is not None:
-            return self.exchange, None
+        if traded and self.exchange.country is not None:
+            return (None, None) if self.of_stock(figure) else (self.exchange.country, None)
         if is_tariff(reading, figure, about):
             known, place = self.of_tariff(figure)
             if known:
@@ -154,6 +133,12 @@ class Where:
         if firm or (not sentence & cues()["nation"] and (self.about_firm or (about & cues()["result"] and self.of_org(begin, end)))):
             return None, None
         return NATION, NATION_ID
+
+    def of_stock(self, figure: int) -> bool:
+        """Is it the price of one firm's share: "Payung Jaya Tbk (PYJY) naik 5 persen"?"""
+        begin, _ = self.reading.bounds(figure)
+        first, _ = self.reading.spans[figure]
+        return not (self.tickers | SHARES).isdisjoint(self.reading.words.lower[max(begin, first - BESIDE):first])
 
     def of_tariff(self, figure: int) -> tuple[bool, Place | None]:
         """Whether it is known whom a tariff hits, and whom: the one named, else that of the tariff before; nobody where a foreign state puts it on all."""
@@ -200,63 +185,13 @@ class Where:
         if home:
             return None
         body = reading.doc._.body
-        titled = dict.fromkeys(place.name for _, _, place in self.places if place.start < body and place.type == "country") | ({self.exchange: None} if self.exchange else {})
+        titled = dict.fromkeys(place.name for _, _, place in self.places if place.start < body and place.type == "country") | dict.fromkeys(filter(None, [self.exchange.country]))
         first = next(iter(titled), None)
         return first if len(titled) == 1 or (first and times.get(first, 0) == max(times.values())) else None
 
     def public_bodies(self) -> int:
         """How often the ministries and agencies of Indonesia are named."""
         return sum(len(entity.mentions) for entity in self.reading.doc._.entities if entity.type == "org" and ORGANISATIONS.get(entity.id or "") in PUBLIC)
-
-    def told_exchange(self) -> str | None:
-        """The only country whose share index title and lead name."""
-        lead = [word for first, last in self.reading.sentences[:2] for word in range(first, last)]
-        if not HOME.isdisjoint(self.reading.words.lower[word] for word in lead):
-            return NATION
-        found = {country for word in lead if (country := self.index_at(word))}
-        return found.pop() if len(found) == 1 else None
-
-    def of_index(self, figure: int) -> str | None:
-        """The country of a share index, or of a central bank that is named right before the number."""
-        reading = self.reading
-        begin, _ = reading.bounds(figure)
-        first, _ = reading.spans[figure]
-        first_word = max(begin, first - BEHIND)
-        if index_beginnings().isdisjoint(reading.words.lower[first_word:first]):
-            return self.moved_index(figure)
-        for word in range(first - 1, first_word - 1, -1):
-            if reading.labels[word] == FIGURE and first - word > 3:
-                break
-            country = self.index_at(word)
-            if country:
-                return country
-        return self.moved_index(figure)
-
-    def moved_index(self, figure: int) -> str | None:
-        """The country of the index whose move stands right before where it got to: "Nikkei naik 12 poin atau 1 persen ke 27.000"."""
-        reading = self.reading
-        first, _ = reading.spans[figure]
-        if not figure or self.indexed is None or self.indexed[0] != figure - 1 or reading.sentence_of[figure] != reading.sentence_of[figure - 1]:
-            return None
-        between = reading.words.lower[reading.spans[figure - 1][1]:first]
-        return self.indexed[1] if between and len(between) <= STEPS and not GOT.isdisjoint(between) else None
-
-    def index_at(self, word: int) -> str | None:
-        """The country of the index or central bank whose name begins at a word."""
-        lower = self.reading.words.lower
-        if lower[word] not in index_beginnings():
-            return None
-        return next((country for length in (3, 2, 1) if (country := indices().get(" ".join(lower[word:word + length])))), None)
-
-    def of_currency(self, nouns: list[int]) -> str | None:
-        """The country of a currency that moves: "won Korea Selatan melemah 1 persen"."""
-        countries, lower = currencies(), self.reading.words.lower
-        for word in nouns[:3]:
-            following = lower[word + 1] if word + 1 < len(lower) else ""
-            country = countries.get(f"{lower[word]} {following}") or countries.get(lower[word])
-            if country:
-                return country
-        return None
 
     def nearest(self, figure: int, nouns: list[int]) -> Place | None:
         reading = self.reading
