@@ -80,6 +80,12 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Indeks Russell 2000 jatuh 3 persen.", "3 persen", "", ""),
     ("Pasar melihat peluang 60 persen bunga turun pada Desember.", "60 persen", "2019-12-01", "2019-12-31"),
     ("QRST - Buy 1460 | TP 1550 | SL 1380 pada 2019.", "1550", "", ""),
+    ("Dalam tiga bulan terakhir penjualan kakao naik 3 persen.", "3 persen", "2019-08-05", "2019-11-05"),
+    ("Dua tahun lalu kebun dibuka dan panen kakao naik 3 persen.", "3 persen", "", ""),
+    ("Pada 2017, sebesar Rp3 miliar dan tahun 2018 sebesar Rp4 miliar disalurkan.", "Rp3 miliar", "2017-01-01", "2017-12-31"),
+    ("Anggaran payung naik menjadi Rp4 miliar pada 2019 dari Rp3 miliar.", "Rp3 miliar", "", ""),
+    ("Pada 2019 pabrik mempekerjakan 90 orang, atau lebih dari 40 orang.", "40 orang", "2019-01-01", "2019-12-31"),
+    ("Laba naik 4 persen dibandingkan laba perseroan pada 2017.", "4 persen", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

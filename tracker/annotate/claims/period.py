@@ -15,7 +15,9 @@ from tracker.annotate.claims.reading import (
     FIGURE,
     INTO,
     LINK,
+    NOUN,
     OPEN,
+    PREPOSITION,
     QUOTE,
     RECORDS,
     REPORT,
@@ -32,14 +34,16 @@ BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
 CLAUSE = {"menjelang", "jelang", "setelah", "usai", "ketika"}
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
+COMPARED = 7                               # words from a period back to what compares
 TAKEN = 5.0
+NEXT = 4                                   # words between a period and the number that it leads to
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
            "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
-NOT_OWN = {"base", "past"}
+AGO = ("lalu", "silam", "sebelumnya")       # "dua tahun lalu" is what is compared with, "dua tahun terakhir" is not
 SPANS = {"month", "quarter", "semester", "range"}
 PUBLISHED_ON_THE_FIRST = {"ihk", "inflasi", "deflasi"}
 CLOSED = {";", "xe2"}                      # the second is what some archives leave of a quotation mark
@@ -71,6 +75,8 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
         distance = measure(reading, figure, *named, status)
         if distance < nearest:
             nearest, best = distance, named
+    if best is not None and status == "actual" and best[1] <= reading.spans[figure][0] and best[2].kind != "base" and came_from(reading, figure, best[1]):
+        return None
     if best is None:
         return compared_with_last_year(reading, figure)
     return turned(reading, figure, Found(dealt(reading, figure, best), nearest))
@@ -120,6 +126,11 @@ def superseded(reading: Reading, figure: int) -> bool:
     first, _ = reading.spans[figure]
     return base_before(reading, first) and figure > 0 and reading.figures[figure - 1].unit == reading.figures[figure].unit \
         and reading.sentence_of[figure - 1] == reading.sentence_of[figure]
+
+
+def came_from(reading: Reading, figure: int, last: int) -> bool:
+    """Does a period before it belong to what the number became ("naik menjadi 5 ton pada 2018 dari 4 ton")?"""
+    return superseded(reading, figure) and not directly(reading, last, reading.spans[figure][0])
 
 
 def leads_on(reading: Reading, figure: int) -> bool:
@@ -187,12 +198,14 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if left:
         if labels[last] == AND and last + 1 < start and lower[last + 1] in DONE:
             distance += FARTHEST           # "berdiri pada 2018 dan telah menyerap 900 orang"
-        if mention.kind in NOT_OWN or owned:
+        if mention.kind == "base" or owned or (mention.kind == "past" and mention.text.endswith(AGO)):
             distance += 0.0 if directly(reading, last, start) else FARTHEST
         elif taken(reading, first):
             distance += TAKEN
     else:
         distance *= RIGHT
+        if AND in labels[after:first] or COMMA in labels[after:first]:
+            distance += TAKEN if of_next(reading, figure, last) else 0.0
         if mention.kind == "base" or owned:
             distance += FARTHEST
     if left and mention.kind == "since" and AND in labels[last:start]:
@@ -202,6 +215,14 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if mention.kind == "day" and "(" in mention.text:
         distance += 15.0                   # "kata dia, Senin (4/11)": when it was said
     return distance
+
+
+def of_next(reading: Reading, figure: int, last: int) -> bool:
+    """Does a period lead to the next number ("pada 2018 sebesar 3 ton dan pada 2019 sebesar 5 ton")?"""
+    if figure + 1 >= len(reading.spans):
+        return False
+    start = reading.spans[figure + 1][0]
+    return last <= start <= last + NEXT and COMMA not in reading.labels[last:start]
 
 
 def of_former(reading: Reading, figure: int, first: int) -> bool:
@@ -224,7 +245,9 @@ def base_before(reading: Reading, word: int) -> bool:
     before = word - 1
     while before >= 0 and reading.labels[before] in (LINK, ADVERB) and reading.words.lower[before] not in COMPARING | FORMER:
         before -= 1
-    return before >= 0 and reading.words.lower[before] in COMPARING | FORMER
+    if before < 0 or reading.words.lower[before] not in COMPARING | FORMER:
+        return False
+    return not (before and reading.words.lower[before] == "dari" and reading.words.lower[before - 1] in ("lebih", "kurang"))
 
 
 def taken(reading: Reading, first: int) -> bool:
@@ -251,16 +274,16 @@ def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> boo
 
 
 def compared(reading: Reading, first: int) -> bool:
-    """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya")?"""
-    word = first - 1
-    steps = 0
-    while word >= 0 and steps < 4:
-        if reading.words.lower[word] in COMPARING:
-            return True
-        if reading.words.lower[word] not in BETWEEN:
-            return False
-        word -= 1
-        steps += 1
+    """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya", "5 persen dibandingkan laba kuartal I")?"""
+    lower, labels = reading.words.lower, reading.labels
+    plain = True
+    for word in range(first - 1, max(-1, first - COMPARED), -1):
+        if lower[word] in COMPARING:
+            return plain or (lower[word] != "dari" and word > 0 and labels[word - 1] == FIGURE)
+        if lower[word] not in BETWEEN:
+            if labels[word] not in (NOUN, PREPOSITION):
+                return False
+            plain = False
     return False
 
 
