@@ -1,6 +1,5 @@
 """Which indicator of the dictionary a figure is a value of: the longest cue in what is measured, that its kind and unit allow."""
 from functools import cache, lru_cache
-
 from typing import Any
 
 from tracker.annotate.claims.reading import Reading

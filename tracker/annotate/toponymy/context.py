@@ -65,7 +65,8 @@ class Judge:
     @cached_property
     def common(self) -> set[str]:
         """The words that the text also writes without a capital."""
-        return {low for low, capital in zip(self.words.lower, self.words.capitals, strict=True) if not capital}
+        text = self.words.text
+        return {low for low, start in zip(self.words.lower, self.words.starts, strict=True) if not text[start].isupper()}
 
     def excused(self, chain: list[int], candidate: Candidate) -> bool:
         """Capitals before the place that make no name with it: a sentence's first word, a thing's abbreviation, a headline, a common noun."""
@@ -79,7 +80,8 @@ class Judge:
 
     def in_headline(self, first: int, last: int) -> bool:
         """Do nearly all words around stand with a capital, as in a headline that the text carries along ("Harga Naik, RI Siap Impor")?"""
-        around = [*self.words.capitals[max(0, first - HEADLINE_REACH):first], *self.words.capitals[last + 1:last + 1 + HEADLINE_REACH]]
+        near = [*range(max(0, first - HEADLINE_REACH), first), *range(last + 1, min(len(self.words), last + 1 + HEADLINE_REACH))]
+        around = [self.words.capital(index) for index in near]
         return len(around) >= HEADLINE_REACH and sum(around) >= HEADLINE_SHARE * len(around)
 
 
@@ -150,5 +152,4 @@ def is_dateline(text: str, candidate: Candidate, body: int) -> bool:
     """
     if not body <= candidate.start < body + DATELINE_REACH:
         return False
-    before = text[body:candidate.start]
-    return bool(DATELINE_BEFORE.search(before)) and bool(DATELINE_AFTER.match(text, candidate.end))
+    return bool(DATELINE_AFTER.match(text, candidate.end)) and bool(DATELINE_BEFORE.search(text[body:candidate.start]))

@@ -32,7 +32,7 @@ def add(words: Words, kept: list[Candidate], refused: list[Candidate], gazetteer
     provinces = {one.options[0].code[:2] for one in kept if one.options[0].code and len({place.code[:2] for place in one.options}) == 1}
     if provinces:
         for index, low in enumerate(words.lower):
-            if low in PREPOSITIONS and index + 1 < len(words) and words.capitals[index + 1] and index + 1 not in taken and words.gap(index) == " ":
+            if low in PREPOSITIONS and index + 1 < len(words) and words.capital(index + 1) and index + 1 not in taken and words.gap(index) == " ":
                 last = run_after(words, index + 1, taken)
                 place = only_one(words.surface(index + 1, last), provinces, gazetteer)
                 if place:
@@ -49,7 +49,7 @@ def add(words: Words, kept: list[Candidate], refused: list[Candidate], gazetteer
 def run_before(words: Words, last: int, taken: set[int]) -> int:
     """The first of the capitalised words that end at `last`; a word such as "Pasar" or "Jalan" before the name is left out."""
     first = last
-    while first > 0 and last - first < LONGEST and words.gap(first - 1) == " " and words.capitals[first - 1] and first - 1 not in taken:
+    while first > 0 and last - first < LONGEST and words.gap(first - 1) == " " and words.capital(first - 1) and first - 1 not in taken:
         if words.lower[first - 1] in BEFORE_NAME:
             break
         first -= 1
@@ -58,14 +58,14 @@ def run_before(words: Words, last: int, taken: set[int]) -> int:
 
 def run_after(words: Words, first: int, taken: set[int]) -> int:
     last = first
-    while last + 1 < len(words) and words.gap(last) == " " and words.capitals[last + 1] and last + 1 not in taken:
+    while last + 1 < len(words) and words.gap(last) == " " and words.capital(last + 1) and last + 1 not in taken:
         last += 1
     return last
 
 
 def within(words: Words, first: int, last: int, parents: list[Toponym], gazetteer: Gazetteer) -> Toponym | None:
     """A district or village of that name inside one of the places that the parent may be."""
-    if not words.capitals[first] or not words.capitals[last] or last - first >= LONGEST:
+    if not words.capital(first) or not words.capital(last) or last - first >= LONGEST:
         return None
     name = words.surface(first, last)
     for options in (gazetteer.districts(name), gazetteer.villages(name)):

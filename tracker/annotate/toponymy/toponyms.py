@@ -1,10 +1,13 @@
 """Where place names may stand in a text: names of the gazetteer and type words with a name, before any judgement of their context."""
 import re
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import compress
 
 from rapidfuzz.distance import Levenshtein
 
-from tracker.annotate.toponymy.gazetteer import WORD, Gazetteer, Toponym, normal, slug
+from tracker.annotate.beginnings import runs_of
+from tracker.annotate.toponymy.gazetteer import Gazetteer, Toponym, normal, slug
 from tracker.lexicons import read_yaml
 
 CONTEXT = read_yaml("places_context")
@@ -48,25 +51,27 @@ class Words:
     """The words of a text with their offsets, as the finder walks over them."""
 
     def __init__(self, text: str):
-        self.text = text
-        self.spans = [match.span() for match in WORD.finditer(text)]
-        lowered = text.lower()
-        source = lowered if len(lowered) == len(text) else text
-        self.lower = [source[start:end].lower() for start, end in self.spans] if source is text else [source[start:end] for start, end in self.spans]
-        self.capitals = [text[start].isupper() for start, _ in self.spans]
+        runs = runs_of(text)
+        self.text, self.lower, self.starts, self.ends = text, runs.lower, runs.starts, runs.ends
 
     def __len__(self) -> int:
-        return len(self.spans)
+        return len(self.starts)
 
     def capital(self, index: int) -> bool:
-        return self.capitals[index]
+        return self.text[self.starts[index]].isupper()
 
     def gap(self, index: int) -> str:
         """What stands between a word and the next."""
-        return self.text[self.spans[index][1]:self.spans[index + 1][0]] if index + 1 < len(self.spans) else "\n"
+        return self.text[self.ends[index]:self.starts[index + 1]] if index + 1 < len(self.starts) else "\n"
 
     def surface(self, first: int, last: int) -> str:
-        return self.text[self.spans[first][0]:self.spans[last][1]]
+        return self.text[self.starts[first]:self.ends[last]]
+
+
+@cache
+def first_words(gazetteer: Gazetteer) -> frozenset[str]:
+    """The words with which a mention may begin."""
+    return frozenset([*gazetteer.lengths, *TYPE_LENGTHS])
 
 
 def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
@@ -78,10 +83,11 @@ def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
     [('Kabupaten Kendal', 'Kabupaten Kendal'), ('Jateng', 'Jawa Tengah'), ('kawasan industri Morowali', 'Kawasan Industri Morowali')]
     """
     found, reached = [], -1
-    for index, (low, capital) in enumerate(zip(words.lower, words.capitals, strict=True)):
-        if index <= reached or not (capital or low in LOWER_STARTS or low in TYPE_LENGTHS):
+    for index in compress(range(len(words)), map(first_words(gazetteer).__contains__, words.lower)):
+        if index <= reached:
             continue
-        candidate = known(words, index, gazetteer) if low in gazetteer.lengths and (capital or low in LOWER_STARTS) else None
+        low = words.lower[index]
+        candidate = known(words, index, gazetteer) if words.capital(index) or low in LOWER_STARTS else None
         if low in TYPE_LENGTHS:
             typed = with_type(words, index, gazetteer)
             if typed and (not candidate or typed.last > candidate.last):
@@ -105,8 +111,8 @@ def known(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | None:
                 continue
             if options and (name not in SHOUTED or words.surface(index, last).isupper()):
                 if options[0].code and (part := with_direction(words, name, last, options, gazetteer)):
-                    return Candidate(words.spans[index][0], words.spans[last + 1][1], index, last + 1, part)
-                return Candidate(words.spans[index][0], words.spans[last][1], index, last, options, weak=name in WEAK or name in gazetteer.shy)
+                    return Candidate(words.starts[index], words.ends[last + 1], index, last + 1, part)
+                return Candidate(words.starts[index], words.ends[last], index, last, options, weak=name in WEAK or name in gazetteer.shy)
     return None
 
 
@@ -148,7 +154,7 @@ def with_type(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | Non
         last, options, rule = name
         inside = words.capital(index) or kind == "estate"
         start = index if inside else first
-        return Candidate(words.spans[start][0], words.spans[last][1], start, last, options, kind, rule)
+        return Candidate(words.starts[start], words.ends[last], start, last, options, kind, rule)
     return None
 
 
@@ -164,7 +170,7 @@ def read_name(words: Words, first: int, expression: str, kind: str, gazetteer: G
         if kind in ("district", "village"):
             table = gazetteer.districts if kind == "district" else gazetteer.villages
             options = table(f"{expression} {name}") if expression == "kampung" else table(name) or table(name.replace(" ", ""))
-            if options and last < longest and words.lower[last + 1] not in NOT_IN_NAMES | set(gazetteer.lengths) | set(TYPE_LENGTHS) | DIVISIONS:
+            if options and last < longest and words.lower[last + 1] not in first_words(gazetteer) and words.lower[last + 1] not in NOT_IN_NAMES | DIVISIONS:
                 return longest, [Toponym(kind, words.surface(first, longest), "")], "typed"
         else:
             options = [place for place in gazetteer.names.get(name, ()) if fits(place, kind)]
@@ -180,7 +186,7 @@ def read_unknown(words: Words, first: int, expression: str, kind: str, gazetteer
     if expression not in OPEN or not words.capital(first - 1):
         return None
     last = first - 1
-    while last + 1 < len(words) and last - first < 2 and words.capital(last + 1) and words.lower[last + 1] not in NOT_IN_NAMES | set(gazetteer.lengths) and (
+    while last + 1 < len(words) and last - first < 2 and words.capital(last + 1) and words.lower[last + 1] not in NOT_IN_NAMES and words.lower[last + 1] not in gazetteer.lengths and (
             last < first or words.gap(last) == " "):
         last += 1
     if last < first:
