@@ -2,6 +2,18 @@
 import pytest
 
 CASES = [
+    ("Tarif payung baru mulai berlaku pada Januari 2020 sebesar 12 persen.", "12 persen", "target"),
+    ("Tarif payung baru berlaku sejak Januari 2019 sebesar 12 persen.", "12 persen", "actual"),
+    ("Pemerintah akan menetapkan tarif payung 12 persen.", "12 persen", "target"),
+    ("Lebih dari 75 pabrik payung ingin berunding.", "75 pabrik", "actual"),
+    ("Sebanyak 75 pabrik payung akan berunding.", "75 pabrik", "target"),
+    ("Survei itu menyebut jika 77 persen warga puas.", "77 persen", "actual"),
+    ("Kalau melihat kemiskinan di angka 9 persen, hasilnya baik.", "9 persen", "actual"),
+    ("Kenaikan biaya tidak dapat dihindari oleh dua pabrik payung.", "dua pabrik", "actual"),
+    ("Kekayaan pengusaha payung itu saat ini diperkirakan mencapai Rp2 miliar.", "Rp2 miliar", "actual"),
+    ("Koperasi payung berniat membeli Rp2 miliar kain.", "Rp2 miliar", "target"),
+    ("Kita ekspektasikan ekspor payung Rp2 miliar.", "Rp2 miliar", "forecast"),
+    ("Baca juga: Pabrik Payung Targetkan Penjualan Rp5 Miliar pada 2019.", "Rp5 Miliar", "target"),
     ("Tagihan air akan naik dari rata-rata Rp20 ribu menjadi Rp25 ribu.", "Rp20 ribu", "actual"),
     ("Tarif sewa akan naik 10 persen dari Rp1.200 semalam menjadi Rp1.320 semalam.", "10 persen", "target"),
     ("Tarif sewa akan naik 10 persen dari Rp1.200 semalam menjadi Rp1.320 semalam.", "Rp1.200", "actual"),

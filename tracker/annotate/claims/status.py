@@ -3,12 +3,13 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.annotate.claims.phrase import Phrase
-from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, STOP, UP, VERB, WHICH, Reading
+from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, REPORT, STOP, UP, VERB, WHICH, Reading
 from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 CONDITIONS = {"jika", "bila", "kalau", "apabila"}
 HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
+LOOKING = {"bicara", "dari", "dulu", "kemarin", "lihat", "melihat", "mengacu", "menilik", "menurut", "merujuk", "soal", "tahun", "untuk"}
 LAG = 40                                   # days after which a period's numbers are out
 MONTH = 31
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
@@ -16,13 +17,17 @@ SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 BECOMING = 6                               # words between what was and "menjadi"
+THINKING = {"berharap", "harap", "ingin", "khawatir", "mau", "meminta", "memperkirakan", "memprediksi", "mengharapkan", "menuntut", "meyakini", "minta", "optimis", "optimistis", "yakin"}
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
 REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
 PARTS = {"sebagian", "seluruh", "separuh"}
 DECREED = {"cukai", "gaji", "iuran", "ppn", "pungutan", "royalti", "tarif", "ump", "upah"}
+ESTIMATED = {"diestimasi", "diestimasikan", "diperkirakan"}
 FIXED = {"kupon", "imbalan"}
+NOT = {"belum", "tak", "tidak"}
+HELD = ("actual", "decided")
 NOW = {"saat", "sekarang", "kini"}
 
 
@@ -41,6 +46,8 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     if before == "actual" and phrase.linked is not None and SAME.issuperset(phrase.steps) and "atau" in phrase.steps:
         return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
     cue = cue_before(reading, figure)
+    if cue == "decided":
+        return Told("actual")
     if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
         return Told("actual", settled=True)            # "akan melelang seri dengan kupon 7 persen"
     if cue is None and before is not None:
@@ -108,7 +115,11 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         value = hits.get(word)
         if value == "target" and reading.words.lower[word].endswith("alokasikan") and reading.words.lower[word - 1] in ("telah", "sudah"):
             value = "actual"               # "telah dialokasikan ke sektor produksi"
-        if value == "actual" and expected(reading, word, hits):
+        if value == "forecast" and reading.words.lower[word] in ESTIMATED and (reading.words.lower[word - 1] == "kini" or reading.words.lower[max(0, word - 2):word] == ["saat", "ini"]):
+            value = "actual"               # "kekayaannya saat ini diperkirakan Rp2 miliar"
+        if value == "forecast" and reading.words.lower[word] in WEAK and reading.words.lower[word - 1] in NOT:
+            value = None                   # "tidak dapat dihindari"
+        if value in HELD and expected(reading, word, hits):
             value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
         if (value == "forecast" and at_rate(reading, figure, word)) or (value == "actual" and passed and reading.words.lower[word - 1] in NOW):
             value = None                   # "dari 4 persen saat ini menjadi 5 persen"
@@ -120,14 +131,14 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             budget, value = budget or "actual", None       # "kita harap ekspor tembus Rp70 miliar"
         elif value is not None and budget is not None and reading.words.lower[word] in HOLDING:
             value = None
-        if value is not None and value != "denied" and not in_headline(reading, word, begin) and not merely_looking(reading, word) and not of_other(reading, word, first):
+        if value is not None and value != "denied" and not in_headline(reading, word, begin, first) and not merely_looking(reading, word) and not of_other(reading, word, first):
             if reading.words.lower[word] == "masih" and reading.words.lower[word + 1] in WEAK:
                 pass                       # "masih akan"
             elif weak is None and reading.words.lower[word] in WEAK:
                 weak = soft(reading, figure, word) if not which else "actual"
             elif reading.words.lower[word] in WEAK:
                 pass                       # "memperkirakan tarif akan mendorong harga"
-            elif weak is None or value != "actual":
+            elif weak is None or value not in HELD:
                 return value
             else:
                 return weak
@@ -146,13 +157,23 @@ def at_rate(reading: Reading, figure: int, word: int) -> bool:
     return reading.figures[figure - 1].unit == "IDR" and "/" in (reading.figures[figure].unit or "")
 
 
-def in_headline(reading: Reading, word: int, begin: int) -> bool:
-    """Does a cue stand in capitals amid capitals, in the headline of another story that was left in the text?"""
+def in_headline(reading: Reading, word: int, begin: int, first: int) -> bool:
+    """Does a cue stand in capitals amid capitals, in the headline of another story that was left in the text, and the number outside of it?"""
     words = reading.words
     if word - begin < 2 or not is_title(words, word):
         return False
-    around = [near for near in range(max(begin, word - 3), min(len(words), word + 4)) if words.text[words.starts[near]].isalpha()]
-    return len(around) > 4 and all(is_title(words, near) or words.lower[near] in SMALL for near in around)
+    around = spelled(words, max(begin, word - 3), min(len(words), word + 4))
+    if len(around) < 5 or not headed(words, around):
+        return False
+    return not headed(words, spelled(words, word, first))
+
+
+def spelled(words, start: int, end: int) -> list[int]:
+    return [near for near in range(start, end) if words.text[words.starts[near]].isalpha()]
+
+
+def headed(words, around: list[int]) -> bool:
+    return all(words.lower[near] in SMALL or is_title(words, near) or words.text[words.starts[near]:words.ends[near]].isupper() for near in around)
 
 
 def is_title(words, word: int) -> bool:
@@ -164,9 +185,9 @@ def is_title(words, word: int) -> bool:
 def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
     """Does the word before a verb of what happened, "akan" aside, say that it is only expected or aimed at?"""
     earlier = word - 1
-    if reading.words.lower[earlier] in ("bisa", "dapat"):
-        return True                        # "bisa tembus 3 juta unit"
-    if reading.words.lower[earlier] in ("akan", "bakal", "mampu"):
+    if reading.words.lower[earlier] in ("akan", "bakal", "bisa", "dapat", "segera"):
+        return True                        # "bisa tembus 3 juta unit", "akan menetapkan tarif"
+    if reading.words.lower[earlier] == "mampu":
         earlier -= 1
     return hits.get(earlier) in ("target", "forecast")
 
@@ -174,7 +195,11 @@ def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
 def merely_looking(reading: Reading, word: int) -> bool:
     """"jika ditelaah", "bila dibandingkan": no condition, only a look at the numbers."""
     following = reading.words.lower[word + 1] if word + 1 < len(reading.labels) else ""
-    return reading.words.lower[word] in CONDITIONS and following.startswith("di") and len(following) > 3
+    if reading.words.lower[word] not in CONDITIONS:
+        return False
+    if reading.labels[word - 1] == REPORT:
+        return True                        # "disebutkan jika 7 dari 10 warga puas": that
+    return following in LOOKING or (following.startswith("di") and len(following) > 3)
 
 
 def of_other(reading: Reading, word: int, first: int) -> bool:
@@ -210,6 +235,8 @@ def cue_after(reading: Reading, figure: int) -> str | None:
     for hit in reading.cues("status", after, min(end, after + LOOK_AHEAD)):
         if any(reading.labels[word] in (FIGURE, COMMA, STOP, BREAK) or reading.words.lower[word] == "dari" for word in range(after, hit.first)):
             return None
-        if hit.value != "denied":
+        if reading.words.lower[hit.first] in THINKING:
+            return None                    # "75 negara ingin berunding" are so many already
+        if hit.value not in ("denied", "decided"):
             return "target" if hit.value == "budget" else hit.value
     return None
