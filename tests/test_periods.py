@@ -76,6 +76,8 @@ CASES = [
     "Kurs naik dalam [5 hari perdagangan terakhir|2019-10-30..2019-11-05 past], turun dalam [dua hari bursa sebelumnya|2019-11-01..2019-11-04 past].",
     "Ekspor [20 hari pertama Oktober|2019-10-01..2019-10-20 range] dan [dua minggu pertama bulan April 2019|2019-04-01..2019-04-14 range] naik, hari pertama sepi.",
     "Uang sekolah [tahun ajaran 2018/2019|2018-07-01..2019-06-30 range] turun, [mulai tahun ajaran 2019-2020|2019-07-01..- since] naik.",
+    "Pengunjung Kayu Expo 2019 dan Penghargaan Rotan Award 2018 bertambah sejak Rotan Forum 2017.",
+    "Harga minyak US$ 80 [tahun ini|2019-01-01..2019-12-31 year] dan Rp 90 [bulan lalu|2019-10-01..2019-10-31 month].",
     "Laba [tahun ini|2019-01-01..2019-12-31 year] naik.",
     "Laba [tahun lalu|2018-01-01..2018-12-31 year] naik.",
     "Laba [tahun depan|2020-01-01..2020-12-31 year] naik.",

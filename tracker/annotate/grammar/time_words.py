@@ -85,7 +85,8 @@ LAW = re.compile(
     r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"
     r"|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$"
 )
-NO_PERIOD = re.compile(rf"{LAW.pattern}|\b(?:Russell|CSI|FTSE|Stoxx|Windows)\s$|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
+NO_PERIOD = re.compile(rf"{LAW.pattern}|\b(?:{'|'.join(read_yaml('dated_names'))})\s$|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
+MONEY = re.compile(r"(?:Rp|\$|USD)\.?\s?$")                  # "harga US$ 110 tahun ini" counts no years
 BARE_YEAR = re.compile(YEAR)
 PART_BEFORE = re.compile(r"\b(?:awal|pertengahan|akhir|penghujung)\s$", re.I)
 NOT_THIS = re.compile(r"\s(?:\d|itu\b|tersebut\b)")

@@ -220,6 +220,7 @@ class Reader:
         if ended:
             return ended
         counted = words.COUNT_BEFORE.search(text, max(0, start - 16), start)
+        counted = None if counted and words.MONEY.search(text, max(0, counted.start() - 5), counted.start()) else counted
         spanning = words.SPAN_RULE.match(text, start)
         if counted and anchor[0] in ("hari", "minggu", "pekan"):
             number = self.number_of(counted)
