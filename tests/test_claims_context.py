@@ -14,6 +14,8 @@ PLACES = [
     ("PT Baja Sentosa Tbk membukukan laba Rp80 miliar.", "Rp80 miliar", None),
     ("Indonesia dikenai tarif 32 persen, Malaysia 24 persen.", "24 persen", "Malaysia"),
     ("Indeks Nikkei naik 120 poin atau 1,3 persen ke 27.300.", "27.300", "Jepang"),
+    ("PT PLN (Persero) menyebut diskon tarif listrik 50 persen diberikan pada Januari.", "50 persen", "Indonesia"),
+    ("PT Payung Gas Tbk mencatat subsidi gas Rp3 triliun.", "Rp3 triliun", "Indonesia"),
     ("Surplus neraca perdagangan RI dengan Jepang mencapai US$ 3 miliar.", "US$ 3 miliar", "Indonesia"),
     ("Sawah tersebar di tiga kabupaten, yakni Blora, Sragen, dan Klaten.", "tiga kabupaten", "Indonesia"),
     ("Sebanyak 12 perusahaan RI berdagang dengan Jepang.", "12 perusahaan", "Indonesia"),

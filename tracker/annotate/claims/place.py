@@ -125,9 +125,11 @@ class Where:
         sentence = set(lower[begin:end])
         if about & cues()["world"] or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
             return None, None
+        if about & cues()["public"] and self.land in (NATION, None):
+            return NATION, NATION_ID
         if self.land is not NATION:
             return self.land, None
-        if about & cues()["series"]:
+        if about & cues()["series"] or ("listrik" in about and about & cues()["charge"]):
             return NATION, NATION_ID
         firm = self.firms[reading.sentence_of[figure]] if self.firms else self.of_firm(begin, end)
         if firm or (not sentence & cues()["nation"] and (self.about_firm or (about & cues()["result"] and self.of_org(begin, end)))):
