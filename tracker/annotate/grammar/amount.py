@@ -80,7 +80,7 @@ def what_is_numbered(amount: Amount) -> str:
     if amount.power:
         return "triliun" if amount.power >= LARGE else "scaled"
     if amount.kind == "money":
-        return "things" if amount.unit == "IDR" or "/" not in amount.unit else "measure"
+        return "measure" if amount.unit is None or "/" in amount.unit else "things"
     if amount.kind in ("quantity", "index", "ratio", "times"):
         return "measure"
     return "things"

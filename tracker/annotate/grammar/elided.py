@@ -32,6 +32,15 @@ WORTH = re.compile(r"\b(?:senilai|bernilai|nilainya)\s$", re.I)
 LARGE_MONEY, BESIDE, WIDEST = 9, 200, 40
 
 
+def tiny(text: str, amounts: list[Amount]) -> None:
+    """Flag a few rupiah beside billions ("Rp 5 triliun dari Rp 3"): what is written is kept, but hardly meant."""
+    for position, amount in enumerate(amounts):
+        if amount.kind == "money" and amount.unit == "IDR" and amount.currency_first and not amount.power and amount.number is not None and amount.number < 20:
+            near = (neighbour(text, amounts, position, -1), neighbour(text, amounts, position, 1))
+            if any(other and other.kind == "money" and other.unit == "IDR" and other.power >= LARGE_MONEY for other in near):
+                amount.flags.append("scale_suspect")
+
+
 def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
     """Give the unit or scale that stands once, behind the last number, to the numbers before it: "9,9 dan 4,7 persen", "dari 2 menjadi 3 juta ton"."""
     for left, right in zip(reversed(amounts[:-1]), reversed(amounts[1:]), strict=True):
@@ -41,6 +50,8 @@ def share_units(text: str, amounts: list[Amount], mark: str | None) -> None:
         if left.kind == "money" and right.kind == "money":
             if left.unit == right.unit and left.power == 0 < right.power and (change or SEPARATOR.fullmatch(text, left.end, right.start)):
                 elided_scale(left, right)
+            elif left.unit == right.unit and not left.power and not right.power and right.number is None and SEPARATOR.fullmatch(text, left.end, right.start):
+                left.number, left.flags = None, [*left.flags, *right.flags]     # "US$ 1,2, US$ 3,4 dan US$ 5,6 juta"
             elif change and right.unit.startswith(f"{left.unit}/") and comparable(left, right):
                 left.unit, left.flags = right.unit, [*left.flags, "shared_unit"]
         elif left.kind is None and not right.currency_first and not PLAIN_YEAR.fullmatch(left.digits) and (change or listed(text, left, right)):
@@ -69,6 +80,8 @@ def take_over(left: Amount, right: Amount, mark: str | None, *, scale: bool = Tr
     left.flags = [flag for flag in left.flags if flag != "ambiguous_separator"] + ["shared_unit"]
     if left.number is None:
         left.flags.append("ambiguous_separator")
+    elif scale and left.power and right.number is not None and left.number > 20 * right.number:
+        left.number, left.flags = None, [*left.flags, "ambiguous_scale"]        # "dari 200 menjadi 3 ribu ton"
     left.rule = "list"
 
 
@@ -101,7 +114,7 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         if left and left.kind == "index" and next_level(text, amount, left, mark):
             continue
         if not amount.power:
-            changed = left and left.kind in SHARED and left.high is None and marked(amount.digits)
+            changed = left and left.kind in SHARED and left.high is None and (marked(amount.digits) or plain_end(text, amount, left))
             if changed and TO.search(text, max(0, amount.start - 24), amount.start) and FROM.search(text, max(0, left.start - 24), left.start):
                 take_over(amount, left, mark, scale=False)
             continue
@@ -144,9 +157,21 @@ def worth(text: str, amounts: list[Amount], position: int) -> Amount | None:
 def price(text: str, amount: Amount, amounts: list[Amount], rate: re.Match, mark: str | None) -> None:
     """A price without its currency takes the one that the text names for the same rate, where that is one only."""
     told = {other.unit for other in amounts if other.kind == "money" and other.currency_first and other.unit.endswith(f"/{RATE_WORDS[normal(rate['rate'])]}")}
+    before = amounts.index(amount) - 1
+    left = amounts[before] if before >= 0 and amounts[before].kind == "money" and amounts[before].currency_first else None
+    link = left and NEXT_SUM.fullmatch(text, left.end, amount.start)
+    if not told and link and (comparable(left, amount) or link[0].strip() in ("menjadi", "ke")):
+        told = {f"{left.unit.split('/')[0]}/{RATE_WORDS[normal(rate['rate'])]}"}
+        if "/" not in left.unit and FROM.search(text, max(0, left.start - 24), left.start) and comparable(left, amount):
+            left.unit, left.flags = next(iter(told)), [*left.flags, "shared_unit"]         # "dari US$ 35,2 menjadi 40,1 per barel"
     amount.kind, amount.unit, amount.end, amount.rule = "money", told.pop() if len(told) == 1 else None, rate.end(), "bare"
     read_again(amount, mark, of="things" if amount.unit and amount.unit.startswith("IDR") else "measure")
     amount.flags.append("ambiguous_separator" if amount.number is None else "shared_unit" if amount.unit else "no_unit")
+
+
+def plain_end(text: str, amount: Amount, left: Amount) -> bool:
+    """May digits without a mark be where a change ends ("dari 35 persen menjadi 40")? Not a year, and not where a noun follows."""
+    return not left.power and not PLAIN_YEAR.fullmatch(amount.digits) and comparable(left, amount) and not noun_follows(text, amount.end) and not refused(text, amount.start, amount.end)
 
 
 def next_level(text: str, amount: Amount, left: Amount, mark: str | None) -> bool:

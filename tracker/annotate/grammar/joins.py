@@ -31,7 +31,7 @@ def share_kind(text: str, amounts: list[Amount], kind: str) -> None:
     for low, high in pairwise(amounts):
         if kind == "money" and low.currency_first and high.kind is None:
             unsigned(text, low, high)
-        if low.kind != kind or high.kind is not None or high.number is None or high.start - low.end > 16 or "/" in low.unit:
+        if low.kind != kind or high.kind is not None or high.number is None or high.start - low.end > 16 or "/" in (low.unit or ""):
             continue
         if kind == "money" and (not low.currency_first or (low.power and not high.power and not LETTER.match(text, high.end))):
             continue
@@ -185,6 +185,9 @@ def ends(low: Amount, high: Amount, *, minus_worded: bool) -> None:
     elif first < 0 < last and minus_worded:                 # "minus 0,6 hingga 1,7 persen": does the minus go on?
         low.number, low.low, low.high = None, None, None
         low.flags.append("ambiguous_sign")
+    elif low.currency_first and not high.currency_first and low.power == high.power == 0 < first and last > 100 * first:      # "Rp 150-200.000"
+        low.number, low.low, low.high = None, None, None
+        low.flags.append("ambiguous_scale")
     elif first <= last:
         low.low, low.high = first, last
     elif low.power != high.power or first > 20 * last:
