@@ -149,6 +149,22 @@ def test_a_market_report_tells_of_the_session_that_it_named_last(annotate, text,
     assert (str(figure.period.start), str(figure.period.end)) == (start, end)
 
 
+BUDGET = (
+    "Kementerian Perkayuan akan menerima Rp90 miliar. Kayu adalah bahan utama payung. Hutan rakyat bakal menerima Rp4 miliar. Kini kebun itu menyerap 80 orang."
+)
+
+
+@pytest.mark.parametrize(("title", "text", "start"), [
+    ("Anggaran Kayu 2020 Disetujui", "Rp4 miliar", "2020-01-01"),
+    ("Anggaran Kayu 2020 Disetujui", "80 orang", None),
+    ("Anggaran Kayu 2018 Dibahas Lagi", "Rp4 miliar", None),
+    ("Anggaran Kayu 2020 Melebihi 2019", "Rp4 miliar", None),
+])
+def test_a_plan_without_a_time_is_of_the_only_year_of_title_and_lead(annotate, title, text, start):
+    figure = next(figure for figure in annotate(BUDGET, title=title).figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == start
+
+
 POINTED = (
     "Pada semester I 2019 ekspor rotan US$ 90 juta.\nBaca Juga: Ekspor Kopi Rimba Naik 7 Persen Pekan Lalu\n"
     "Ekspor rotan ke Jepang naik 3 persen pada periode tersebut."

@@ -12,6 +12,7 @@ SHORT = {"day", "now", "week"}             # as long as prices hold
 HOLDING = SETTING | {"part"}
 LASTING = SETTING - {"year", "month"}      # what a report of results is about, and holds on over several sentences
 STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
+LEAD = 2                                   # sentences, the title included
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
@@ -50,7 +51,19 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             return mention
         if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
             return mention
-    return setting(reading, figure)
+    return setting(reading, figure) or (None if status == "actual" else planned(reading))
+
+
+def planned(reading: Reading) -> PeriodMention | None:
+    """The year of a budget, a plan or a forecast that title or lead prints, where they print no other and it is not over."""
+    article = reading.doc._.article
+    if article is None or article.day is None or not reading.sentences:
+        return None
+    years = {mention.period.start: mention for first, _, mention in reading.periods_within(0, reading.sentences[:LEAD][-1][1]) if mention.kind == "year" and mention.rule != "year-relative"}
+    if len(years) != 1:
+        return None
+    ((start, mention),) = years.items()
+    return mention if start and start.year >= article.day.year else None
 
 
 def quoted_apart(reading: Reading, previous: int, figure: int) -> bool:
