@@ -2,6 +2,9 @@
 import pytest
 
 CASES = [
+    ("Harga payung akan turun ke posisi Rp95 ribu tahun depan.", "Rp95 ribu", "forecast"),
+    ("Cukai payung akan naik menjadi Rp95 ribu tahun depan.", "Rp95 ribu", "target"),
+    ("Payung itu sudah bisa dibeli dengan harga Rp95 ribu.", "Rp95 ribu", "actual"),
     ("Tarif payung baru mulai berlaku pada Januari 2020 sebesar 12 persen.", "12 persen", "target"),
     ("Tarif payung baru berlaku sejak Januari 2019 sebesar 12 persen.", "12 persen", "actual"),
     ("Pemerintah akan menetapkan tarif payung 12 persen.", "12 persen", "target"),

@@ -2,6 +2,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from tracker.annotate.claims.movement import words
 from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, REPORT, STOP, UP, VERB, WHICH, Reading
 from tracker.records import Period
@@ -26,7 +27,7 @@ PARTS = {"sebagian", "seluruh", "separuh"}
 DECREED = {"cukai", "gaji", "iuran", "ppn", "pungutan", "royalti", "tarif", "ump", "upah"}
 ESTIMATED = {"diestimasi", "diestimasikan", "diperkirakan"}
 FIXED = {"kupon", "imbalan"}
-NOT = {"belum", "tak", "tidak"}
+NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
 HELD = ("actual", "decided")
 NOW = {"saat", "sekarang", "kini"}
 
@@ -118,7 +119,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         if value == "forecast" and reading.words.lower[word] in ESTIMATED and (reading.words.lower[word - 1] == "kini" or reading.words.lower[max(0, word - 2):word] == ["saat", "ini"]):
             value = "actual"               # "kekayaannya saat ini diperkirakan Rp2 miliar"
         if value == "forecast" and reading.words.lower[word] in WEAK and reading.words.lower[word - 1] in NOT:
-            value = None                   # "tidak dapat dihindari"
+            value = None                   # "tidak dapat dihindari", "sudah bisa dibeli"
         if value in HELD and expected(reading, word, hits):
             value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
         if (value == "forecast" and at_rate(reading, figure, word)) or (value == "actual" and passed and reading.words.lower[word - 1] in NOW):
@@ -216,7 +217,8 @@ def soft(reading: Reading, figure: int, word: int) -> str:
     begin, _ = reading.bounds(figure)
     if following in (UP, DOWN) and not DECREED.isdisjoint(reading.words.lower[max(begin, word - LOOK_AHEAD):word]):
         return "target"                    # "cukai akan naik 5 persen": somebody decides on it
-    moving = following in (UP, DOWN, LINK) and reading.figures[figure].kind in ("percent", "index")
+    kind = reading.figures[figure].kind
+    moving = following in (UP, DOWN, LINK) and (kind in ("percent", "index") or (kind == "money" and following != LINK and reading.words.lower[word + 1] in words()["moving"]))
     return "forecast" if moving else "target"
 
 
