@@ -471,6 +471,17 @@ def test_every_figure_says_what_stands_there(text):
         end = figure.end
 
 
+PIECES = ["Rp ", "US$ ", "5", "1,2", "3.400", "12", "2,5", " juta", " ribu", " triliun", " M", " T", " ton", " persen", "%", " per kg", "/", "-", " - ", " hingga ", " menjadi ", " dan ", ", ",
+          " dari ", " atau ", "lima", " dua puluh", " puluh", " sepertiga", " orang", " kali", " lebih", "masing-masing ", " di antaranya", " poin", " (", ")", ". ", "\n", "naik ", " sen", "±", "ke "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_no_run_of_pieces_stops_the_reading(text):
+    for figure in find(text):
+        assert text[figure.start:figure.end] == figure.text
+        assert figure.value_high is None or figure.value <= figure.value_high
+
+
 @given(st.integers(min_value=1, max_value=10**7), st.sampled_from([("ribu", 3), ("juta", 6), ("miliar", 9), ("triliun", 12)]))
 def test_scaled_money_is_read_back(hundredths, scale):
     amount = Decimal(hundredths) / 100

@@ -14,7 +14,7 @@ from tracker.records import Figure, Sector, SectorCue
 REACH = 14
 NEXT = 6                                   # words between a tariff and what it is put on
 PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
-BOURSE = "K"
+BOURSE, METERED = "K", "listrik"
 LEADING = 0.9                              # a sector of at least this score is what the article is about
 
 
@@ -53,12 +53,14 @@ def read_sector(
         return by_unit
     if "tarif" in about and (put_on := charged(reading, figure, cues)) is not None:
         return put_on
-    if about & words()["economy"]:
+    if about & words()["whole"] and METERED not in about:
         return None
     if subject.source in ("carried", "head"):
         before = subject.donor if subject.donor is not None else linked if linked is not None else figure - 1
         if 0 <= before < len(read):
             return read[before].sector
+    if about & words()["economy"]:
+        return None
     near = best_cue(reading, figure, inside, cues, lead, within=False)
     if near is not None:
         return near

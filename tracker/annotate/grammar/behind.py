@@ -182,10 +182,18 @@ def normal(word: str) -> str:
     return word.lower().translate(PLAIN)
 
 
+def rate_behind(text: str, end: int) -> re.Match | None:
+    """What an amount is per: "per kg", "/bulan"; in "Rp 4.120/Rp 4.170" the sign belongs to the next number.
+
+    >>> rate_behind("Rp 900 per kg", 6)["rate"], rate_behind("Rp 900/Rp 950", 6)
+    ('kg', None)
+    """
+    rate = PER.match(text, end)
+    return None if rate and normal(rate["rate"]) in PREFIXED and NUMBER_FOLLOWS.match(text, rate.end()) else rate
+
+
 def take_rate(text: str, amount: Amount) -> None:
-    rate = PER.match(text, amount.end)
-    if rate and normal(rate["rate"]) in PREFIXED and NUMBER_FOLLOWS.match(text, rate.end()):
-        return                                              # "Rp 4.120/Rp 4.170": the sign belongs to the next number
+    rate = rate_behind(text, amount.end)
     if not rate and amount.kind == "money" and not amount.power and "/" not in amount.unit:
         rate = DIRECT.match(text, amount.end)               # "Rp1.114,7 kWh"
     for _ in range(2):
@@ -193,7 +201,7 @@ def take_rate(text: str, amount: Amount) -> None:
             break
         amount.end = rate.end()
         amount.unit = f"{amount.unit}/{RATE_WORDS[normal(rate['rate'])]}"
-        rate = PER.match(text, amount.end)
+        rate = rate_behind(text, amount.end)
     else:
         return
     if amount.kind == "quantity" and "/" not in amount.unit:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from tracker.annotate.grammar.amount import Amount, marked, read_again, scale_of
-from tracker.annotate.grammar.behind import PER, RATE_WORDS, normal, take_rate
+from tracker.annotate.grammar.behind import RATE_WORDS, normal, rate_behind, take_rate
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
 from tracker.annotate.grammar.refusals import refused
@@ -101,7 +101,7 @@ def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
         if amount.kind is not None or amount.number is None or NO_COUNT.match(text, amount.end):
             continue
         left, right = neighbour(text, amounts, position, -1), neighbour(text, amounts, position, 1)
-        rate = PER.match(text, amount.end) if not amount.power and marked(amount.digits) else None
+        rate = rate_behind(text, amount.end) if not amount.power and marked(amount.digits) else None
         if (not amount.power and not rate and tally(text, amount, left, right)) or amount.spelt:
             continue
         if (left and (moved_too(text, amount, left) or between_shares(text, amount, left, right))) or cents(text, amounts, position):

@@ -96,7 +96,7 @@ def merge(text: str, low: Amount, high: Amount, mark: str | None) -> bool:
         high.factor, high.unit = high.factor * Decimal(1000) ** up, low.unit
     low.end, low.rule = high.end, "trade" if low.rule == "trade" else "range"
     if link["spread"]:
-        centre, spread = low.value, high.value
+        centre, spread = low.value, high.value and abs(high.value)
         if centre is not None and spread is not None:
             low.low, low.high = centre - spread, centre + spread
     else:
