@@ -6,6 +6,7 @@ import pytest
 
 from tracker.publish.asking import expression
 from tracker.publish.filters import FILTERS, Question
+from tracker.publish.outside import question_on
 from tracker.publish.site import build_datasette
 from tracker.records import Article
 from tracker.store import index
@@ -88,6 +89,18 @@ def test_a_word_is_known_in_its_other_forms(facts, typed, stands):
     family = [word for word, in facts.db.execute("SELECT word FROM words WHERE stem = ?", [index.stem(typed)])]
     assert stands in family
     assert f'"{stands}"' in expression([typed], {typed: family})
+
+
+@pytest.mark.parametrize(("typed", "stands"), [("penyera", ["penyerapan"]), ("penye", ["penyerapan"]), ("mebe", []), ("kerja", ["kerja"]), ("sement", [])])
+def test_a_word_of_five_letters_goes_on(facts, typed, stands):
+    assert question_on(facts.db, typed, {}).families == {typed: stands}
+
+
+def test_a_word_with_others_of_its_meaning_does_not_go_on(facts):
+    facts.db.execute("INSERT OR IGNORE INTO words (word, stem) VALUES ('semen', 'semen'), ('sementara', 'sementara'), ('nilai', 'nilai'), ('nilainyalah', 'nilainyalah')")
+    assert question_on(facts.db, "semen", {}).match == '("semen" OR "cement")'
+    assert question_on(facts.db, "nilai", {}).match == '("nilai" OR "nilainyalah")'
+    facts.db.execute("DELETE FROM words WHERE word IN ('semen', 'sementara', 'nilai', 'nilainyalah')")
 
 
 def test_a_database_of_an_older_form_is_indexed_anew(facts, tmp_path):

@@ -5,7 +5,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from tracker.lexicons.stems import stem
-from tracker.publish.asking import OPEN_FROM, split
+from tracker.publish.asking import OPEN_FROM, same, split
 from tracker.publish.page import Page
 
 FORMS = 14                                 # of one word that are looked for, at most
@@ -37,8 +37,8 @@ def plain(typed: str) -> set[str]:
 
 
 def family(word: str) -> dict[str, str | int]:
-    """The parameters of FAMILY."""
-    return {"word": word, "after": word[:-1] + chr(ord(word[-1]) + 1), "open": len(word) >= OPEN_FROM, "stem": stem(word), "forms": FORMS}
+    """The parameters of FAMILY; a word that has others of its meaning does not go on: "semen" is not "sementara"."""
+    return {"word": word, "after": word[:-1] + chr(ord(word[-1]) + 1), "open": len(word) >= OPEN_FROM and word not in same(), "stem": stem(word), "forms": FORMS}
 
 
 def forms(rows: list[dict]) -> list[str] | None:
