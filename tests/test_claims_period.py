@@ -86,6 +86,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Anggaran payung naik menjadi Rp4 miliar pada 2019 dari Rp3 miliar.", "Rp3 miliar", "", ""),
     ("Pada 2019 pabrik mempekerjakan 90 orang, atau lebih dari 40 orang.", "40 orang", "2019-01-01", "2019-12-31"),
     ("Laba naik 4 persen dibandingkan laba perseroan pada 2017.", "4 persen", "", ""),
+    ("Jumlah galangan di Batam kini mencapai 80 unit.", "80 unit", "2019-11-05", "2019-11-05"),
+    ("Harga payung kini Rp90 ribu.", "Rp90 ribu", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 
@@ -150,7 +152,7 @@ def test_a_market_report_tells_of_the_session_that_it_named_last(annotate, text,
 
 
 BUDGET = (
-    "Kementerian Perkayuan akan menerima Rp90 miliar. Kayu adalah bahan utama payung. Hutan rakyat bakal menerima Rp4 miliar. Kini kebun itu menyerap 80 orang."
+    "Kementerian Perkayuan akan menerima Rp90 miliar. Kayu adalah bahan utama payung. Hutan rakyat bakal menerima Rp4 miliar. Kebun itu menyerap 80 orang."
 )
 
 

@@ -80,7 +80,9 @@ class Reading:
             first, last = self.mark(mention.start, mention.end, PERIOD)
             if self.of_record(first, mention):
                 continue
-            if first not in self.owner and mention.text.lower() != "kini" and not (periods and periods[-1][1] == first and mention.kind == "day"):
+            if mention.text.lower() == "kini" and self.labels[last:last + 1] in ([FIGURE], [ADVERB]):
+                continue                   # "harga kini Rp2 jutaan" dates nothing; "kini mencapai Rp2 juta" does
+            if first not in self.owner and not (periods and periods[-1][1] == first and mention.kind == "day"):
                 periods.append((first, last, mention))
         return periods
 
