@@ -78,6 +78,10 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Menteri Perdagangan Budi Santoso akan menarik Rp2 miliar untuk bantuan payung.", "Rp2 miliar", "menarik bantuan payung | budi santoso"),
     ("Saya sekarang punya Rp2 miliar.", "Rp2 miliar", "punya | saya"),
     ("Bus Hujan telah mengangkut 300 penumpang.", "300 penumpang", "bus hujan mengangkut penumpang"),
+    ("Toko itu memperkirakan pemerintah menghemat Rp2 miliar belanja payung.", "Rp2 miliar", "menghemat belanja payung"),
+    ("Tarif yang lebih rendah sebesar 10 persen untuk sebagian pedagang payung.", "10 persen", "tarif pedagang payung"),
+    ("Baca: Musim Hujan, 92 Persen Warga Memakai Payung.", "92 Persen", "warga | musim"),
+    ("Penyaluran payung hingga Mei lebih rendah dari target 2 ribu ton.", "2 ribu ton", "target penyaluran payung"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

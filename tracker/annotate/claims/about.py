@@ -118,6 +118,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             phrase.passed.append(word)     # "kadar air masih rendah di kisaran 8 persen"
             if before == PREPOSITION:
                 word -= 1
+        elif label == MARK and not nouns:
+            phrase.passed.append(word)     # "diskon 50 + 20 persen", "saham PAYU (+2 persen)"
         elif label in (NOUN, MARK):
             nouns.append(word)
             solid += lower[word] not in empty
@@ -180,7 +182,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                 phrase.after = reading.owner[word - 1]
             break
         word -= 1
-    if phrase.verb is None or (direct is not None and not nouns):
+    if direct is not None or phrase.verb is None:
         phrase.verb = direct
         phrase.acting = direct is not None and bool(nouns)
     return word

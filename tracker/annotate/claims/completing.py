@@ -15,6 +15,8 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
         return nouns + predicate(reading, figure)
     if reading.figures[figure].kind == "count":
         return nouns
+    if reading.words.lower[own[0]] in small_words()["plan"]:
+        return nouns + planned(reading, figure, own[0], subjects)
     if moved := moved_before(reading, figure, own[0], subjects):
         return nouns + moved
     return named_above(reading, figure, own[0], subjects) or (nouns + begun_with(reading, figure, own[0]) if reading.words.lower[own[0]].endswith("nya") else nouns)
@@ -43,6 +45,20 @@ def is_name(reading: Reading, figure: int, head: int) -> bool:
     words = reading.words
     begin, _ = reading.bounds(figure)
     return words.text[words.starts[head]].isupper() and (head != begin or words.text[words.starts[head] + 1].isupper())
+
+
+def planned(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:
+    """What a bare target, estimate or outcome is one of: the measure that its sentence names, or else what was measured last."""
+    labels, plan = reading.labels, small_words()["plan"]
+    word, _ = reading.bounds(figure)
+    while word < head and (word not in reading.marks or labels[word] != NOUN or reading.words.lower[word] in plan):
+        word += 1
+    run = word
+    while run < head and labels[run] == NOUN and run - word < 4:
+        run += 1
+    if word < run < head:
+        return list(range(word, run))
+    return content(reading, subjects[-1].nouns)[:4] if subjects else []
 
 
 def moved_before(reading: Reading, figure: int, word: int, subjects: list[Subject]) -> list[int]:

@@ -41,6 +41,7 @@ def small_words() -> dict[str, frozenset[str]]:
     return {
         "actor": frozenset(words["actor"]),
         "empty": frozenset(words["generic"]),
+        "plan": frozenset(words["plan"]),
         "units": frozenset(words["unit"]),
         "skip": skip,
         "hollow": skip.union(words["generic"]),

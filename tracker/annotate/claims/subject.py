@@ -18,6 +18,7 @@ from tracker.annotate.claims.reading import (
     NOUN,
     OPEN,
     PREPOSITION,
+    QUOTE,
     REPORT,
     UP,
     VERB,
@@ -76,7 +77,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         elif right and record.kind == "quantity" and len(own) <= 2 and not (record.unit or "").endswith(POWER) and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN:
             nouns = nouns + right[:3]
         else:
-            nouns = nouns + purpose(reading, figure)[:1 + 2 * min(2, len(own))]
+            nouns = nouns + purpose(reading, figure)[:5]
         subject = make(reading, nouns, "head" if head else "own")
         subject.donor, subject.measured = donor, bool(measured(reading, phrase.nouns))
         return subject
@@ -110,6 +111,8 @@ def in_other_clause(reading: Reading, phrase: Phrase) -> bool:
     if any(labels[word] in (UP, DOWN) for word in behind):
         return False
     before = labels[phrase.nouns[0] - 1] if phrase.nouns[0] else NOUN
+    if all(labels[word] in (COMMA, ADVERB, LINK, QUOTE) for word in phrase.passed):
+        return True
     return any(labels[word] == BREAK or reading.words.lower[word] == "mana" for word in behind) or before in (PREPOSITION, REPORT) or labels[phrase.nouns[0]] == PREPOSITION
 
 
@@ -219,8 +222,11 @@ def purpose(reading: Reading, figure: int) -> list[int]:
     """What a number is for ("sebesar 10 persen untuk komoditas baja")."""
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
-    if after + 1 < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap", "atas", "pada") and reading.labels[after + 1] == NOUN:
-        return [after, *look_right_from(reading, figure, after + 1)]
+    begun = after + 1
+    while begun < end and reading.labels[begun] == ADVERB:
+        begun += 1                         # "untuk sebagian negara"
+    if begun < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap", "atas", "pada") and reading.labels[begun] == NOUN:
+        return [after, *look_right_from(reading, figure, begun)]
     return []
 
 
