@@ -25,9 +25,9 @@ async def figures(page: Page):
     """Figures that answer the reader's question, newest first."""
     question = await asked(page)
     ids = [row["id"] for row in await page.rows(question.ids(), **question.parameters)]
-    listed = ids[:LISTED]
-    last = -(-len(listed) // SIZE)
+    last = -(-min(len(ids), LISTED) // SIZE)
     number = page.number(last)
+    listed = await in_order(page, question, ids[:LISTED], number * SIZE)
     return await page.show(
         "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
         more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought, reading=question.order in ("best", "newest")), number=number,
@@ -49,6 +49,14 @@ async def figure(page: Page):
     permanent, today = page.datasette.absolute_url(page.request, page.to("figures", shown["key"])), date.today()
     return await page.show("figure.html", figure=shown, conflicts=conflicts, corrected=corrected, check=await check(page, shown["observation_key"]), citation=citation(shown, page.language, address=permanent, day=today),
                            bibtex=bibtex(shown, address=permanent, day=today), permanent=permanent, others=await cards(page, [row["id"] for row in others]))
+
+
+async def in_order(page: Page, question: Question, ids: list[int], enough: int) -> list[int]:
+    """The figures in the order that was asked for, as far as pages are read: the best are those that tell the words themselves."""
+    if question.order != "best" or not question.said:
+        return ids
+    told = dict.fromkeys(row["id"] for row in await page.rows(question.telling, ids=json.dumps(ids), enough=enough, **question.said))
+    return [*told, *(id_ for id_ in ids if id_ not in told)]
 
 
 async def counted(page: Page, question: Question, ids: list[int]) -> dict[str, list[dict]]:

@@ -69,7 +69,7 @@ class Question:
     def parameters(self) -> dict[str, str]:
         if self.by_value:
             return self.chosen
-        return ({"matched": self.matched} | self.sure | (self.said if self.order == "best" else {})) if self.matched else {}
+        return {"matched": self.matched, **self.sure} if self.matched else {}
 
     @property
     def said(self) -> dict[str, str]:
@@ -101,10 +101,7 @@ class Question:
         return " AND ".join(f"{key} = :{key}" for key in ("unit", "sector") if key in self.chosen)
 
     def ids(self, limit: int | None = LISTED + 1) -> str:
-        """The ids of all matches that are listed, and one more where there are more; with no limit, of all.
-
-        The best of them are those that tell the words themselves, and not only in their headline; the newest come first.
-        """
+        """The ids of all matches that are listed, the newest first, and one more where there are more; with no limit, of all."""
         end = f" LIMIT {limit}" if limit else ""
         way = "" if self.order == "oldest" else " DESC"
         if not self.matched:
@@ -116,10 +113,13 @@ class Question:
         if self.order == "largest" and self.comparable:
             return f"SELECT t.figure_id AS id {found} ORDER BY t.value DESC, t.figure_id DESC{end}"
         turn = f"figure_turns_fts.rowid{' DESC' if self.order == 'oldest' else ''}"
-        if self.order == "best" and self.said and limit:
-            return (f"SELECT id FROM (SELECT t.figure_id AS id, figure_turns_fts.own AS own {found} ORDER BY {turn}{end}) "  # noqa: S608  (constants and a number)
-                    f"ORDER BY {' AND '.join(each(self.said, 'own'))} DESC, id DESC")
         return f"SELECT id FROM (SELECT t.figure_id AS id {found} ORDER BY {turn}{end}) ORDER BY id{way}"  # noqa: S608  (constants and a number)
+
+    @property
+    def telling(self) -> str:
+        """Of figures in a given order, the first that tell the words themselves, and not only in their headline."""
+        return ("SELECT given.value AS id FROM json_each(:ids) given CROSS JOIN figure_turns t ON t.figure_id = given.value "  # noqa: S608  (constants)
+                f"CROSS JOIN figure_turns_fts ON figure_turns_fts.rowid = t.turn WHERE {' AND '.join(each(self.said, 'figure_turns_fts.own'))} LIMIT :enough")
 
     def rows(self) -> str:
         """All matches with every column, and the headline and address of their article."""
