@@ -46,6 +46,10 @@ ELSEWHERE = [                              # title, text, figure, place: no word
     ("Harga Payung Naik", "Harga payung di Jepang lama turun. Pedagang payung nasional mencatat kenaikan harga 5 persen.", "5 persen", "Indonesia"),
 ]
 SECTORS = [
+    ("Indeks Nikkei naik 3 persen.", "3 persen", "K"),
+    ("Suku bunga acuan tetap 5 persen.", "5 persen", "K"),
+    ("Harga saham PT Payung Farmasi Tbk naik 5 persen.", "5 persen", "C21"),
+    ("Subsidi listrik mencapai Rp3 triliun. Angka itu naik dari RAPBN sebesar Rp2 triliun.", "Rp2 triliun", "D"),
     ("Pelanggan dengan daya 2.200 VA tidak berubah.", "2.200 VA", "D"),
     ("Tarif 15 persen terhadap impor farmasi berlaku bulan depan.", "15 persen", "C21"),
     ("Produksi semen nasional mencapai 70 juta ton.", "70 juta ton", "C23"),

@@ -24,6 +24,17 @@ def index_beginnings() -> frozenset[str]:
     return frozenset(name.split()[0] for name in indices())
 
 
+def index_at(lower: list[str], word: int) -> str | None:
+    """The country of the index or central bank whose name begins at a word.
+
+    >>> index_at(["indeks", "dow", "jones", "naik"], 1)
+    'Amerika Serikat'
+    """
+    if lower[word] not in index_beginnings():
+        return None
+    return next((country for length in (3, 2, 1) if (country := indices().get(" ".join(lower[word:word + length])))), None)
+
+
 class Exchange:
     """The indices and currencies that a text names; `country` is the only one whose index title and lead name."""
 
@@ -46,7 +57,7 @@ class Exchange:
         lead = [word for first, last in self.reading.sentences[:2] for word in range(first, last)]
         if not HOME.isdisjoint(self.reading.words.lower[word] for word in lead):
             return NATION
-        found = {country for word in lead if (country := self.index_at(word))}
+        found = {country for word in lead if (country := index_at(self.reading.words.lower, word))}
         return found.pop() if len(found) == 1 else None
 
     def of_index(self, figure: int) -> str | None:
@@ -60,7 +71,7 @@ class Exchange:
         for word in range(first - 1, first_word - 1, -1):
             if reading.labels[word] == FIGURE and first - word > 3:
                 break
-            country = self.index_at(word)
+            country = index_at(reading.words.lower, word)
             if country:
                 return country
         return self.moved_index(figure)
@@ -73,13 +84,6 @@ class Exchange:
             return None
         between = reading.words.lower[reading.spans[figure - 1][1]:first]
         return self.indexed[1] if between and len(between) <= STEPS and not GOT.isdisjoint(between) else None
-
-    def index_at(self, word: int) -> str | None:
-        """The country of the index or central bank whose name begins at a word."""
-        lower = self.reading.words.lower
-        if lower[word] not in index_beginnings():
-            return None
-        return next((country for length in (3, 2, 1) if (country := indices().get(" ".join(lower[word:word + length])))), None)
 
     def of_currency(self, nouns: list[int]) -> str | None:
         """The country of a currency that moves: "won Korea Selatan melemah 1 persen"."""

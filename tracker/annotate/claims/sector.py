@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
+from tracker.annotate.claims.exchange import index_at
 from tracker.annotate.claims.reading import FIGURE, Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
@@ -14,6 +15,7 @@ from tracker.records import Figure, Sector, SectorCue
 REACH = 14
 NEXT = 6                                   # words between a tariff and what it is put on
 PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
+SHARE = "saham"
 BOURSE, METERED = "K", "listrik"
 LEADING = 0.9                              # a sector of at least this score is what the article is about
 
@@ -45,6 +47,8 @@ def read_sector(
     lower = reading.words.lower
     inside = set(subject.nouns)
     about = {lower[word] for word in subject.nouns}
+    if financial(reading, subject):
+        return BOURSE
     named = best_cue(reading, figure, inside, cues, lead, within=True)
     if named is not None:
         return named
@@ -67,6 +71,18 @@ def read_sector(
     if lead == BOURSE and about & words()["results"]:
         return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
+
+
+def financial(reading: Reading, subject: Subject) -> bool:
+    """Is it the level of a share index or of an interest rate?"""
+    lower = reading.words.lower
+    return any(index_at(lower, word) or (lower[word] == "bunga" and lower[word - 1] == "suku") for word in subject.nouns)
+
+
+def firm_at(reading: Reading, word: int) -> bool:
+    """Does the name of a firm, or its code on the exchange, stand at a word?"""
+    words = reading.words
+    return word < len(words) and (words.lower[word] == "pt" or words.text[words.starts[word]:words.ends[word]].isupper())
 
 
 def charged(reading: Reading, figure: int, cues: Beside) -> str | None:
@@ -97,6 +113,8 @@ def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead
             if distance > REACH:
                 continue
             distance += 4 * sum(1 for word in range(min(last, after), max(start, first)) if reading.labels[word] == FIGURE)
+        if within and cue.code == BOURSE and SHARE in cue.text.lower() and firm_at(reading, last):
+            continue                       # "saham PT Payung Farma": of the firm's sector
         score = 1.0 / (1.0 + max(0, distance)) + 0.2 * (last - first)
         if score > best:
             best, found = score, cue.code
