@@ -35,8 +35,9 @@ PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, 
 APPOSED = 9                                # words that may stand between two commas
 AFTER = {"setelah", "usai"}
 STANDING = {"berada", "bertengger", "mencapai", "tercatat"}
+FITTING = {"sejalan", "sesuai"}
 SHOWING = {"memperlihatkan", "menunjukkan"}
-BEHIND = {"baru", "rata-rata"}
+BEHIND = {"baru", "paling", "rata-rata"}
 BASED = {"berdasarkan", "menurut"}
 LOWEST = {"minimum", "maksimum"}
 BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
@@ -151,7 +152,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             if which is not None and not (label == VERB and direct is None and nouns and lower[word].startswith(ACTIVE) and labels[nouns[-1]] == NOUN):
                 nouns.extend(range(word, which - 1, -1))
                 word = which
-            elif label == ADVERB and lower[word] in BEHIND and before == NOUN:
+            elif lower[word] in BEHIND and before == NOUN:
                 nouns.append(word)         # "pabrik baru", "harga rata-rata"
             elif label == ADVERB and not solid:
                 pass
@@ -232,6 +233,8 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
     labels, taken = reading.labels, []
     if word >= begin and reading.words.lower[word] in SHOWING:
         word -= 1
+    if word > begin and reading.words.lower[word] in FITTING:
+        word -= 1                          # "Proyeksinya sesuai dengan yang disampaikan menteri, yakni 5 persen"
     while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH, CLOSE):
         word = (opening(reading, word, begin) if labels[word] == CLOSE else word) - 1
     coordinated = word >= begin and labels[word] == AND
