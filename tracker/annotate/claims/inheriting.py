@@ -2,7 +2,7 @@
 from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.comparison import compare
 from tracker.annotate.claims.movement import MOVES, Movement, noun_role, way, words
-from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, STOP, UP, VERB, Reading
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
 from tracker.annotate.claims.share import STILL, share_words
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure
@@ -15,6 +15,8 @@ NEAR = 12                                  # words between what moves and its ex
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
     follows = reading.words.lower[phrase.first if phrase.verb is None else phrase.verb] in FOLLOWING
+    if movement.role == "level" and reading.figures[figure].unit == "%" and (moved := leading(reading, figure, read)) is not None:
+        return moved
     if movement.role == "level" and reading.figures[figure].unit == "%" and (listed := example(reading, figure, phrase)) is not None:
         return Movement("change", listed)
     if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB and not follows):
@@ -33,14 +35,25 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
         previous = figure - 1              # "Lalu disusul baht 0,1 persen"
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement
-    if subject.donor is None and subject.measured and phrase.passed:
-        return movement
+    if subject.donor is None and subject.measured and phrase.passed and not (phrase.steps == {"sebesar"} and reading.labels[phrase.first] == AND):
+        return movement                    # but: "Ekspor turun 2 persen dan impor sebesar 5 persen"
     before = read[previous]
     if share_words()["charged"].intersection(reading.words.lower[word] for word in phrase.nouns):
         return movement                    # "turun 0,3 persen dengan pengenaan tarif 17 persen"
     if before.role == "level" or before.kind not in MOVES:
         return movement
     return Movement(before.role, before.direction, before.comparison)
+
+
+def leading(reading: Reading, figure: int, read: list[Figure]) -> Movement | None:
+    """A percentage that leads to an amount moved as the one before did: "menguat 1 persen ke Rp2.300 dan 0,2 persen ke Rp4.400"."""
+    _, after = reading.spans[figure]
+    if figure < 2 or after + 1 >= len(reading.labels) or reading.words.lower[after] not in INTO or reading.labels[after + 1] != FIGURE:
+        return None
+    if reading.figures[reading.owner[after + 1]].unit == "%" or reading.sentence_of[figure - 2] != reading.sentence_of[figure]:
+        return None
+    before = read[figure - 2]
+    return Movement(before.role, before.direction, before.comparison) if before.role == "change" and before.unit == "%" else None
 
 
 def example(reading: Reading, figure: int, phrase: Phrase) -> str | None:

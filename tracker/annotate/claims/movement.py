@@ -17,6 +17,7 @@ FROM = BOUNDS | {"mulai"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendapatan bunga sebesar 2 persen"
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya", "semula", "tadinya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
+OFTEN_GLUED = ("kenaikan", "penurunan", "peningkatan", "pertumbuhan")     # to the word before, where a page lost its blanks
 NAMELY = {"ialah", "yaitu", "yakni"}
 RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untuk"}
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
@@ -105,7 +106,9 @@ def steps_of(reading: Reading, phrase: Phrase) -> list[int]:
 
 
 def base_form(word: str) -> str:
-    """Without "-nya", except where that makes a noun of a verb ("turunnya produksi")."""
+    """Without "-nya", except where that makes a noun of a verb ("turunnya produksi"), and without what was glued to it ("targetpenurunan")."""
+    if word.endswith(OFTEN_GLUED):
+        return next(noun for noun in OFTEN_GLUED if word.endswith(noun))
     bare = word.removesuffix("nya")
     return word if bare in words()["moving"] else bare
 
@@ -214,6 +217,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     if record.kind in ("money", "index") and (PLACED.intersection(passed) or bounded(reading, figure)):
         return "level", None
     named = next((word for word in nouns if word in lists["growing"]), None)
+    if named is None and percent and phrase.verb is not None and lower[phrase.verb] == "terjadi":
+        named = next((word for word in lower[max(0, phrase.verb - 3):phrase.verb] if word in lists["growing"]), None)         # "Penurunan juga terjadi pada harga cabai"
     if named and named.endswith("nya") and lists["reached"].intersection(passed):
         named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
     if named in lists["more"] and share_words()["charged"].intersection(nouns):
@@ -229,7 +234,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "change", signed(way(named), reading, figure)
     if phrase.verb is not None and not levelled and not IN_FORCE.intersection(lower[phrase.verb:reading.spans[figure][0]]):
         verb = lower[phrase.verb]
-        if (percent and UNTIL.intersection(passed) and STILL.intersection(nouns)) or (verb == "ditambah" and phrase.nouns and phrase.nouns[-1] > phrase.verb):
+        if (record.unit == "%" and UNTIL.intersection(passed) and STILL.intersection(nouns)) or (verb == "ditambah" and phrase.nouns and phrase.nouns[-1] > phrase.verb):
             return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
         if verb in lists["up"] or verb in lists["down"]:
             return "change", way(verb)

@@ -2,7 +2,7 @@
 from functools import cache
 
 from tracker.annotate.claims.phrase import Phrase, measures
-from tracker.annotate.claims.reading import AND, COMMA, FIGURE, LINK, NOUN, VERB, Reading
+from tracker.annotate.claims.reading import AND, COMMA, FIGURE, INTO, LINK, NOUN, VERB, Reading
 from tracker.lexicons import read_yaml
 
 AMOUNTS = {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"}
@@ -24,6 +24,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
     nouns = {lower[word] for word in phrase.nouns[:6]}
+    grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint(passed) and INTO.isdisjoint(passed)
     goes_on = phrase.linked is not None and of_change and "atau" in passed
     if after < end and (lower[after] in lists["part"] or (lower[after] in ("saham", "pdb") and moved is None)):
         return True
@@ -33,14 +34,14 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         return False                       # "1,6 kali dari modal" is more than all of it
     if moved is None and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure, not phrase.nouns):
         return True
-    if moved is None and after + 1 < end and lower[after] in lists["of"] and is_whole(reading, figure, after + 1):
+    if moved is None and not grows and after + 1 < end and lower[after] in lists["of"] and is_whole(reading, figure, after + 1):
         following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
         if lower[after] != "atas" and following not in lists["not_whole"] and not (nouns & lists["charged"] or goes_on):
             return True
-    if nouns & lists["noun"] and not (nouns & AMOUNTS and not nouns & PARTS):
+    if nouns & lists["noun"] and not grows and not (nouns & AMOUNTS and not nouns & PARTS):
         return moved is None or bool(moved[1] & levels())
     verb = lower[phrase.verb] if phrase.verb is not None else ""
-    if moved is not None:
+    if moved is not None or grows:
         return False
     if lists["verb"] & {*passed, verb} or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
         return True
@@ -48,10 +49,16 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
 
 
 @cache
+def growing() -> frozenset[str]:
+    """Nouns of change: what is told behind them is how much, not a part ("kenaikan harga 2 persen dari saat ini")."""
+    change = read_yaml("change_cues")
+    return frozenset(change["up"]["noun"] + change["down"]["noun"]) - frozenset(change["more"])
+
+
+@cache
 def rates() -> frozenset[str]:
     """What is measured in per cent by itself, so that no part of it is told: "realisasi pertumbuhan ekonomi 5 persen"."""
-    change = read_yaml("change_cues")
-    return frozenset(change["growth"] + change["up"]["noun"] + change["down"]["noun"]) | share_words()["charged"] | STILL
+    return growing() | frozenset(read_yaml("change_cues")["growth"]) | share_words()["charged"] | STILL
 
 
 @cache
@@ -83,4 +90,6 @@ def followed_by_noun(reading: Reading, figure: int, opening: bool) -> bool:
         word += 1
     words_of = reading.words
     common = word < end and (opening or words_of.text[words_of.starts[word]].islower())     # a name opens the next item of a list
-    return common and reading.labels[word] == NOUN and words_of.lower[word] not in share_words()["charged"]
+    if not common or labels[word] != NOUN or words_of.lower[word] in share_words()["charged"] or reading.cues("comparison", word, word + 3):
+        return False
+    return not any(labels[near] == FIGURE for near in range(word + 1, min(end, word + 4)))         # "peso 0,1 persen yen 0,2 persen": the next item

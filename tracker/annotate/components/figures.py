@@ -24,7 +24,7 @@ from tracker import numerals
 from tracker.annotate.grammar.amount import Amount
 from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
-from tracker.annotate.grammar.elided import bare, share_units, tiny
+from tracker.annotate.grammar.elided import bare, share_units, suspect
 from tracker.annotate.grammar.joins import join_bare, join_ranges, join_retold, join_stray, low_end, share_kind
 from tracker.annotate.grammar.levels import index_level
 from tracker.annotate.grammar.multiples import times
@@ -69,7 +69,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
     share_units(text, amounts, mark)
     bare(text, amounts, mark)
     amounts = join_bare(text, amounts, mark)
-    tiny(text, amounts)
+    suspect(text, amounts)
     figures = [figure for figure in (settle(text, amount, sentences) for amount in amounts) if figure]
     figures += collectives(text, sentences, figures)
     return mark_conversions(text, sorted(figures, key=lambda figure: figure.start))

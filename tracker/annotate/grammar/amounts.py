@@ -13,6 +13,7 @@ from tracker import numerals
 from tracker.annotate.grammar.amount import Amount, what_is_numbered
 from tracker.annotate.grammar.behind import BEFORE, S, scale_and_unit
 from tracker.annotate.grammar.phrases import SPACE, any_of
+from tracker.annotate.grammar.refusals import MONTH_AFTER
 
 STARTING = [*numerals.UNITS, *numerals.WHOLE]
 FRACTIONS = [f"se{word}" for word in numerals.WORDS["denominators"]] + numerals.WORDS["halves"]
@@ -39,6 +40,7 @@ SIGN_BEFORE = re.compile(
 RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
 TICKER = re.compile(r"(?:[A-Z]{4}|%[A-Z][a-z]+(?: [a-z]+)?)(?P<minus>[-–−]?)$")
 LABEL = re.compile(r"[A-Za-z]{4}(?P<minus>[-–−])$")
+TAIL_DIGITS = re.compile(r"\.\d{4,}$")
 GROUPED = re.compile(r"\.\d{3}$")
 FACTORS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 READ = {"fraction": numerals.parse_fraction, "glyph": FACTORS.get, "slashed": numerals.parse_part}
@@ -81,6 +83,8 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
     if not spelt:
         if last in SIGN_ENDS:
             currency = CURRENCY_BEFORE.search(text, before_from, start)
+        if currency and len(numeral[0]) < 3 and MONTH_AFTER.match(text, end):
+            return None                                     # "jatuh pada Rp 26 April"
         if currency:
             amount.start, amount.currency_first = currency.start(), True
             amount.kind, amount.unit = "money", BEFORE[currency["sign"]]
@@ -109,6 +113,8 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
         amount.number = numerals.parse_number(numeral[0].replace(" ,", ","), of=what_is_numbered(amount), decimal=mark)
         if amount.number is None:
             amount.flags.append("ambiguous_separator")
+        if amount.unit == "IDR" and not amount.power and TAIL_DIGITS.search(numeral[0]):
+            amount.number, amount.flags = None, [*amount.flags, "ambiguous_separator"]     # "Rp 5.0004. Biaya …": the number of a list clings to it
         if "ambiguous_scale" in amount.flags:               # US$5 M
             amount.number = None
         if amount.currency_first and amount.power in (3, 6) and GROUPED.search(numeral[0]):

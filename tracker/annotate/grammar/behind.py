@@ -2,6 +2,8 @@
 import re
 from decimal import Decimal
 
+from rapidfuzz.distance import Levenshtein
+
 from tracker import numerals
 from tracker.annotate.grammar.amount import Amount
 from tracker.annotate.grammar.misspellings import MONEY_SLIPS, SLIPS
@@ -47,6 +49,7 @@ FUSED = re.compile(rf"{S}(?:{SCALE})(?=[a-z]{{3,}})(?!an[a-z]?\b)", re.I)      #
 NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w.])")
 FIRST_WORDS = frozenset(re.split("[ -]", phrase)[0].lower() for phrases in (SCALES, PERCENTS, AFTER, MULTIPLES, MEASURES, SIGNS, BEFORE, LETTERS["IDR"]) for phrase in phrases)
 FIRST_WORDS |= SLIPS.keys() | MONEY_SLIPS.keys() | {"an", "kali", "x", "poin", "point", "points", "pts", "k"}
+LONG_SCALES = ("miliar", "milyar", "triliun", "trilyun")
 FUSABLE = tuple(scale for scale in SCALES if len(scale) > 3)      # "17 ribuorang"
 PLAIN = dict.fromkeys((0xA0, 0x2009, 0x202F), " ")
 
@@ -119,6 +122,10 @@ def misspelt(text: str, amount: Amount) -> re.Match | None:
     word = ODD_WORD.match(text, amount.end)
     odd = word["word"].lower() if word else ""
     meant = SLIPS.get(odd) or (MONEY_SLIPS.get(odd) if amount.currency_first else None)
+    if not meant and amount.currency_first and not amount.power and len(odd) > 5 and any(Levenshtein.distance(odd, scale, score_cutoff=2) <= 2 for scale in LONG_SCALES):
+        amount.flags.append("ambiguous_scale")              # "Rp3,9 tirilliunn"
+        amount.end = word.end()
+        return None
     if not meant or amount.spelt:
         return None
     amount.flags.append("misspelt")

@@ -29,15 +29,19 @@ PRICE_CUE = re.compile(r"\b(?:di|ke|dari|level|posisi|kisaran|angka|menjadi|mene
 VOLUME = re.compile(r"\b(?:volume|frekuensi|saham|jumlah|lembar)\b", re.I)
 NEXT_SUM = re.compile(rf"{SPACE}?/{SPACE}?|{SPACE}(?:atau|dan|serta|menjadi|ke|jadi){SPACE}")
 WORTH = re.compile(r"\b(?:senilai|bernilai|nilainya)\s$", re.I)
-LARGE_MONEY, BESIDE, WIDEST = 9, 200, 40
+LARGE_MONEY, BESIDE, WIDEST, MORE_THAN_THERE_IS = 9, 200, 40, Decimal(10) ** 17
 
 
-def tiny(text: str, amounts: list[Amount]) -> None:
-    """Flag a few rupiah beside billions ("Rp 5 triliun dari Rp 3"): what is written is kept, but hardly meant."""
-    for position, amount in enumerate(amounts):
-        if amount.kind == "money" and amount.unit == "IDR" and amount.currency_first and not amount.power and amount.number is not None and amount.number < 20:
-            near = (neighbour(text, amounts, position, -1), neighbour(text, amounts, position, 1))
-            if any(other and other.kind == "money" and other.unit == "IDR" and other.power >= LARGE_MONEY for other in near):
+def suspect(text: str, amounts: list[Amount]) -> None:
+    """Flag a few rupiah beside billions ("Rp 5 triliun dari Rp 3") and more than there are: what is written is kept, but hardly meant."""
+    sums = [amount for amount in amounts if amount.kind == "money" and amount.unit == "IDR" and amount.number is not None]
+    for position, amount in enumerate(sums):
+        if amount.power >= LARGE_MONEY:
+            if amount.value >= MORE_THAN_THERE_IS:
+                amount.flags.append("scale_suspect")
+        elif amount.currency_first and not amount.power and amount.number < 20:
+            near = [other for other in (*sums[max(0, position - 1):position], *sums[position + 1:position + 2]) if other.power >= LARGE_MONEY]
+            if any(abs(other.start - amount.start) < BESIDE and not SENTENCE_END.search(text, min(other.end, amount.end), max(other.start, amount.start)) for other in near):
                 amount.flags.append("scale_suspect")
 
 

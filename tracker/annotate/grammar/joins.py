@@ -188,6 +188,9 @@ def ends(low: Amount, high: Amount, *, minus_worded: bool) -> None:
     elif low.currency_first and not high.currency_first and low.power == high.power == 0 < first and last > 100 * first:      # "Rp 150-200.000"
         low.number, low.low, low.high = None, None, None
         low.flags.append("ambiguous_scale")
+    elif low.power == high.power == 0 < first and last > 100 * first and same_mark(low.digits, high.digits):         # "8,279-8,332"
+        low.number, low.low, low.high = None, None, None
+        low.flags.append("ambiguous_separator")
     elif first <= last:
         low.low, low.high = first, last
     elif low.power != high.power or first > 20 * last:
@@ -195,6 +198,12 @@ def ends(low: Amount, high: Amount, *, minus_worded: bool) -> None:
         low.flags.append("ambiguous_scale")
     else:
         low.low, low.high = last, first
+
+
+def same_mark(first: str, last: str) -> bool:
+    """Do both numbers hold one mark only, and the same?"""
+    marks = {character for character in first + last if not character.isdigit()}
+    return len(marks) == 1 and marked(first) and marked(last)
 
 
 def part_of(part: Amount, whole: Amount) -> bool:
@@ -228,8 +237,8 @@ def join_stray(text: str, amounts: list[Amount]) -> list[Amount]:
     """"24, 6 persen" may be 24,6 with a stray space or the end of a list: one figure whose value stays open."""
     kept: list[Amount] = []
     for amount in amounts:
-        between = text[kept[-1].end:amount.start] if kept else ""
-        if (between == ", " and stray(kept[-1], amount)) or (between == " " and cut_in_two(kept[-1], amount)):
+        cut = {", ": stray, " ": cut_in_two, ". ": group_lost}.get(text[kept[-1].end:amount.start]) if kept else None
+        if cut and cut(kept[-1], amount):
             left = kept.pop()
             amount.start, amount.number, amount.flags = left.start, None, [*amount.flags, "ambiguous_separator"]
             amount.kind, amount.unit = amount.kind or left.kind, amount.unit or left.unit
@@ -240,6 +249,12 @@ def join_stray(text: str, amounts: list[Amount]) -> list[Amount]:
 def cut_in_two(left: Amount, right: Amount) -> bool:
     """"Rp 1 2 triliun": a mark was lost, and nobody knows where."""
     return left.kind == "money" and left.currency_first and not left.power and left.digits.isdigit() and bool(right.power) and not right.currency_first and not right.spelt
+
+
+def group_lost(left: Amount, right: Amount) -> bool:
+    """"Rp 16. 970": a blank inside the number, or the end of a sentence."""
+    return left.unit == "IDR" and left.currency_first and not left.power and left.digits.isdigit() and len(left.digits) < 4 and right.kind is None and (
+        right.digits.isdigit() and len(right.digits) == 3 and not right.power)
 
 
 def join_retold(text: str, amounts: list[Amount]) -> list[Amount]:

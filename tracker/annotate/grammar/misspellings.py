@@ -7,12 +7,13 @@ from tracker.lexicons import read_yaml
 
 
 def slips(word: str) -> set[str]:
-    """What becomes of a word when a letter is lost, doubled, exchanged with its neighbour or, behind the third one, replaced."""
+    """What becomes of a word when a letter is lost, doubled, added inside, exchanged with its neighbour or, behind the third one, replaced."""
     lost = {word[:at] + word[at + 1:] for at in range(1, len(word))}
     doubled = {word[:at] + word[at] + word[at:] for at in range(len(word))}
     turned = {word[:at] + word[at + 1] + word[at] + word[at + 2:] for at in range(len(word) - 1)}
     replaced = {word[:at] + letter + word[at + 1:] for at in range(3, len(word)) for letter in "abcdefghijklmnopqrstuvwxyz"}
-    return (lost | doubled | turned | replaced) - {word}
+    added = {word[:at] + letter + word[at:] for at in range(3, len(word)) for letter in "abcdefghijklmnopqrstuvwxyz"}
+    return (added | lost | doubled | turned | replaced) - {word}
 
 
 WORDS = read_yaml("misspellings")
