@@ -124,6 +124,18 @@ def test_a_report_of_prices_in_an_afternoon(annotate):
     assert {str(figure.period.start) for figure in annotate(article, title="Rupiah Lunglai").figures} == {"2019-11-04"}
 
 
+ROWS = (
+    "Indeks Nusa Turun\nIndeks Nusa turun 0,5 persen ke level 6.418,72 pada perdagangan Senin (4/11).Tujuh sektor lesu, dipimpin industri kayu (-1,6%). "
+    "Menurut Sari Utami, investor menanti data. Sebanyak 156 saham menguat, dan sebanyak 40 pabrik tutup."
+)
+
+
+@pytest.mark.parametrize(("text", "day"), [("Tujuh sektor", "2019-11-04"), ("-1,6%", "2019-11-04"), ("156 saham", "2019-11-04")])
+def test_shares_sectors_and_signed_changes_are_of_the_session(annotate, text, day):
+    figure = next(figure for figure in annotate(ROWS).figures if figure.text == text)
+    assert str(figure.period.start) == day
+
+
 LATE = (
     "Bursa Nusa Anjlok\nSumber: Kabar | Editor: Sari Utami. Indeks utama anjlok pada awal perdagangan Senin (4/11). Investor mencari perlindungan pada "
     "obligasi di tengah kabar tarif baru. Saham Tani Makmur turun 2,7 persen. Pada kuartal III 2019 laba Tani Makmur Rp9 miliar. "

@@ -46,6 +46,8 @@ def test_split(case):
     ("Baris pertama\n\n  Baris kedua.\n", ["Baris pertama", "Baris kedua."]),
     ("Ekspor meningkat.Sementara itu, impor turun.", ["Ekspor meningkat.", "Sementara itu, impor turun."]),
     ("Naik 5%.Harga turun.", ["Naik 5%.", "Harga turun."]),
+    ("Ditutup di 6.450,83.Sebanyak 90 saham turun 0,5.Dana 2019.IHSG naik. Butir 12.Beras dan v1.2.Beta.",
+     ["Ditutup di 6.450,83.", "Sebanyak 90 saham turun 0,5.", "Dana 2019.", "IHSG naik.", "Butir 12.Beras dan v1.2.Beta."]),
 ])
 def test_line_breaks_and_missing_spaces(text, sentences):
     assert [text[start:end] for start, end in split(text)] == sentences

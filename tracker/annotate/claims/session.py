@@ -19,6 +19,7 @@ LEAD = 4                                   # sentences, the title included
 BYLINE = {"editor", "reporter", "penulis", "sumber"}
 NEAR = 90                                  # words behind the day within which numbers stand
 OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
+SIGNS = "+-−–"                             # "saham Payung Rimba (+2,1%)"
 DAYS = 7                                   # how long ago the day of a report may be
 BASE = {"dari", "sebelumnya", "semula", "dibanding", "dibandingkan", "ketimbang"}
 
@@ -102,7 +103,8 @@ class Session:
         if self.day is None:
             return None
         day = self.at(reading.spans[figure][0])
-        if (nouns | heard) & words()["thing"]:
+        item = reading.figures[figure]
+        if (nouns | heard) & words()["thing"] or item.unit in words()["listed"] or (item.unit == "%" and item.text[0] in SIGNS):
             return day
         latest = next((mention for mention in reversed(days) if mention is not None), None)
         if latest is not None and latest.kind in OTHERS:

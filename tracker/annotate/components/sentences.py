@@ -18,7 +18,8 @@ ABBREVIATIONS = frozenset(read_yaml("abbreviations"))
 CLOSERS = "\"'”’»)\\]"
 OPENERS = "\"'“‘«(\\["
 STOP = re.compile(
-    rf"\n\s*|[.!?…]+[{CLOSERS}]*(?:[ \t\u00a0]+(?=[{OPENERS}—–-]?\s?[A-Z0-9])|(?<=[a-z)%”\"]\.)(?=[A-Z][a-z]|[“\"][A-Z])|(?<=[a-z]\.[”\"])(?=[A-Z][a-z]))"
+    rf"\n\s*|[.!?…]+[{CLOSERS}]*(?:[ \t\u00a0]+(?=[{OPENERS}—–-]?\s?[A-Z0-9])|(?<=[a-z)%”\"]\.)(?=[A-Z][a-z]|[“\"][A-Z])|(?<=[a-z]\.[”\"])(?=[A-Z][a-z])"
+    r"|(?:(?<=[\d,./]\d\d\.)|(?<=,\d\.))(?=[A-Z][A-Za-z]))"          # "di level 6.450,83.Sebanyak 156 saham …"
 )
 BEFORE = re.compile(r"([^\s(\"“‘'/]+)$")
 DECIMAL_OR_LIST = re.compile(r"\d{1,2}$")
