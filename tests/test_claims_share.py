@@ -2,6 +2,7 @@
 import pytest
 
 SHARES = [
+    ("Kita dorong peningkatan kontribusi perajin terhadap PDB menjadi 65 persen.", "65 persen"),
     ("Sebanyak 58% Dana Payung dialokasikan untuk koperasi.", "58%"),
     ("Sekitar 60% dari 220 juta payung dirakit di sana.", "60%"),
     ("Sebesar 54 persen diberikan kepada perajin payung.", "54 persen"),
@@ -14,6 +15,8 @@ SHARES = [
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
 ]
 OTHERS = [
+    ("Harga payung turun yang membuat deflasi 0,2 persen month to month.", "0,2 persen", "level"),
+    ("Rupiah melemah 0,2 persen, 0,3 persen dan 0,5 persen terhadap dolar AS.", "0,5 persen", "change"),
     ("Realisasi pertumbuhan penjualan payung mencapai 7 persen.", "7 persen", "change"),
     ("Saham payung naik di antaranya ABCD (+2,1%).", "2,1%", "change"),
     ("Poundsterling plus 0,06 persen.", "0,06 persen", "change"),

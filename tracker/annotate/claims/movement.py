@@ -102,7 +102,8 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
 def steps_of(reading: Reading, phrase: Phrase) -> list[int]:
     """The words passed behind the verb, without the "dari" of a bound ("anjlok lebih dari 5 persen")."""
     lower = reading.words.lower
-    return [word for word in phrase.passed if (phrase.verb is None or word > phrase.verb) and not (lower[word] == "dari" and word and lower[word - 1] in FROM and lower[word - 2] != "lebih")]
+    verb = None if phrase.verb is None or lower[phrase.verb - 1] == "secara" else phrase.verb          # "meningkat secara mengejutkan 5 persen"
+    return [word for word in phrase.passed if (verb is None or word > verb) and not (lower[word] == "dari" and word and lower[word - 1] in FROM and lower[word - 2] != "lebih")]
 
 
 def base_form(word: str) -> str:
