@@ -59,6 +59,8 @@ def decimal_mark(text: str, of: str, known: str | None) -> str | None:
     other = "," if mark == "." else "."
     if of == "things":
         return other
+    if of == "percent" and mark == "," and text.index(mark) > 1:
+        return mark                                         # 11,625 persen: nobody speaks of ten thousand percent
     if text.endswith("00") and of != "percent":            # nobody prints 1.500 for 1.5
         return other
     if known == other:

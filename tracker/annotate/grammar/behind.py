@@ -45,6 +45,7 @@ EACH = re.compile(rf"\b(?:[Ss]etiap|[Tt]iap){SPACE}(?P<rate>hektare|hektar|hari|
 WITHIN = {"tahun": "year", "bulan": "month", "hari": "day", "hektare": "ha", "hektar": "ha", "ha": "ha", "kapita": "capita"}
 ODD_WORD = re.compile(rf"{S}(?P<word>[A-Za-z]{{3,8}})(?!\w)")
 CUT_OFF = re.compile(rf"{S}[,.]{S}(?:{SCALE})(?!\w)", re.I)
+SEN = re.compile(rf"{SPACE}sen(?!\w)")
 FUSED = re.compile(rf"{S}(?:{SCALE})(?=[a-z]{{3,}})(?!an[a-z]?\b)", re.I)      # "17 ribuorang": the space behind the scale is missing
 NEXT_WORD = re.compile(r"[ \u00a0]([A-Za-z]+)(?![\w.])")
 FIRST_WORDS = frozenset(re.split("[ -]", phrase)[0].lower() for phrases in (SCALES, PERCENTS, AFTER, MULTIPLES, MEASURES, SIGNS, BEFORE, LETTERS["IDR"]) for phrase in phrases)
@@ -69,9 +70,14 @@ def scale_and_unit(text: str, amount: Amount, currency: re.Match | None) -> None
         amount.end = cut_off.end()
         amount.flags.append("ambiguous_scale")
     fused = None if amount.power or amount.spelt else FUSED.match(text, amount.end)
-    if fused:
+    if fused and text[fused.end()].isupper():               # a table that lost its blanks: "Rp177,48 miliarNet sell"
+        amount.end, amount.power = fused.end(), SCALES[fused[0].strip().lower()]
+    elif fused:
         amount.end = fused.end()
         amount.flags.append("ambiguous_scale")
+    sen = SEN.match(text, amount.end) if currency and not amount.power else None
+    if sen:                                                 # "US$7,7 sen/kWh"
+        amount.end, amount.factor = sen.end(), Decimal("0.01")
     unit = UNIT.match(text, amount.end) or misspelt(text, amount)
     if unit:
         take_unit(text, amount, unit)

@@ -93,7 +93,7 @@ def elided_scale(left: Amount, right: Amount) -> None:
     """"dari Rp 8,5 menjadi Rp 9,2 triliun": nobody counts single rupiah beside trillions; of other currencies the value stays open."""
     if left.number is None or right.number is None or left.number >= 1000:
         return
-    if left.unit == "IDR" and left.number <= 20 * right.number:
+    if left.unit.split("/")[0] == "IDR" and left.number <= 20 * right.number:
         left.power, left.flags = right.power, [*left.flags, "shared_scale"]
     else:
         left.number, left.flags = None, [*left.flags, "ambiguous_scale"]
