@@ -25,7 +25,7 @@ LISTS = {
                "WHERE a.article_id = :id ORDER BY a.rank",
     "events": "SELECT event, actor, date, regulation_id, text, field, start FROM policy_events WHERE article_id = :id ORDER BY start",
     "quotes": "SELECT * FROM quotes WHERE article_id = :id ORDER BY start",
-    "copies": "SELECT b.id, b.title, b.published, p.name AS publisher_name FROM articles a JOIN articles b ON b.origin_id = a.origin_id "
+    "copies": "SELECT b.id, b.title, b.published, p.name AS publisher_name FROM articles a CROSS JOIN articles b INDEXED BY articles_origin ON b.origin_id = a.origin_id "
               "AND b.id <> a.id LEFT JOIN publishers p ON p.id = b.publisher WHERE a.id = :id ORDER BY b.position LIMIT 20",
 }
 

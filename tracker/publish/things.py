@@ -9,8 +9,8 @@ from tracker.publish.page import Page
 
 BY_NAME = """
 SELECT 'places' AS room, id, name, NULL AS name_en, type FROM places WHERE name IN (SELECT value FROM json_each(:names))
-UNION ALL SELECT 'entities', id, name, NULL, type FROM entities WHERE name IN (SELECT value FROM json_each(:names))
-UNION ALL SELECT 'entities', id, name || ' (' || title || ')', NULL, type FROM entities WHERE title IN (SELECT value FROM json_each(:names))
+UNION ALL SELECT 'entities', id, name, NULL, type FROM entities INDEXED BY entities_name WHERE name IN (SELECT value FROM json_each(:names))
+UNION ALL SELECT 'entities', id, name || ' (' || title || ')', NULL, type FROM entities INDEXED BY entities_title WHERE title IN (SELECT value FROM json_each(:names))
 UNION ALL SELECT 'indicators', id, name, name_en, 'indicator' FROM indicators
   WHERE (name IN (SELECT value FROM json_each(:lower)) OR name_en IN (SELECT value FROM json_each(:lower)))
   AND EXISTS (SELECT 1 FROM tallies WHERE noun = 'indicator' AND tallies.id = indicators.id)
