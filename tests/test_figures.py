@@ -206,6 +206,8 @@ COUNT = [
     "Sebanyak [26 rest area|26 rest area], [1.819 pos tarif|1819 pos tarif], dan [21.213 WP|21213 wp] didata.",
     "Jumlah penyedia mencapai [191|191 penyedia] di kota itu, jumlah pabrik yang tutup tercatat [12|12 pabrik].",
     "Jumlah orang yang hadir pada 2019 tidak dicatat, jumlahnya menjadi 7 kemudian.",
+    "Tercatat [166 saham|166 saham] menguat, [239|239 saham] melemah, dan [175|175 saham] lainnya diam. Ada [2 bengkel|2 bengkel], 2 naik kelas.",
+    "Lapor [13 juta WP orang pribadi|13000000 wp orang pribadi] dan [63 SD|63 sd] Kota Contoh pada pukul 15:14 WIB peserta masuk.",
     "Sekolah itu mencatat total [139.880|139880], lalu menjadi 4.500.",
     "Wajib lapor [16,21 juta WP|16210000 wp] terdaftar.",
     "Bantuan untuk [5 juta lebih keluarga|5000000 keluarga] disiapkan.",

@@ -83,7 +83,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         direction = way(word)
         if word in words()["growth"] and percent and record.kind != "index":
             return "change", signed(direction, reading, figure)
-        if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)):
+        if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)) and STILL.isdisjoint(nouns[nouns.index(grown):]):
             return "change", signed(way(grown), reading, figure)
         if {"lebih", "sebesar"} <= {*passed} and word in comparatives() and ("/" in (record.unit or "") or share_words()["charged"].intersection(nouns)):
             return "level", None           # "tarif yang lebih rendah sebesar 10 persen"
@@ -235,7 +235,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "change", signed(way(named), reading, figure)
     if phrase.verb is not None and not levelled and not IN_FORCE.intersection(lower[phrase.verb:reading.spans[figure][0]]):
         verb = lower[phrase.verb]
-        if (record.unit == "%" and UNTIL.intersection(passed) and STILL.intersection(nouns)) or (verb == "ditambah" and phrase.nouns and phrase.nouns[-1] > phrase.verb):
+        if (record.unit == "%" and UNTIL.intersection(passed) and STILL.intersection(nouns)) or (verb == "ditambah" and ("dengan" in passed or (phrase.nouns and phrase.nouns[-1] > phrase.verb))):
             return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
         if verb in lists["up"] or verb in lists["down"]:
             return "change", way(verb)

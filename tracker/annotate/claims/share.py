@@ -26,7 +26,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     nouns = {lower[word] for word in phrase.nouns[:6]}
     grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint(passed) and INTO.isdisjoint(passed)
     goes_on = phrase.linked is not None and of_change and "atau" in passed
-    if after < end and (lower[after] in lists["part"] or (lower[after] in ("saham", "pdb") and moved is None)):
+    if after < end and ((lower[after] in lists["part"] and STILL.isdisjoint(nouns)) or (lower[after] in ("saham", "pdb") and moved is None)):
         return True
     if moved is None and lower[after:after + 2] == ["produk", "domestik"]:
         return True
@@ -38,14 +38,14 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
         if lower[after] != "atas" and following not in lists["not_whole"] and not (nouns & lists["charged"] or goes_on):
             return True
-    if nouns & lists["noun"] and not grows and not (nouns & AMOUNTS and not nouns & PARTS):
+    if nouns & lists["noun"] and not grows and not ("persentase" in nouns and nouns & lists["charged"]) and not (nouns & AMOUNTS and not nouns & PARTS):
         return moved is None or bool(moved[1] & levels())
     verb = lower[phrase.verb] if phrase.verb is not None else ""
     if moved is not None or grows:
         return False
     if lists["verb"] & {*passed, verb} or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
         return True
-    return (bool(nouns & lists["fulfilled"]) and record.unit == "%" and not nouns & rates()) or opens_clause(reading, figure, phrase, after, end)
+    return (bool(nouns & lists["fulfilled"]) and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
 
 
 @cache

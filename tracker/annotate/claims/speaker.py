@@ -9,7 +9,7 @@ from tracker.lexicons import read_yaml
 from tracker.records import Attribution
 
 FRONTED = re.compile(r",\s(?:[A-Z][\w./-]*\s)*\Z")              # a clause that leads to its speaker: "…, Menteri Tono"
-PASSIVE = "di"
+PASSIVE, DECIDES, ALSO = "di", "mengumumkan", "juga"
 LEAST, ALIKE = 5, 2
 RANK = {"enclosed": 1, "continues": 2}
 LOOSE = frozenset(RANK)                    # the sentences around what was said
@@ -118,9 +118,11 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     person = item.speaker in reading.people
     if not person and item.cue in words["plans"]:
         return False
-    if (told and person) or lower[begin] in words["opens"] or item.cue in words["acts"] or glued(reading, begin):
-        return False
     pointing = points_back(lower, begin, words)
+    if (told and person) or lower[begin] in words["opens"] or (glued(reading, begin) and (person or not pointing)):
+        return False
+    if item.cue in words["acts"]:
+        return not person and item.cue == DECIDES and ALSO in lower[begin:first]       # "Suku bunga simpanan juga naik"
     here = starts[begin]
     last = max((other for other in reading.attributions if other.rule not in LOOSE and other.end <= here), key=lambda other: other.end, default=None)
     closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again

@@ -17,6 +17,9 @@ from tracker.annotate.grammar.refusals import refused
 AMONG = re.compile(rf"{SPACE}(?:di{SPACE}?antara(?:nya)?|di{SPACE}anataranya)\b")
 REST = re.compile(rf"{SPACE}(?:(?:unit{SPACE})?(?:lainnya|lain|sisanya)|stagnan|stabil|tetap|tidak{SPACE}(?:bergerak|berubah))(?=[,.;)]|{SPACE}\w|$)")
 LAST_ITEM = re.compile(rf"(?:,{SPACE}|{SPACE})(?:dan|serta|sementara|sedangkan){SPACE}$")
+TRADED = frozenset({"saham", "emiten", "indeks", "sektor"})
+MOVES = re.compile(rf"{SPACE}(?:menguat|melemah|naik|turun|terkoreksi|mengalami|ditutup|berada)\b")
+ITEM = re.compile(rf",{SPACE}(?:(?:dan|serta|sementara|sedangkan){SPACE})?$|{SPACE}(?:dan|sementara|sedangkan){SPACE}$")
 GROWN = re.compile(rf"\b(?:bertambah|berkurang|naik|turun|meningkat|menyusut){SPACE}(?:sebanyak{SPACE})?$")
 BECAME = re.compile(rf"{SPACE}(?:menjadi|jadi){SPACE}")
 NUMBERED = re.compile(rf"\b(?:sebanyak|berjumlah|jumlahnya|sejumlah|total|bertambah|berkurang){SPACE}(?:sekitar{SPACE}|hampir{SPACE}|mencapai{SPACE})?$", re.I)
@@ -38,7 +41,8 @@ def tally(text: str, amount: Amount, left: Amount | None, right: Amount | None) 
     if left and left.kind == "count" and left.unit and left.value is not None:
         among = AMONG.match(text, amount.end) and amount.number <= left.value
         rest = REST.match(text, amount.end) and LAST_ITEM.search(text, max(0, amount.start - 12), amount.start)
-        if among or rest:
+        moved = left.unit in TRADED and MOVES.match(text, amount.end) and ITEM.search(text, max(0, amount.start - 12), amount.start)
+        if among or rest or moved:
             return take_noun(text, amount, left.unit)
     grown = right and right.kind == "count" and right.unit and not right.power and not amount.spelt and BECAME.fullmatch(text, amount.end, right.start)
     if grown and GROWN.search(text, max(0, amount.start - 24), amount.start):
