@@ -2,6 +2,7 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Pabrik mencatat pertumbuhan penjualan dan marjin membaik menjadi 23 persen.", "23 persen", "level", None, None),
     ("Penurunan juga terjadi pada harga payung lipat sebesar 12 persen ke Rp33.350 per kg.", "12 persen", "change", "down", None),
     ("Saham ABCD dan EFGH masing-masing menguat 1,2% ke Rp2.380 dan 0,2% ke Rp4.490.", "0,2%", "change", "up", None),
     ("Bank sentral memangkas suku bunga kebijakan hingga 125 bps.", "125 bps", "change", "down", None),

@@ -15,6 +15,8 @@ SHARES = [
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
 ]
 OTHERS = [
+    ("Bunga simpanan yang berada di level 2,2% merupakan yang terendah.", "2,2%", "level"),
+    ("Persentase tarif payung yang ditetapkan sebesar 32%.", "32%", "level"),
     ("Harga payung turun yang membuat deflasi 0,2 persen month to month.", "0,2 persen", "level"),
     ("Rupiah melemah 0,2 persen, 0,3 persen dan 0,5 persen terhadap dolar AS.", "0,5 persen", "change"),
     ("Realisasi pertumbuhan penjualan payung mencapai 7 persen.", "7 persen", "change"),
