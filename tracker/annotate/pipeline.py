@@ -13,14 +13,14 @@ from functools import cache
 from importlib import import_module
 from importlib.resources import files
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 import tracker.annotate.tokens  # noqa: F401  (registers the tokeniser and what the Doc carries)
-from tracker.records import Annotations, Article
+from tracker.records import Annotations, Article, Entity
 
 VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
 COMPONENTS = ("sentences", "periods", "figures", "names", "places", "entities", "regulations", "quotes", "sectors", "claims")
@@ -119,10 +119,27 @@ def collect_records(doc: Doc) -> Annotations:
         **{noun: located(getattr(known, noun), body) for noun in ("figures", "places", "regulations", "policy_events", "quotes", "periods", "sentences")},
         sectors=known.sectors,
         entities=tuple([
-            dataclasses.replace(entity, mentions=tuple([(start - body, end - body) for start, end in entity.mentions if start >= body]))
+            Entity(entity.type, entity.name, entity.id, entity.surfaces, entity.title, entity.role_org,
+                   tuple([(start - body, end - body) for start, end in entity.mentions if start >= body]))
             for entity in known.entities
         ]),
     )
+
+
+class Columns(NamedTuple):
+    """How the fields of a kind of record are read, and which of them say where it stands; None for those that it has not."""
+
+    values: Callable[[Any], tuple]
+    start: int
+    end: int
+    field: int | None
+    sentence: int | None
+
+
+@cache
+def columns(kind: type) -> Columns:
+    names = [field.name for field in dataclasses.fields(kind)]
+    return Columns(attrgetter(*names), *(names.index(name) if name in names else None for name in ("start", "end", "field", "sentence")))
 
 
 def located(records: tuple, body: int) -> tuple:
@@ -130,10 +147,7 @@ def located(records: tuple, body: int) -> tuple:
     if not records:
         return ()
     kind = type(records[0])
-    names = tuple(field.name for field in dataclasses.fields(kind))
-    values, has_field, has_sentence = attrgetter(*names), "field" in names, "sentence" in names
-    start, end = names.index("start"), names.index("end")
-    field, sentence = names.index("field") if has_field else 0, names.index("sentence") if has_sentence else 0
+    values, start, end, field, sentence = columns(kind)
     moved = []
     for record in records:
         row = list(values(record))
@@ -141,9 +155,9 @@ def located(records: tuple, body: int) -> tuple:
         shift = 0 if in_title else body
         row[start] -= shift
         row[end] -= shift
-        if has_field:
+        if field is not None:
             row[field] = "title" if in_title else "text"
-        if has_sentence:
+        if sentence is not None:
             first, last = row[sentence]
             row[sentence] = first - shift, last - shift
         moved.append(kind(*row))
