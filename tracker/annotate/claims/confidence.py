@@ -40,14 +40,7 @@ def confidence(figure: Figure, told: list[str]) -> float:
     True
     """
     learned = weights()
-    known = learned.evidence
-    period, status, about = learned.base
-    for name in told:
-        added = known.get(name)
-        if added is not None:
-            period += added[0]
-            status += added[1]
-            about += added[2]
+    period, status, about = map(sum, zip(learned.base, *filter(None, map(learned.evidence.get, told)), strict=True))
     chance = learned.number / ((1.0 + exp(-period)) * (1.0 + exp(-status)) * (1.0 + exp(-about)))
     return round(worth(chance, *learned.scale) * (1.0 if figure.value is not None else 0.5), 2)
 

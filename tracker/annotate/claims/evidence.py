@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tracker.annotate.claims.heads import named
 from tracker.annotate.claims.period import Found, compared
-from tracker.annotate.claims.phrase import Phrase, measures, small_words
+from tracker.annotate.claims.phrase import Phrase, measures, small_words, solid
 from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
 from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.subject import Subject
@@ -63,9 +63,9 @@ class Evidence:
         known = self.clauses.get(sentence)
         if known is None:
             begin, end = reading.bounds(index)
-            figures = sum(other == sentence for other in reading.sentence_of[index:index + 12])
-            periods = sum(begin <= first < end for first, _, _ in reading.periods)
-            cues = frozenset(hit.value for hit in reading.cues("status", begin, end) if hit.value != "denied")
+            figures = reading.sentence_of[index:index + 12].count(sentence)
+            periods = len(reading.periods_within(begin, end))
+            cues = frozenset([hit.value for hit in reading.cues("status", begin, end)]) - {"denied"}
             length = end - begin
             told = [f"sentence {'short' if length < SHORT else 'long' if length > LONG else 'middling'}",
                     f"figures {counted(figures, 4)}", f"periods {counted(periods, 4)}", f"cues {counted(len(cues), 2)}"]
@@ -119,7 +119,7 @@ class Evidence:
             told.append("about behind")
         else:
             told.append("about elsewhere")
-        meaning = [word for word in nouns if lower[word] not in small_words()["skip"] and lower[word] not in small_words()["empty"]]
+        meaning = solid(reading, nouns)
         marked = measures(reading, nouns)
         told += [name for name, holds in (
             ("about a measure", bool(marked)), ("about opens with a measure", bool(marked) and marked[0] <= nouns[min(1, len(nouns) - 1)]),
@@ -164,7 +164,7 @@ class Evidence:
         if not reading.sentences:
             return []
         begin, end = reading.sentences[max(sentence - 1, 0)][0], reading.sentences[sentence][1]
-        return [named for named in reading.periods if begin <= named[0] < end]
+        return reading.periods_within(begin, end)
 
     def of_found(self, told: list[str], index: int, held: PeriodMention) -> None:
         """What stands between a figure and the period of its sentence."""
