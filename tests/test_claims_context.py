@@ -180,6 +180,12 @@ SPEAKERS = [                               # text, figure, who says it
     ("Pemerintah menutup 5 kantor.", "5 kantor", None),
     ('"Pasar pulih dan pesanan naik," ujar Menteri Tono Wirasena. Berdasarkan data BPS, ada 9 ribu petani. Pada 2020, ada 2 ribu petani. ', "2 ribu petani", "BPS"),
     ("Berdasarkan data BPS, impor gula senilai US$ 4 juta atau Rp60 miliar. Namun, pada 2024 turun menjadi US$ 3 juta.", "US$ 3 juta", "BPS"),
+    ("Dikutip dari BBC, pasar payung Inggris naik 5 persen.", "5 persen", "BBC"),
+    ("Presiden Tono Wirasena mengancam akan mengenakan tarif 50 persen pada payung Kanada. Tarif sebelumnya 20 persen.", "50 persen", "Tono Wirasena"),
+    ("Presiden Tono Wirasena mengancam akan mengenakan tarif 50 persen pada payung Kanada. Tarif sebelumnya 20 persen.", "20 persen", None),
+    ("Menteri Keuangan Tono Wirasena hadir. Bendahara negara mengumumkan anggaran Rp3 triliun.", "Rp3 triliun", "Tono Wirasena"),
+    ("Bank Indonesia mengumumkan bunga naik 5 persen. Bunga simpanan juga naik menjadi 4 persen.", "4 persen", "Bank Indonesia"),
+    ("Berdasarkan data BPS, ada 9 ribu petani. Pada 2020, ada 7 ribu petani. Sementara itu, pada 2024 ada 4 ribu petani. Adapun kini ada 2 ribu petani.", "2 ribu petani", "BPS"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

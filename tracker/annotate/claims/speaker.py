@@ -30,6 +30,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     attributions = settle(reading)
     words = cue_words()
     speakers: list[str | None] = []
+    cited: list[bool] = []                 # whether a figure is a source's
     for index, figure in enumerate(reading.figures):
         held = [
             item for item in attributions
@@ -38,13 +39,20 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
         again = cited_again(reading, index, attributions)
-        speakers.append(again or (nearest.speaker if nearest else row_of_source(reading, index, speakers, attributions) or estimating(reading, index, words) or governing(reading, index, words)))
+        row = None if again or nearest else row_of_source(reading, index, speakers, cited)
+        cited.append(bool(row or (nearest and (nearest.rule in SOURCES or (nearest.rule == "continues" and nearest.cue in sources())))))
+        speakers.append(again or (nearest.speaker if nearest else row or estimating(reading, index, words) or governing(reading, index, words)))
     return speakers
 
 
 @cache
 def cue_words() -> dict[str, frozenset[str]]:
     return {key: frozenset(listed) for key, listed in read_yaml("speaker_cues").items()}
+
+
+@cache
+def sources() -> frozenset[str]:
+    return frozenset(read_yaml("speech_verbs")["source"])
 
 
 def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) -> str | None:
@@ -61,17 +69,15 @@ def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) 
     return None
 
 
-def row_of_source(reading: Reading, figure: int, speakers: list[str | None], attributions: list[Attribution]) -> str | None:
+def row_of_source(reading: Reading, figure: int, speakers: list[str | None], cited: list[bool]) -> str | None:
     """The next number of a source: "Data asosiasi payung menyebut impor 2 juta unit. Sementara ekspor 1 juta unit."."""
     begin, _ = reading.bounds(figure)
     sentence = reading.sentence_of[figure]
     first = reading.sentence_of.index(sentence)
     if not first or reading.words.lower[begin] not in NEXT or sentence - reading.sentence_of[first - 1] > 1:
         return None
-    before = reading.figures[first - 1]
-    told = any(item.start <= before.start < item.end and item.rule in SOURCES for item in attributions)
     units = [{reading.figures[other].unit for other, place in enumerate(reading.sentence_of) if place == here} for here in (sentence - 1, sentence)]
-    return speakers[first - 1] if told and not units[0].isdisjoint(units[1]) else None
+    return speakers[first - 1] if cited[first - 1] and not units[0].isdisjoint(units[1]) else None
 
 
 def settle(reading: Reading) -> list[Attribution]:

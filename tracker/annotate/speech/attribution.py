@@ -19,6 +19,7 @@ ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]en
 PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
+RELAYED = re.compile(r"(?<!yang )\b([Dd]i(?:kutip|lansir|nukil))\s(?:dari\s|oleh\s|laman\s)?")
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s)?")
 SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
 BASED_ON = "erdasarkan "
@@ -124,7 +125,7 @@ def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int,
     sentence = text[start:end]
     if not sentence.strip():
         return []
-    for reader in (according, sourced, verbal, inserted, passive):
+    for reader in (according, sourced, verbal, inserted, passive, relayed):
         result = reader(speakers, start, end)
         if result and result[1] in PASSED_ON:
             result = verbal(speakers, start, end) or result
@@ -205,3 +206,10 @@ def passive(speakers: Speakers, start: int, end: int):
         inside = speakers.within(0, match.end()) if match else []
         return (inside[-1].entity, ":", "stated", start) if inside else None
     return (speaker, match[1], "stated", start) if speaker else None
+
+
+def relayed(speakers: Speakers, start: int, end: int):
+    """`Dikutip dari X, …`, `…, seperti dilansir X, …`: where nobody else speaks, the paper that tells it."""
+    match = RELAYED.search(speakers.text, start, end)
+    named = speakers.within(match.end(), match.end() + 1) if match else []
+    return (named[0].entity, match[1].lower(), "according", start) if named else None
