@@ -26,7 +26,7 @@ from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units, suspect
 from tracker.annotate.grammar.joins import join_bare, join_ranges, join_retold, join_stray, low_end, share_kind
-from tracker.annotate.grammar.levels import index_level
+from tracker.annotate.grammar.levels import index_level, moved_by
 from tracker.annotate.grammar.multiples import times
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
@@ -125,7 +125,7 @@ def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure
         return None
     sized = amount.unit == "MW" or (amount.kind == "count" and amount.power)
     programme = sized and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)      # "program 35.000 MW", "program 3 juta rumah"
-    if programme or amount.unit in SPEED or (amount.spelt and amount.kind == "index"):
+    if programme or amount.unit in SPEED or (amount.spelt and amount.kind == "index" and not moved_by(text, amount)):
         return None
     value, flags = amount.value, set(amount.flags)
     if value is None and not flags & OPEN:
