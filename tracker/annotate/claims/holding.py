@@ -124,7 +124,8 @@ def setting(reading: Reading, figure: int) -> PeriodMention | None:
     if len(inside) != 1:
         return None
     start, mention = inside[0]
-    return mention if mention.kind in SETTING and (mention.kind != "year" or start <= first + OPENING) else None
+    dated = mention.rule.startswith("day")  # the days of an offer, of a fair
+    return mention if mention.kind in SETTING and not dated and (mention.kind != "year" or start <= first + OPENING) else None
 
 
 def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:

@@ -3,9 +3,10 @@ import re
 from datetime import date, timedelta
 
 from tracker.annotate.grammar import calendar
-from tracker.annotate.grammar.time_words import BEFORE, Reading, ordinal
+from tracker.annotate.grammar.time_words import BEFORE, SIMPLE, Reading, ordinal
 
 IN_FORCE = re.compile(r"\b(?:(?:mulai|akan|efektif|resmi)\s(?:efektif|(?:di)?berlaku(?:kan)?(?:\s(?:secara\s)?efektif)?)|diberlakukan)(?:\s(?:pada|di))?(?:\s(?:hari|tanggal))?\s\(?$")
+DASHES = ("-", "–", "—")
 ENTERED = ("day", "month", "part")         # when something enters into force; of a year it may be said that it was in force
 
 
@@ -83,3 +84,22 @@ def week_of(reading: Reading, number: int) -> calendar.Span:
     if 7 * number - 6 > last.day:
         return None, None
     return reading.first.replace(day=7 * number - 6), reading.first.replace(day=min(7 * number, last.day))
+
+
+def one_range(before: Reading, reading: Reading, between: str) -> bool:
+    """"10 November sampai 14 November 2019", "24 Juni-5 Juli", "kuartal I hingga kuartal III 2019": the first takes in the second."""
+    if between in DASHES:
+        if before.kind != "day" or reading.kind != "day":
+            return False
+    elif between or not reading.rule.startswith("until-"):
+        return False
+    if (before.kind not in SIMPLE and before.kind != "since") or not before.first or not reading.last:
+        return False
+    first = before.first
+    if "relative" in before.rule and "relative" not in reading.rule:
+        first = calendar.same_day(first, reading.last.year - first.year)
+        first = calendar.same_day(first, -1) if first > reading.last else first
+    if first > reading.last:
+        return False
+    before.end, before.first, before.last, before.kind, before.rule = reading.end, first, reading.last, "range", f"{before.rule}-{reading.rule}"
+    return True

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from tracker.annotate.grammar import bases, calendar, days, holidays, shorthand, trading
 from tracker.annotate.grammar import time_words as words
-from tracker.annotate.grammar.frames import framed
+from tracker.annotate.grammar.frames import framed, one_range
 from tracker.annotate.grammar.time_words import MONTHS, Reading, looks_ahead
 from tracker.annotate.speech.pointers import pointers
 from tracker.numerals import parse_words
@@ -68,18 +68,9 @@ class Reader:
             self.told = reading if reading.kind in bases.TOLD else self.told
 
     def joined(self, before: Reading, reading: Reading) -> bool:
-        """"10 November sampai 14 November 2019", "kuartal I hingga kuartal III 2019": two readings that are one range."""
-        if not reading.rule.startswith("until-") or self.text[before.end:reading.start].strip():
+        """Two readings that are one range: the first takes in the second."""
+        if not one_range(before, reading, self.text[before.end:reading.start].strip()):
             return False
-        if (before.kind not in words.SIMPLE and before.kind != "since") or not before.first or not reading.last:
-            return False
-        first = before.first
-        if "relative" in before.rule and "relative" not in reading.rule:
-            first = calendar.same_day(first, reading.last.year - first.year)
-            first = calendar.same_day(first, -1) if first > reading.last else first
-        if first > reading.last:
-            return False
-        before.end, before.first, before.last, before.kind, before.rule = reading.end, first, reading.last, "range", f"{before.rule}-{reading.rule}"
         self.latest = before
         return True
 
