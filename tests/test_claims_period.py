@@ -88,6 +88,9 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Laba naik 4 persen dibandingkan laba perseroan pada 2017.", "4 persen", "", ""),
     ("Jumlah galangan di Batam kini mencapai 80 unit.", "80 unit", "2019-11-05", "2019-11-05"),
     ("Harga payung kini Rp90 ribu.", "Rp90 ribu", "", ""),
+    ("Pada September 2019 margin pabrik 9 persen. Pada bulan sebelumnya, margin pabrik berada di level 8 persen.", "8 persen", "2019-08-01", "2019-08-31"),
+    ("Menurut riset yang dirilis pada Senin (4/11), margin pabrik 9 persen.", "9 persen", "", ""),
+    ("Obligasi kayu ditawarkan pada 4 Oktober-9 November 2019. Kuponnya 6 persen per tahun.", "6 persen", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

@@ -47,6 +47,8 @@ AGO = ("lalu", "silam", "sebelumnya")       # "dua tahun lalu" is what is compar
 SPANS = {"month", "quarter", "semester", "range"}
 PUBLISHED_ON_THE_FIRST = {"ihk", "inflasi", "deflasi"}
 CLOSED = {";", "xe2"}                      # the second is what some archives leave of a quotation mark
+AT = {"pada", "di", "selama", "sepanjang"}  # "pada bulan sebelumnya, utilisasi berada di level 5 persen" is no comparison
+OF_PAPER = {"dilansir", "dikutip", "dirilis", "diterbitkan", "keterangan", "keterangannya", "laporan", "laporannya", "rilis", "riset", "risetnya", "terbit"}
 DONE = {"telah", "sudah", "kini", "saat"}
 
 
@@ -198,7 +200,7 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if left:
         if labels[last] == AND and last + 1 < start and lower[last + 1] in DONE:
             distance += FARTHEST           # "berdiri pada 2018 dan telah menyerap 900 orang"
-        if mention.kind == "base" or owned or (mention.kind == "past" and mention.text.endswith(AGO)):
+        if (mention.kind == "base" and lower[first - 1] not in AT) or owned or (mention.kind == "past" and mention.text.endswith(AGO)):
             distance += 0.0 if directly(reading, last, start) else FARTHEST
         elif taken(reading, first):
             distance += TAKEN
@@ -212,6 +214,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         distance += AFTER_SINCE
     if mention.kind == "deadline" and status == "actual":
         distance += 10.0
+    if mention.kind == "day" and not OF_PAPER.isdisjoint(lower[max(0, first - 3):first]):
+        return FARTHEST                    # "menurut riset yang dirilis Senin": of the paper, not of its numbers
     if mention.kind == "day" and "(" in mention.text:
         distance += 15.0                   # "kata dia, Senin (4/11)": when it was said
     return distance
