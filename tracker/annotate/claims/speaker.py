@@ -3,6 +3,7 @@ import dataclasses
 import re
 from functools import cache
 
+from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import NOUN, Reading
 from tracker.annotate.speech.continuation import closed as ends_in_quotation
 from tracker.lexicons import read_yaml
@@ -30,6 +31,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     attributions = settle(reading)
     words = cue_words()
     speakers: list[str | None] = []
+    reckoned: list[int] = []               # rates at which the writer reckons
     cited: list[bool] = []                 # whether a figure is a source's
     for index, figure in enumerate(reading.figures):
         held = [
@@ -39,9 +41,13 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
         again = cited_again(reading, index, attributions)
+        if nearest and nearest.rule != "quote" and converting(reading, index):
+            reckoned.append(index)
         row = None if again or nearest else row_of_source(reading, index, speakers, cited)
         cited.append(bool(row or (nearest and (nearest.rule in SOURCES or (nearest.rule == "continues" and nearest.cue in sources())))))
         speakers.append(again or (nearest.speaker if nearest else row or estimating(reading, index, words) or governing(reading, index, words)))
+    for index in reckoned:
+        speakers[index] = None
     return speakers
 
 

@@ -24,7 +24,7 @@ BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s)?")
 SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
 BASED_ON = "erdasarkan "
 MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")
-BAHWA = re.compile(r"\sbahwa\b")
+BAHWA, THAT = re.compile(r"\sbahwa\b"), re.compile(r",\s|\sbahwa\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
 COMMA = re.compile(r",|\n")
 PAUSE = re.compile(r"[,.\n]")
@@ -178,6 +178,8 @@ def verbal(speakers: Speakers, start: int, end: int):
     for cue in between(speakers.cues.stated, start, end):
         speaker = speakers.subject(start, cue.start)
         if speaker is None or (cue.word in SPEECH["counts"] and not is_public(speaker) and not BAHWA.match(speakers.text, cue.end)):
+            continue
+        if cue.word in SPEECH["before that"] and not THAT.match(speakers.text, cue.end):
             continue
         return speaker, cue.word, "stated", start
     return None
