@@ -82,6 +82,16 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Tarif yang lebih rendah sebesar 10 persen untuk sebagian pedagang payung.", "10 persen", "tarif pedagang payung"),
     ("Baca: Musim Hujan, 92 Persen Warga Memakai Payung.", "92 Persen", "warga | musim"),
     ("Penyaluran payung hingga Mei lebih rendah dari target 2 ribu ton.", "2 ribu ton", "target penyaluran payung"),
+    ("Produksi payung naik. Sebesar 54 persen dijual kepada pedagang. Harga payung Rp9.000. Sebesar 3 persen dijual kepada warga.", "3 persen", "harga payung dijual warga"),
+    ("5. Payung lipat kecil: harga per lembar Rp40.000", "Rp40.000", "harga payung lipat kecil"),
+    ("Payung lipat dijual Rp40.000. Harga ini naik Rp2.000.", "Rp2.000", "harga payung lipat"),
+    ("Produksi garam dari petani maupun petambak mencapai 2 juta ton.", "2 juta ton", "produksi garam petani"),
+    ("Saham payung dengan kenaikan harga tertinggi: 1. (3,59% | Rp 165 miliar)", "3,59%", "harga tertinggi"),
+    ("Rupiah melemah 0,5 persen dibandingkan perdagangan kemarin sore di level Rp15.412 per dolar AS.", "Rp15.412 per dolar AS", "rupiah | perdagangan sore"),
+    ("Indeks payung selama sepekan turun 3 persen.", "3 persen", "indeks payung | sepekan"),
+    ("Penguatan dialami peso Filipina 0,07 persen, dolar Singapura plus 0,08 persen.", "0,08 persen", "penguatan dolar Singapura | peso"),
+    ("Pertumbuhan tercermin pada sektor kayu, kain, dan payung yang meningkat 5,92%.", "5,92%", "sektor kayu kain payung"),
+    ("Laba yang diberikan kepada pemilik atau laba bersih naik 3 persen.", "3 persen", "laba bersih | pemilik"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

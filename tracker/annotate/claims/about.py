@@ -129,6 +129,12 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             break
         elif row and nouns and label in (AND, COMMA) and before in (NOUN, COMMA, CLOSE, PERIOD):
             nouns.append(word)             # "payung, jas hujan, dan sepatu masing-masing …"
+        elif label == AND and lower[word] == "atau" and solid > 1 and measures(reading, nouns[-1:]):
+            break                          # "laba yang dapat diatribusikan kepada pemilik atau laba bersih"
+        elif label == AND and before == COMMA and nouns and (start := list_start(labels, word - 1, begin)):
+            nouns.extend(step for step in range(word, start - 1, -1) if labels[step] != COMMA)
+            solid += 1
+            word = start                   # "kelompok makanan, minuman, dan tembakau sebesar 6 persen"
         elif label in (PREPOSITION, AND):
             if before == FIGURE and label == PREPOSITION and WHICH not in map(labels.__getitem__, phrase.passed[-3:]):
                 joint = next((place for place, noun in enumerate(nouns) if labels[noun] == AND), None)
@@ -187,6 +193,18 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
         phrase.verb = direct
         phrase.acting = direct is not None and bool(nouns)
     return word
+
+
+def list_start(labels: list[int], comma: int, begin: int) -> int | None:
+    """Where the item before the last but one of a list begins, going left from the comma before "dan"; None where it is no list of nouns."""
+    start, commas = comma, 1
+    while start - 1 >= begin and (labels[start - 1] == NOUN or (labels[start - 1] == COMMA and commas < 4)):
+        if labels[start - 1] == COMMA:
+            if labels[start] == COMMA:
+                return None
+            commas += 1
+        start -= 1
+    return start if commas > 1 and labels[start] == NOUN else None
 
 
 def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
@@ -253,34 +271,6 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
         taken.pop()
     if not any(reading.words.lower[noun] in small_words()["actor"] for noun in taken) and reading.persons.isdisjoint(taken):
         phrase.nouns.extend(taken[-SUBJECT:])
-
-
-def look_right(reading: Reading, figure: int) -> list[int]:
-    """The noun phrase right after a number ("18 kawasan industri di luar Jawa", "35 persen kebutuhan bahan baku")."""
-    labels = reading.labels
-    _, word = reading.spans[figure]
-    _, end = reading.bounds(figure)
-    nouns: list[int] = []
-    relative_until = 0
-    while word < end and len(nouns) < MOST + 3:
-        label = labels[word]
-        following = labels[word + 1] if word + 1 < end else STOP
-        joining = label in (PREPOSITION, AND) or (label == BREAK and reading.words.lower[word] in ("dengan", "untuk"))
-        if label == NOUN or (joining and following in (NOUN, PERIOD, VERB)):
-            nouns.append(word)
-        elif label == WHICH:
-            relative_until = word + 4
-            nouns.append(word)
-        elif word < relative_until and (label in (VERB, ADVERB, UP, DOWN) or (label == LINK and labels[word - 1] in (WHICH, ADVERB))):
-            nouns.append(word)
-        elif label in (PERIOD, PRONOUN):
-            pass
-        else:
-            break
-        word += 1
-    while nouns and labels[nouns[-1]] != NOUN and labels[nouns[-1]] != VERB:
-        nouns.pop()
-    return nouns
 
 
 def relative(labels: list[int], word: int, begin: int) -> int | None:

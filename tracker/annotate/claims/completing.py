@@ -1,9 +1,10 @@
 """What a short phrase leaves unsaid: "iuran" is what it was above, and "75 negara" are those that do what the sentence tells of them."""
+from tracker.annotate.claims.behind import predicate
 from tracker.annotate.claims.phrase import Subject, content, grows, small_words, solid
-from tracker.annotate.claims.reading import ADVERB, COMMA, DOWN, FIGURE, LINK, NOUN, PREPOSITION, PRONOUN, QUOTE, REPORT, UP, VERB, Reading
+from tracker.annotate.claims.reading import COMMA, FIGURE, NOUN, PREPOSITION, QUOTE, REPORT, Reading
 
 BACK = 12                                  # figures back that a fuller phrase is looked for
-TOLD = 5                                   # words of a predicate that tell which things are counted
+POINTING = {"ini", "itu", "tersebut"}
 
 
 def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subject]) -> list[int]:
@@ -19,6 +20,8 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
         return nouns + planned(reading, figure, own[0], subjects)
     if moved := moved_before(reading, figure, own[0], subjects):
         return nouns + moved
+    if own[0] in reading.marks and reading.words.lower[own[0] + 1] in POINTING and (same := priced_before(reading, figure, own[0], subjects)):
+        return nouns + same
     return named_above(reading, figure, own[0], subjects) or (nouns + begun_with(reading, figure, own[0]) if reading.words.lower[own[0]].endswith("nya") else nouns)
 
 
@@ -61,37 +64,19 @@ def planned(reading: Reading, figure: int, head: int, subjects: list[Subject]) -
     return content(reading, subjects[-1].nouns)[:4] if subjects else []
 
 
+def priced_before(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:
+    """What "harga ini" is the price of, where the number before did not call it so: "Payung lipat dijual Rp40.000. Harga ini naik Rp2.000"."""
+    if not subjects or reading.figures[figure - 1].unit != reading.figures[figure].unit:
+        return []
+    before = subjects[-1].nouns
+    return [] if reading.words.lower[head] in [reading.words.lower[word] for word in before] else content(reading, before)[:4]
+
+
 def moved_before(reading: Reading, figure: int, word: int, subjects: list[Subject]) -> list[int]:
     """What the figure before measured, where this one names only a move: "Pada 2024 terjadi kenaikan tipis menjadi US$ 2 miliar"."""
     if grows(reading, word) and subjects and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
         return content(reading, subjects[-1].nouns)[:4]
     return []
-
-
-def predicate(reading: Reading, figure: int) -> list[int]:
-    """What things do that are counted: "75 negara telah menyatakan minat"."""
-    labels = reading.labels
-    _, word = reading.spans[figure]
-    _, end = reading.bounds(figure)
-    told: list[int] = []
-    while word < end and labels[word] == NOUN and len(told) < 3:
-        word += 1
-    verb = False
-    while word < end and len(told) < TOLD:
-        label = labels[word]
-        if label in (VERB, UP, DOWN, REPORT):
-            if verb and labels[word - 1] != PREPOSITION:
-                break
-            verb = True
-            told.append(word)
-        elif label == NOUN and verb:
-            told.append(word)
-        elif label in (ADVERB, PREPOSITION, PRONOUN, LINK):
-            pass
-        else:
-            break
-        word += 1
-    return told
 
 
 def named_above(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:

@@ -1,5 +1,5 @@
 """The measure of a list for an item that names none of its own: "PHK di sektor manufaktur 8.000 pekerja, sektor jasa 3.000 pekerja"."""
-from tracker.annotate.claims.phrase import Phrase, Subject, measures, small_words, solid
+from tracker.annotate.claims.phrase import Phrase, Subject, grows, measures, small_words, solid
 from tracker.annotate.claims.reading import DOWN, NOUN, UP, VERB, Reading
 from tracker.records import Figure
 
@@ -21,13 +21,13 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
                 if head:
                     return previous, head
     moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
-    return None, heard(reading, figure, phrase) if not moved and named(reading, phrase.nouns) else []
+    return None, heard(reading, phrase) if not moved and named(reading, phrase.nouns) else []
 
 
-def heard(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
+def heard(reading: Reading, phrase: Phrase) -> list[int]:
     """The measure named last before a bare item, where no figure has it: "Berikut tarif baru: China 34 persen"."""
     labels = reading.labels
-    for word in range(min(phrase.first, phrase.nouns[0] - 1), max(-1, phrase.first - HEARD), -1):
+    for word in range(min(phrase.first, phrase.nouns[0] - 1) if phrase.nouns else phrase.first, max(-1, phrase.first - HEARD), -1):
         if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN:
             run = [word]
             while len(run) < 3 and labels[run[-1] + 1] == NOUN:
@@ -38,9 +38,11 @@ def heard(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
 
 def without_name(reading: Reading, head: list[int], item: list[int]) -> list[int]:
     """A head without the name that another name takes the place of: "Indeks Payung Jaya turun, Payung Raya naik"."""
+    words = reading.words
+    if head and grows(reading, head[0]) and any(words.text[words.starts[word]].isupper() for word in head[1:]):
+        return head[:1]
     if not named(reading, item):
         return head
-    words = reading.words
     return head[:next((place for place, word in enumerate(head) if place and words.text[words.starts[word]].isupper()), len(head))]
 
 

@@ -41,6 +41,7 @@ def small_words() -> dict[str, frozenset[str]]:
     return {
         "actor": frozenset(words["actor"]),
         "empty": frozenset(words["generic"]),
+        "session": frozenset(words["session"]),
         "plan": frozenset(words["plan"]),
         "units": frozenset(words["unit"]),
         "skip": skip,
@@ -66,7 +67,7 @@ def content(reading: Reading, nouns: list[int]) -> list[int]:
 def solid(reading: Reading, nouns: list[int]) -> list[int]:
     """The words of a phrase beyond "jumlah", "nilai" and the like."""
     hollow, lower = small_words()["hollow"], reading.words.lower
-    return [word for word in nouns if lower[word] not in hollow]
+    return [word for word in nouns if lower[word] not in hollow and not lower[word].isdigit()]
 
 
 def grows(reading: Reading, word: int) -> bool:

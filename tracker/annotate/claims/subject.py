@@ -1,10 +1,10 @@
 """The subject of a figure as a phrase: its own nouns, those of the figure that it goes on from, or a head taken over for a new item."""
 import dataclasses
 
-from tracker.annotate.claims.about import look_right
+from tracker.annotate.claims.behind import first_of, look_right, predicate, purpose, whole
 from tracker.annotate.claims.completing import fuller
 from tracker.annotate.claims.counting import counted_words, of_count
-from tracker.annotate.claims.heads import head_of_list, measured
+from tracker.annotate.claims.heads import head_of_list, heard, measured, named
 from tracker.annotate.claims.phrase import Phrase, Subject, content, grows, is_actor, make, small_words, solid
 from tracker.annotate.claims.reading import (
     ADVERB,
@@ -20,6 +20,7 @@ from tracker.annotate.claims.reading import (
     PREPOSITION,
     QUOTE,
     REPORT,
+    STOP,
     UP,
     VERB,
     Reading,
@@ -27,6 +28,8 @@ from tracker.annotate.claims.reading import (
 from tracker.records import Figure
 
 POINTING = {"ini", "itu", "tersebut"}
+PORTION = {"sebesar", "sebanyak", "sekitar", "lebih", "dari"}
+ITEM = 7                                   # words of an item of a list
 SAME = 3                                   # words of what was measured before that a share of something else keeps
 POWER = ("W", "VA", "Wh")                   # a class of customers, not goods, more often
 FIXED = {"biasanya", "khususnya", "lainnya", "misalnya", "sebelumnya", "sepenuhnya", "umumnya", "utamanya"}
@@ -61,6 +64,8 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         return make(reading, [phrase.verb, *(right or purpose(reading, figure))[:4]], "right")
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
+    if own and subjects and figure and reading.sentence_of[figure - 1] == reading.sentence_of[figure] and small_words()["session"].issuperset(reading.words.lower[word] for word in own):
+        return make(reading, subjects[-1].nouns, "carried")
     if own and (again := said_again(reading, figure, phrase, subjects)):
         return again
     if own and "masing-masing" in phrase.steps and (rows := rows_of(reading, figure, phrase)):
@@ -78,6 +83,8 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
             nouns = nouns + right[:3]
         else:
             nouns = nouns + purpose(reading, figure)[:5]
+        if not head and phrase.first > 0 and reading.words.lower[phrase.first] == ":" and not named(reading, phrase.nouns):
+            nouns = nouns + heading(reading, figure, phrase.first - 1)
         subject = make(reading, nouns, "head" if head else "own")
         subject.donor, subject.measured = donor, bool(measured(reading, phrase.nouns))
         return subject
@@ -90,9 +97,11 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         return make(reading, content(reading, subjects[-1].nouns)[:SAME] + part if part else subjects[-1].nouns, "carried")
     if solid(reading, right):
         return make(reading, ([phrase.verb] if phrase.verb is not None and reading.labels[phrase.verb] == VERB else []) + right, "right")
-    if subjects:
-        return Subject(subjects[-1].nouns, subjects[-1].text, "carried")
-    return make(reading, phrase.nouns, "none")
+    if subjects and subjects[-1].nouns:
+        told = predicate(reading, figure) if record.unit == "%" and phrase.steps <= PORTION else []
+        nouns = content(reading, subjects[-1].nouns)[:SAME] + told if told else subjects[-1].nouns
+        return make(reading, nouns, "carried")
+    return make(reading, solid(reading, phrase.nouns) or heard(reading, phrase), "head")
 
 
 def points_back(reading: Reading, phrase: Phrase) -> bool:
@@ -123,7 +132,7 @@ def said_again(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
         stem = words.lower[word].removesuffix("nya")
         if stem == words.lower[word]:
             continue
-        for previous in range(figure - 1, max(-1, figure - 4), -1):
+        for previous in range(figure - 1, max(-1, figure - (4 if len(phrase.nouns) > 1 else 2)), -1):
             if any(words.lower[noun] == stem for noun in subjects[previous].nouns):
                 subject = make(reading, measured(reading, subjects[previous].nouns) + [noun for noun in phrase.nouns if noun != word][-3:], "head")
                 subject.donor, subject.measured = previous, True
@@ -205,6 +214,16 @@ def begins(reading: Reading, word: int, end: int) -> list[int]:
     return list(range(word, run)) if run < end and labels[run] in (VERB, LINK, UP, DOWN, ADVERB, BREAK) else []
 
 
+def heading(reading: Reading, figure: int, word: int) -> list[int]:
+    """The item of a list whose measure stands behind a colon: "Payung lipat: harga jual Rp40.000"."""
+    begin, _ = reading.bounds(figure)
+    run: list[int] = []
+    while word >= begin and reading.labels[word] in (NOUN, VERB, PREPOSITION, AND) and len(run) < ITEM:
+        run.insert(0, word)
+        word -= 1
+    return run if word < begin or reading.labels[word] in (STOP, COMMA, FIGURE) else []
+
+
 def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject]) -> list[int]:
     """What "-nya" points back to ("bebannya", "pertumbuhannya"), or what "dengan jumlah debitur" belongs to."""
     lower = reading.words.lower
@@ -216,38 +235,3 @@ def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
     if pointing or joined:
         return content(reading, subjects[-1].nouns)[:5]
     return []
-
-
-def purpose(reading: Reading, figure: int) -> list[int]:
-    """What a number is for ("sebesar 10 persen untuk komoditas baja")."""
-    _, after = reading.spans[figure]
-    _, end = reading.bounds(figure)
-    begun = after + 1
-    while begun < end and reading.labels[begun] == ADVERB:
-        begun += 1                         # "untuk sebagian negara"
-    if begun < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap", "atas", "pada") and reading.labels[begun] == NOUN:
-        return [after, *look_right_from(reading, figure, begun)]
-    return []
-
-
-def whole(reading: Reading, figure: int) -> list[int]:
-    """The whole that a share is a part of: "persen terhadap total ekspor nasional"."""
-    _, after = reading.spans[figure]
-    _, end = reading.bounds(figure)
-    if after < end and reading.words.lower[after] in ("dari", "terhadap", "atas"):
-        nouns = look_right_from(reading, figure, after + 1)
-        return [after, *first_of(reading, nouns)]
-    return []
-
-
-def first_of(reading: Reading, nouns: list[int]) -> list[int]:
-    """The words before the first "dan"."""
-    return nouns[:next((place for place, word in enumerate(nouns) if reading.labels[word] == AND), len(nouns))]
-
-
-def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
-    first, last = reading.spans[figure]
-    reading.spans[figure] = (first, word)
-    nouns = look_right(reading, figure)
-    reading.spans[figure] = (first, last)
-    return nouns

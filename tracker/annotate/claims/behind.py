@@ -1,0 +1,110 @@
+"""What stands behind a number: the things themselves, what they do, what the number is for, and the whole that it is a part of."""
+from tracker.annotate.claims.reading import (
+    ADVERB,
+    AND,
+    BREAK,
+    DOWN,
+    LINK,
+    NOUN,
+    PERIOD,
+    PREPOSITION,
+    PRONOUN,
+    REPORT,
+    STOP,
+    UP,
+    VERB,
+    WHICH,
+    Reading,
+)
+
+MOST = 12                                  # words of a phrase behind a number
+TOLD = 5                                   # words of a predicate that tell which things are counted
+
+
+def look_right(reading: Reading, figure: int) -> list[int]:
+    """The noun phrase right after a number ("18 kawasan industri di luar Jawa", "35 persen kebutuhan bahan baku")."""
+    labels = reading.labels
+    _, word = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    nouns: list[int] = []
+    relative_until = 0
+    while word < end and len(nouns) < MOST:
+        label = labels[word]
+        following = labels[word + 1] if word + 1 < end else STOP
+        joining = label in (PREPOSITION, AND) or (label == BREAK and reading.words.lower[word] in ("dengan", "untuk"))
+        if label == NOUN or (joining and following in (NOUN, PERIOD, VERB)):
+            nouns.append(word)
+        elif label == WHICH:
+            relative_until = word + 4
+            nouns.append(word)
+        elif word < relative_until and (label in (VERB, ADVERB, UP, DOWN) or (label == LINK and labels[word - 1] in (WHICH, ADVERB))):
+            nouns.append(word)
+        elif label in (PERIOD, PRONOUN):
+            pass
+        else:
+            break
+        word += 1
+    while nouns and labels[nouns[-1]] != NOUN and labels[nouns[-1]] != VERB:
+        nouns.pop()
+    return nouns
+
+
+def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
+    first, last = reading.spans[figure]
+    reading.spans[figure] = (first, word)
+    nouns = look_right(reading, figure)
+    reading.spans[figure] = (first, last)
+    return nouns
+
+
+def purpose(reading: Reading, figure: int) -> list[int]:
+    """What a number is for ("sebesar 10 persen untuk komoditas baja")."""
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    begun = after + 1
+    while begun < end and reading.labels[begun] == ADVERB:
+        begun += 1                         # "untuk sebagian negara"
+    if begun < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap", "atas", "pada") and reading.labels[begun] == NOUN:
+        return [after, *look_right_from(reading, figure, begun)]
+    return []
+
+
+def whole(reading: Reading, figure: int) -> list[int]:
+    """The whole that a share is a part of: "persen terhadap total ekspor nasional"."""
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    if after < end and reading.words.lower[after] in ("dari", "terhadap", "atas"):
+        nouns = look_right_from(reading, figure, after + 1)
+        return [after, *first_of(reading, nouns)]
+    return []
+
+
+def first_of(reading: Reading, nouns: list[int]) -> list[int]:
+    """The words before the first "dan"."""
+    return nouns[:next((place for place, word in enumerate(nouns) if reading.labels[word] == AND), len(nouns))]
+
+
+def predicate(reading: Reading, figure: int) -> list[int]:
+    """What things do that are counted: "75 negara telah menyatakan minat"."""
+    labels = reading.labels
+    _, word = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    told: list[int] = []
+    while word < end and labels[word] == NOUN and len(told) < 3:
+        word += 1
+    verb = False
+    while word < end and len(told) < TOLD:
+        label = labels[word]
+        if label in (VERB, UP, DOWN, REPORT):
+            if verb and labels[word - 1] != PREPOSITION:
+                break
+            verb = True
+            told.append(word)
+        elif label == NOUN and verb:
+            told.append(word)
+        elif label in (ADVERB, PREPOSITION, PRONOUN, LINK):
+            pass
+        else:
+            break
+        word += 1
+    return told
