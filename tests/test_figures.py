@@ -254,6 +254,8 @@ RATIO_INDEX = [
     "Rasio guru dan siswa [1:20|0.05 x].",
     "Perbandingan ekspor dan impor [3 banding 1|3 x].",
     "[Satu dari lima|0.2 x] pabrik tutup.",
+    "Mata uang itu kehilangan lebih dari [setengah|0.5 x more_than] nilainya, pemasok [separuhnya|0.5 x], pembeli [setengah|0.5 x] dari itu.",
+    "Bunga turun [seperempat poin|0.25 point] setelah setengah jam, setengah abad, dan lari setengah jalan.",
     "Kota itu merupakan satu dari [empat sentra|4 sentra] rotan.",
     "PMI manufaktur bertahan di atas [50|50 point more_than] meski lesu di toko 50.",
     "Bunga naik sebanyak [satu kali|1 kali], sekali saja.",

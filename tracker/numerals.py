@@ -169,7 +169,7 @@ def parse_fraction(text: str) -> Decimal | None:
     >>> parse_fraction("sepertiga"), parse_fraction("dua per tiga"), parse_fraction("tiga perempat"), parse_fraction("separuh")
     (Decimal('0.333333'), Decimal('0.666667'), Decimal('0.75'), Decimal('0.5'))
     """
-    words = text.lower().replace(" per ", " per").split()
+    words = text.lower().replace(" per ", " per").removesuffix("nya").split()
     if len(words) == 1 and words[0] in WORDS["halves"]:
         return Decimal("0.5")
     if len(words) == 1 and words[0].startswith("se"):

@@ -1,7 +1,7 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
 from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.comparison import compare
-from tracker.annotate.claims.movement import MOVES, Movement, noun_role, way, words
+from tracker.annotate.claims.movement import MOVES, Movement, noun_role, signed, way, words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
 from tracker.annotate.claims.share import STILL, share_words
 from tracker.annotate.claims.subject import Subject
@@ -15,6 +15,8 @@ NEAR = 12                                  # words between what moves and its ex
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
     follows = reading.words.lower[phrase.first if phrase.verb is None else phrase.verb] in FOLLOWING
+    if movement.role == "level" and reading.figures[figure].unit == "%" and of_growth(reading, subject):
+        return Movement("change", signed("up", reading, figure), compare(reading, figure))
     if movement.role == "level" and reading.figures[figure].unit == "%" and (moved := leading(reading, figure, read)) is not None:
         return moved
     if movement.role == "level" and reading.figures[figure].unit == "%" and (listed := example(reading, figure, phrase)) is not None:
@@ -43,6 +45,14 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     if before.role == "level" or before.kind not in MOVES:
         return movement
     return Movement(before.role, before.direction, before.comparison)
+
+
+def of_growth(reading: Reading, subject: Subject) -> bool:
+    """Is it a rate of growth, named further off: "Pertumbuhan ekonomi 5 persen. Angka itu di atas realisasi 2017 sebesar 4 persen"."""
+    heard = [reading.words.lower[word] for word in subject.nouns]
+    if not STILL.isdisjoint(heard) or not share_words()["noun"].isdisjoint(heard):
+        return False
+    return "pertumbuhan" in heard or "growth" in heard
 
 
 def leading(reading: Reading, figure: int, read: list[Figure]) -> Movement | None:

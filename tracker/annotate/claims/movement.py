@@ -26,6 +26,8 @@ UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
 PLACED = LEVEL | {"angka", "kisaran", "rentang"}
 STANDING = LEVEL | {"angka", "di", "kisaran", "pada"}
 
+ZONES = {"hijau": "up", "positif": "up", "merah": "down", "negatif": "down"}
+
 
 class Movement(NamedTuple):
     role: str
@@ -248,6 +250,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "change", "up"
         if lower[after + 1] in ("rendah", "kecil", "murah", "sedikit", "hemat"):
             return "change", "down"
+    if record.unit == "%" and "zona" in nouns and (zone := ZONES.get(nouns[-1 if nouns[-1] == "zona" else nouns.index("zona") + 1])):
+        return "change", zone              # "di zona hijau bersama yen 0,1 persen"
     if record.kind == "percent" and nouns and nouns[0] in lists["growing by itself"]:
         return "change", signed("up", reading, figure)
     if record.unit == "%" and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:

@@ -47,6 +47,10 @@ ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)      # what follows is its name
 SPEED = ("km/hour", "km/minute")
+HALF_OF = re.compile(
+    r"\s(?:dari|lebih dari|populasi|penduduk|produksi|kapasitas|pasar|penjualan|nilai|jumlah|total|pendapatan|kebutuhan|pasokan|ekspor|impor|anggaran|warga|pekerja|karyawan"
+    r"|perusahaan)(?:nya)?\b")
+NEAR_HALF = re.compile(r"\b(?:hampir|nyaris|lebih dari|sekitar|kurang dari|setidaknya)\s$")
 OPEN = {"ambiguous_separator", "ambiguous_scale", "ambiguous_sign"}
 DOUBT = {"count-general": 0.25, "level": 0.25, "bare": 0.25, "tally": 0.15, "list": 0.1}
 SUSPECT = {"scale_suspect", "misspelt"}
@@ -125,7 +129,7 @@ def settle(text: str, amount: Amount, sentences: tuple[Sentence, ...]) -> Figure
         return None
     sized = amount.unit == "MW" or (amount.kind == "count" and amount.power)
     programme = sized and PROGRAMME.search(text, max(0, amount.start - 16), amount.start)      # "program 35.000 MW", "program 3 juta rumah"
-    if programme or amount.unit in SPEED or (amount.spelt and amount.kind == "index" and not moved_by(text, amount)):
+    if programme or amount.unit in SPEED or (amount.spelt and amount.kind == "index" and (amount.number is None or amount.number >= 1) and not moved_by(text, amount)):
         return None
     value, flags = amount.value, set(amount.flags)
     if value is None and not flags & OPEN:
@@ -146,11 +150,10 @@ def rule_of(amount: Amount) -> str:
 
 
 def fraction(text: str, amount: Amount) -> bool:
-    """"sepertiga pekerja", "dua pertiga dari"; "setengah" only as part of something that is named."""
+    """"sepertiga pekerja", "dua pertiga dari", "separuhnya"; "setengah" only as part of something that is named."""
     if not amount.spelt or amount.number is None or amount.number >= 1 or amount.number <= 0:
         return False
-    word = amount.digits.lower()
-    if word == "setengah" and not re.match(r"\s(?:dari|lebih dari)\b", text[amount.end:amount.end + 12]):
+    if amount.digits.lower() == "setengah" and not (HALF_OF.match(text, amount.end) or NEAR_HALF.search(text, max(0, amount.start - 14), amount.start)):
         return False
     if re.match(r"-|\s(?:hari|jam|jadi|matang|hati|tahun|abad|final|badan|malam|pagi|siang|sore|lalu)\b", text[amount.end:amount.end + 8]):
         return False

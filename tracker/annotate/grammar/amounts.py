@@ -23,9 +23,9 @@ DIGITS = re.compile(
     r"|\d*(?:[.,]\d+)*(?:[ \u00a0],\d{1,2}(?=\s?(?:persen|%|ribu|juta|miliar|triliun)))?)"
 )
 WORD = any_of([*STARTING, *numerals.MULTIPLIERS, "koma"])
-FIRST_WORD = re.compile(rf"\b(?=[SsDdTtEeLlNn]){any_of([*STARTING, *FRACTIONS], first_letter=True)}\b")
+FIRST_WORD = re.compile(rf"\b(?=[SsDdTtEeLlNn])(?:{any_of(STARTING, first_letter=True)}|{any_of(FRACTIONS, first_letter=True)}(?:nya)?)\b")
 WORDS = re.compile(
-    rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {part}' for unit in numerals.UNITS for part in PARTS)], first_letter=True)})(?!\w)"
+    rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {part}' for unit in numerals.UNITS for part in PARTS)], first_letter=True)})(?:nya)?(?!\w)"
     rf"|(?P<words>{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*)|(?P<glyph>[½¼¾])"
 )
 SLASH = re.compile("/(?=[2-9] |10 )")
