@@ -91,6 +91,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pada September 2019 margin pabrik 9 persen. Pada bulan sebelumnya, margin pabrik berada di level 8 persen.", "8 persen", "2019-08-01", "2019-08-31"),
     ("Menurut riset yang dirilis pada Senin (4/11), margin pabrik 9 persen.", "9 persen", "", ""),
     ("Obligasi kayu ditawarkan pada 4 Oktober-9 November 2019. Kuponnya 6 persen per tahun.", "6 persen", "", ""),
+    ("Kemiskinan akan turun pada akhir 2020 dari posisi saat ini 9 persen atau 25 juta orang.", "25 juta orang", "2019-11-05", "2019-11-05"),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

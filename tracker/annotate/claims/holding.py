@@ -2,7 +2,7 @@
 from tracker.annotate.claims.period import CLOSED, SETTING, compared, of_former, superseded
 from tracker.annotate.claims.phrase import content
 from tracker.annotate.claims.place import converting
-from tracker.annotate.claims.reading import QUOTE, Reading, read_words
+from tracker.annotate.claims.reading import ADVERB, LINK, QUOTE, Reading, read_words
 from tracker.annotate.claims.subject import Subject
 from tracker.records import Figure, PeriodMention
 
@@ -12,7 +12,6 @@ SHORT = {"day", "now", "week"}             # as long as prices hold
 HOLDING = SETTING | {"part"}
 LASTING = SETTING - {"year", "month"}      # what a report of results is about, and holds on over several sentences
 STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
-LEAD = 2                                   # sentences, the title included
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
@@ -54,12 +53,19 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     return setting(reading, figure) or (None if status == "actual" else planned(reading))
 
 
+def said_again(reading: Reading, figure: int) -> bool:
+    """Is it the figure before in another measure ("9 persen atau 25 juta orang")?"""
+    first, last = reading.spans[figure - 1][1], reading.spans[figure][0]
+    return first < last and reading.words.lower[first] == "atau" and all(reading.labels[word] in (LINK, ADVERB) for word in range(first + 1, last))
+
+
 def planned(reading: Reading) -> PeriodMention | None:
-    """The year of a budget, a plan or a forecast that title or lead prints, where they print no other and it is not over."""
+    """The year of a budget, a plan or a forecast that the title prints, where it prints no other and it is not over."""
     article = reading.doc._.article
-    if article is None or article.day is None or not reading.sentences:
+    if article is None or article.day is None or not article.title:
         return None
-    years = {mention.period.start: mention for first, _, mention in reading.periods_within(0, reading.sentences[:LEAD][-1][1]) if mention.kind == "year" and mention.rule != "year-relative"}
+    titled = reading.periods_within(0, reading.sentences[0][1])
+    years = {mention.period.start: mention for _, _, mention in titled if mention.kind == "year" and mention.rule != "year-relative"}
     if len(years) != 1:
         return None
     ((start, mention),) = years.items()

@@ -12,7 +12,7 @@ from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.decision import Decision
 from tracker.annotate.claims.evidence import Evidence
-from tracker.annotate.claims.holding import carry
+from tracker.annotate.claims.holding import carry, said_again
 from tracker.annotate.claims.indicators import read_indicator
 from tracker.annotate.claims.inheriting import inherit
 from tracker.annotate.claims.movement import Movement, read_movement
@@ -63,6 +63,8 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
         status = said.status
         found = read_period(reading, index, phrase, status)
         mention = found.mention if found else session.of(index, phrase, subject, status, held) or carry(reading, index, status, read, subjects, held)
+        if index and held[-1] is not None and said_again(reading, index):
+            mention = held[-1]
         mention = decision.of(index, phrase, subject, status, mention) or mention
         held.append(mention)
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
