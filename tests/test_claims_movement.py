@@ -3,7 +3,7 @@ import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
     ("Pertumbuhan kredit 11 persen. Angka itu di atas realisasi 2017 yang sebesar 8 persen.", "8 persen", "change", "up", None),
-    ("Pertumbuhan ekonomi kain dipangkas. Lembaga itu menurunkan proyeksi dari 5 persen menjadi 4 persen.", "4 persen", "change", "up", None),
+    ("Tahun ini sulit mencapai pertumbuhan 5%. Bahkan, kami menurunkan proyeksi dari sebelumnya 4,9 persen menjadi 4 persen.", "4 persen", "change", "up", None),
     ("Pertumbuhan pinjaman 11 persen, dengan bunga 8 persen.", "8 persen", "level", None, None),
     ("Katun berada di zona hijau bersama wol 0,5 persen dan sutra 0,7 persen.", "0,7 persen", "change", "up", None),
     ("Pabrik mencatat pertumbuhan penjualan dan marjin membaik menjadi 23 persen.", "23 persen", "level", None, None),

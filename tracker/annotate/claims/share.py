@@ -45,7 +45,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         return False
     if lists["verb"] & {*passed, verb} or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
         return True
-    return (bool(nouns & lists["fulfilled"]) and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
+    return (bool(nouns & lists["fulfilled"]) and len(nouns) > 1 and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
 
 
 @cache
