@@ -3,7 +3,7 @@
 A text is cut into runs of letters and digits once, and each run is looked up once for all the lists of words that anybody asks for.
 """
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, compress, count
 
@@ -91,3 +91,16 @@ def starts_of(words: Iterable[str], *, whole: bool = False) -> Callable[[str], l
         return beginnings(text, LISTS.number)[number]
 
     return find
+
+
+def beginning(pattern: re.Pattern, text: str, starts: Iterable[int]) -> Iterator[re.Match]:
+    """Matches that begin at one of the starts, which stand in order, without overlaps.
+
+    >>> [match.span() for match in beginning(re.compile("baja(?: ringan)?"), "Pabrik baja ringan", [7, 8, 12])]
+    [(7, 18)]
+    """
+    position = 0
+    for start in starts:
+        if start >= position and text[start - 1:start] != "_" and (match := pattern.match(text, start)):
+            yield match
+            position = match.end()

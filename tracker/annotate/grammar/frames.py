@@ -41,7 +41,9 @@ def framed(reading: Reading, text: str, today: date | None, done: int) -> Readin
 
 def entering(reading: Reading, text: str) -> Reading:
     """"Mulai berlaku pada 5 April": from then on. The verb stays outside of the phrase."""
-    if reading.kind in ENTERED and IN_FORCE.search(text, max(0, reading.start - 60), reading.start):
+    since = max(0, reading.start - 60)
+    told = reading.kind in ENTERED and ("berlaku" in text[since:reading.start] or "efektif" in text[since:reading.start])
+    if told and IN_FORCE.search(text, since, reading.start):
         reading.kind, reading.last, reading.rule = "since", None, f"since-{reading.rule}"
     return reading
 

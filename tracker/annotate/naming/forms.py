@@ -4,8 +4,7 @@
 >>> names.find("Badan pusat statistik (BPS) dan KBPS")
 [(0, 21, 'bps'), (23, 26, 'bps')]
 """
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tracker.annotate.beginnings import RUN, starts_of
 
@@ -62,19 +61,6 @@ def whole(text: str, word: str, *, behind: str = "_-") -> Iterator[tuple[int, in
         else:
             yield start, end
         start = text.find(word, end)
-
-
-def beginning(pattern: re.Pattern, text: str, starts: Iterable[int]) -> Iterator[re.Match]:
-    """Matches that begin at one of the starts, which stand in order, without overlaps.
-
-    >>> [match.span() for match in beginning(re.compile("baja(?: ringan)?"), "Pabrik baja ringan", [7, 8, 12])]
-    [(7, 18)]
-    """
-    position = 0
-    for start in starts:
-        if start >= position and text[start - 1:start] != "_" and (match := pattern.match(text, start)):
-            yield match
-            position = match.end()
 
 
 def said(form: str, printed: str) -> bool:

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from tracker.annotate.beginnings import starts_of
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.annotate.grammar.phrases import any_of
-from tracker.annotate.naming.forms import Forms, beginning, whole
+from tracker.annotate.naming.forms import Forms, whole
 from tracker.annotate.naming.mentions import OUTLETS, Mention, longest
 from tracker.annotate.naming.people import NOT_NAMES, behind_title
 from tracker.lexicons import read_table, read_yaml

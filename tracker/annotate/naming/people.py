@@ -8,10 +8,9 @@
 import dataclasses
 import re
 
-from tracker.annotate.beginnings import starts_of
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming import titles
-from tracker.annotate.naming.forms import beginning
 from tracker.annotate.naming.mentions import Mention, longest
 from tracker.annotate.naming.titles import TITLES
 from tracker.lexicons import read_table, read_yaml
