@@ -2,10 +2,13 @@
 
 The value is exact and in base units; it is None where the text could mean two numbers. Flags say what was special:
 
-- `ambiguous_separator` ("5.020 persen"), `ambiguous_scale` ("US$5 M", "Rp48, triliun"), `ambiguous_sign` ("minus 0,6 hingga 1,7 persen"): the value stays open
+- `ambiguous_separator` ("5.020 persen", "Rp 16. 970"), `ambiguous_scale` ("US$5 M", "Rp48, triliun", "Rp 150-200.000"), `ambiguous_sign` ("minus 0,6
+  hingga 1,7 persen"): the value stays open
 - `range`, `collective` ("Ke-18 kawasan"), `conversion` (a sum told again in another currency)
-- `shared_unit`, `shared_scale`: taken over from a neighbour ("9,9 dan 4,7 persen"); `no_unit`: none is told ("mencapai 11 juta")
-- `doubled_unit` ("US$ 5 miliar dolar AS"), `misspelt` ("miiar"), `run_on` ("sebesar5 persen"), `scale_suspect` ("Rp1.022 juta per gram")
+- `shared_unit`, `shared_scale`: taken over from a neighbour ("9,9 dan 4,7 persen", "dari 38 provinsi, 37 di antaranya"); `no_unit`: none is told
+  ("mencapai 11 juta")
+- `doubled_unit` ("US$ 5 miliar dolar AS"), `misspelt` ("miiar"), `run_on` ("sebesar5 persen"), `scale_suspect` ("Rp1.022 juta per gram", "laba
+  Rp 5 triliun, turun dari Rp 8")
 
 >>> for figure in find("Sekitar 1,4 juta ton senilai Rp5-6 triliun, naik 9,9 dan 4,7 persen."):
 ...     print(figure.text, figure.kind, figure.value, figure.value_high, figure.unit, figure.qualifier)
