@@ -200,6 +200,8 @@ def governing(reading: Reading, figure: int, words: dict[str, frozenset[str]]) -
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     lower = reading.words.lower
+    if GOVERNMENT not in lower[begin:first]:
+        return None
     for word in range(begin, first - 1):
         if lower[word] == GOVERNMENT:
             verb = next((place for place in range(word + 1, min(word + AWAY, first)) if lower[place] in words["governs"]), None)
