@@ -165,6 +165,7 @@ QUANTITY = [
     "Sampah [800 ribu ton|800000 t], [200.000|200000 t] di antaranya dibuang.",
     "Hasilnya [10 ton|10 t/ha] TBS per hektare, dan [5 ton|5 t] gula pada 2019.",
     "Pembangkit 2 x [100 MW|100 MW] dibangun, kontainer 40 kaki dikirim.",
+    "Cadangannya [1,5 MMBO|1.5 MMbbl], [2,985 XBOQ|? xboq] atau [2.985 SPBQ|2985 spbq].",
     "Batas kecepatan 60 kilometer per jam.",
     "Gas [20 miliar standar kaki kubik|20000000000 ft3] dan perak [11.896 troy oz|11896 oz].",
     "Batu bara kalori [6.000 kkal per kg|6000 kkal/kg] diminati.",

@@ -2,6 +2,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from tracker.annotate.claims.cue import HELD, WEAK, meant
 from tracker.annotate.claims.movement import words
 from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, REPORT, STOP, UP, VERB, WHICH, Reading
@@ -10,7 +11,7 @@ from tracker.records import Period
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 CONDITIONS = {"jika", "bila", "kalau", "apabila"}
 HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
-LOOKING = {"bicara", "dari", "dulu", "kemarin", "lihat", "melihat", "mengacu", "menilik", "menurut", "merujuk", "soal", "tahun", "untuk"}
+LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "melihat", "mengacu", "menilik", "menurut", "merujuk", "sebelum", "soal", "tahun", "untuk"}
 LAG = 40                                   # days after which a period's numbers are out
 MONTH = 31
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
@@ -19,17 +20,12 @@ SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 BECOMING = 6                               # words between what was and "menjadi"
 THINKING = {"berharap", "harap", "ingin", "khawatir", "mau", "meminta", "memperkirakan", "memprediksi", "mengharapkan", "menuntut", "meyakini", "minta", "optimis", "optimistis", "yakin"}
-WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
 REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
 PARTS = {"sebagian", "seluruh", "separuh"}
 DECREED = {"alokasi", "anggaran", "bantuan", "belanja", "cukai", "gaji", "iuran", "ppn", "pungutan", "kuota", "pagu", "royalti", "subsidi", "tarif", "tunjangan", "ump", "upah"}
-ESTIMATED = {"diestimasi", "diestimasikan", "diperkirakan"}
 FIXED = {"kupon", "imbalan"}
-NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
-HELD = ("actual", "decided")
-NOW = {"saat", "sekarang", "kini"}
 
 
 class Told(NamedTuple):
@@ -114,18 +110,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     for word in range(first - 1, min(hits) - 1, -1):       # nothing is said further left
         label = reading.labels[word]
         value = hits.get(word)
-        if value == "target" and reading.words.lower[word].endswith("alokasikan") and reading.words.lower[word - 1] in ("telah", "sudah"):
-            value = "actual"               # "telah dialokasikan ke sektor produksi"
-        if value == "forecast" and reading.words.lower[word] in ESTIMATED and (reading.words.lower[word - 1] == "kini" or reading.words.lower[max(0, word - 2):word] == ["saat", "ini"]):
-            value = "actual"               # "kekayaannya saat ini diperkirakan Rp2 miliar"
-        if value == "forecast" and reading.words.lower[word] in WEAK and reading.words.lower[word - 1] in NOT:
-            value = None                   # "tidak dapat dihindari", "sudah bisa dibeli"
-        if value in HELD and expected(reading, word, hits):
-            value = None                   # "diproyeksikan mencatat", "diperkirakan akan membukukan"
-        if (value == "forecast" and at_rate(reading, figure, word)) or (value == "actual" and passed and reading.words.lower[word - 1] in NOW):
-            value = None                   # "dari 4 persen saat ini menjadi 5 persen"
-        if value == "actual" and reading.words.lower[word] == "kurs" and reading.words.lower[word - 1] == "dan" and reading.labels[word - 2] == FIGURE:
-            value = None                   # "dengan asumsi minyak US$70 per barel dan kurs Rp15.000"
+        if value is not None:
+            value = meant(reading, figure, word, value, hits, passed)
         if value == "budget":
             budget, value = "target", None
         elif value == "actual" and reading.words.lower[word] in REACHED:
@@ -148,14 +134,6 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
             break
     return weak or budget
-
-
-def at_rate(reading: Reading, figure: int, word: int) -> bool:
-    """Is only the rate assumed at which a sum was converted: "US$2 juta atau Rp30 miliar (asumsi kurs Rp15.000 per dolar AS)"?"""
-    lower = reading.words.lower
-    if lower[word] != "asumsi" or lower[word + 1] != "kurs" or not figure or reading.sentence_of[figure - 1] != reading.sentence_of[figure]:
-        return False
-    return reading.figures[figure - 1].unit == "IDR" and "/" in (reading.figures[figure].unit or "")
 
 
 def in_headline(reading: Reading, word: int, begin: int, first: int) -> bool:
@@ -181,16 +159,6 @@ def is_title(words, word: int) -> bool:
     """Is it a word with one capital, the first?"""
     printed = words.text[words.starts[word]:words.ends[word]]
     return printed[:1].isupper() and printed[1:].islower()
-
-
-def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
-    """Does the word before a verb of what happened, "akan" aside, say that it is only expected or aimed at?"""
-    earlier = word - 1
-    if reading.words.lower[earlier] in ("akan", "bakal", "bisa", "dapat", "segera"):
-        return True                        # "bisa tembus 3 juta unit", "akan menetapkan tarif"
-    if reading.words.lower[earlier] == "mampu":
-        earlier -= 1
-    return hits.get(earlier) in ("target", "forecast")
 
 
 def merely_looking(reading: Reading, word: int) -> bool:

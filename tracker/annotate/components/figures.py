@@ -46,6 +46,7 @@ LINKED = re.compile(
 )
 PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
 ESCAPED = re.compile(r"\\xc2\\xa0|&nbsp;")                # a no-break space that a page or an archive spells out
+COMMA_GROUP = re.compile(r"\d{1,3},\d{3}")
 ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
 PROGRAMME = re.compile(r"\b(?:program|proyek|megaproyek)\s$", re.I)      # what follows is its name
@@ -121,6 +122,8 @@ def count(text: str, amount: Amount) -> None:
     if not amount.spelt and not amount.power and not noun.known and named(text, amount.start):
         return
     amount.kind, amount.unit, amount.end = "count", noun.noun, noun.end
+    if not noun.known and text[noun.end - 1].isupper() and COMMA_GROUP.fullmatch(amount.digits):       # "1,110 ABCD": a unit that we do not know?
+        amount.number, amount.flags = None, [*amount.flags, "ambiguous_separator"]
     amount.rule = "count" if noun.known else "count-general"
 
 
