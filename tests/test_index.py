@@ -79,7 +79,7 @@ def test_the_best_come_first(told_twice):
 
 
 @pytest.mark.parametrize(("typed", "stands"), [('"tenaga kerja"', True), ('"kerja tenaga"', False), ('"mebel mencapai USD"', True), ("42,5", True), ("5,42", False),
-                                               ("kementerian perindustrian", True), ('"Mebel Kudus"', True), ('"2020 ekspor"', False), ("perindus", True)])
+                                               ("kementerian perindustrian", True), ('"Mebel Kudus"', True), ('"2020 ekspor"', False), ("perindus", True), ('"tenaga kerja di kabupaten"', True), ('"kerja di tenaga"', False)])
 def test_a_phrase_is_found_where_its_words_follow_each_other(facts, typed, stands):
     for order in ("best", "newest", "largest"):
         assert bool(ids_of(facts, Question(typed, {"unit": "USD"} if order == "largest" and "42" in typed else {}, order))) == stands
@@ -129,6 +129,7 @@ def test_a_database_of_an_older_form_is_indexed_anew(facts, tmp_path):
         older.db.execute("DELETE FROM figures_fts")
         older.db.execute("DROP TABLE figure_turns_fts")
         older.db.execute("DROP TABLE figure_turns")
+        older.db.execute("DROP TABLE figure_words")
         older.db.execute("DELETE FROM words")
     with Facts(tmp_path / "tracker.db") as newer:
         assert newer.db.execute("SELECT count(*) FROM figures_fts WHERE figures_fts MATCH 'rotan'").fetchone() == (1,)

@@ -56,6 +56,12 @@ def test_headline_and_filters_are_met_with_the_words(db):
     assert found(db, "ekspor AND naik AND zzs433331") == [TODAY + 9]
 
 
+def test_words_that_follow_each_other_are_a_pair(db):
+    assert found(db, "mebel_usd") == [TODAY + 7] and found(db, "usd_mebel") == []
+    turns.update(db, [TODAY + 7], [])
+    assert found(db, "mebel_usd") == []
+
+
 def test_figures_before_the_first_day_have_a_turn(db):
     write(db, 5, "Ekspor lada")
     assert found(db, "lada") == [5]

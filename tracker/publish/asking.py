@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import yaml
 
@@ -100,10 +101,14 @@ def wordings(terms: list[str], families: Families | None = None) -> list[list[st
 
 
 def holding(forms: list[str]) -> str:
-    """A term's forms for an index that knows words and not their order.
+    """A term's forms for the index by turns, which knows words and pairs of words that follow each other.
 
-    >>> holding([" gas bumi ", " manufak"])
-    '(("gas" AND "bumi") OR "manufak" *)'
+    >>> holding([" bank sentral kita ", " bi ", " manufak"])
+    '(("bank_sentral" AND "sentral_kita") OR "bi" OR "manufak" *)'
     """
-    parts = [" AND ".join(f'"{word}"' for word in form.split()) + ("" if form.endswith(" ") else " *") for form in forms]
-    return f"({' OR '.join(f'({part})' if ' AND ' in part and len(parts) > 1 else part for part in parts)})" if len(parts) > 1 else parts[0]
+    parts = [" AND ".join(f'"{word}"' for word in pairs(form.split())) + ("" if form.endswith(" ") else " *") for form in forms]
+    return f"({' OR '.join(f'({part})' if ' AND ' in part else part for part in parts)})" if len(parts) > 1 else parts[0]
+
+
+def pairs(words: list[str]) -> list[str]:
+    return list(map("_".join, pairwise(words))) if len(words) > 1 else words

@@ -78,9 +78,9 @@ class Question:
 
     @property
     def sure(self) -> dict[str, str]:
-        """Those of terms with a phrase: the index finds its words wherever they stand."""
-        phrases = {place for place, forms in enumerate(self.wordings) if any(" " in form.strip() for form in forms)}
-        return {name: form for name, form in self.said.items() if int(name[1:].partition("_")[0]) in phrases}
+        """Those of terms with a phrase of more than two words: the index finds its pairs wherever they stand."""
+        long = {place for place, forms in enumerate(self.wordings) if any(len(form.split()) > 2 for form in forms)}
+        return {name: form for name, form in self.said.items() if int(name[1:].partition("_")[0]) in long}
 
     @property
     def comparable(self) -> bool:
@@ -108,8 +108,9 @@ class Question:
             return f"SELECT id FROM figures ORDER BY id{way}{end}"  # noqa: S608  (constants and a number)
         if self.by_value:
             return f"SELECT id FROM figures WHERE {self.by_value} ORDER BY value DESC, id DESC{end}"  # noqa: S608  (constants and a number)
-        phrases = "".join(f" AND {held}" for held in each(self.sure, "figure_turns_fts.own", "figure_turns_fts.beside"))
-        found = f"FROM figure_turns_fts CROSS JOIN figure_turns t ON t.turn = figure_turns_fts.rowid WHERE figure_turns_fts MATCH :matched{phrases}"
+        words = " CROSS JOIN figure_words w ON w.turn = t.turn" if self.sure else ""
+        phrases = "".join(f" AND {held}" for held in each(self.sure, "w.own", "w.headline"))
+        found = f"FROM figure_turns_fts CROSS JOIN figure_turns t ON t.turn = figure_turns_fts.rowid{words} WHERE figure_turns_fts MATCH :matched{phrases}"
         if self.order == "largest" and self.comparable:
             return f"SELECT t.figure_id AS id {found} ORDER BY t.value DESC, t.figure_id DESC{end}"
         turn = f"figure_turns_fts.rowid{' DESC' if self.order == 'oldest' else ''}"
@@ -119,7 +120,7 @@ class Question:
     def telling(self) -> str:
         """Of figures in a given order, the first that tell the words themselves, and not only in their headline."""
         return ("SELECT given.value AS id FROM json_each(:ids) given CROSS JOIN figure_turns t ON t.figure_id = given.value "  # noqa: S608  (constants)
-                f"CROSS JOIN figure_turns_fts ON figure_turns_fts.rowid = t.turn WHERE {' AND '.join(each(self.said, 'figure_turns_fts.own'))} LIMIT :enough")
+                f"CROSS JOIN figure_words w ON w.turn = t.turn WHERE {' AND '.join(each(self.said, 'w.own'))} LIMIT :enough")
 
     def rows(self) -> str:
         """All matches with every column, and the headline and address of their article."""

@@ -18,7 +18,7 @@ from tracker.publish.metadata import METADATA, dictionary
 
 DATABASE, SUMS, BATCH = "tracker.db", "SHA256SUMS", 20_000
 TABLES = ("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite%' AND name NOT LIKE '\\_%' ESCAPE '\\' "
-          "AND name NOT IN ('words', 'tallies', 'figure_turns') ORDER BY name")
+          "AND name NOT IN ('words', 'tallies', 'figure_turns', 'figure_words') ORDER BY name")
 TITLE = "Indonesian industry tracker"
 CHANGES = ("table", "name", "change", "column", "before", "after")
 
