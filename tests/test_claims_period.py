@@ -92,6 +92,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Menurut riset yang dirilis pada Senin (4/11), margin pabrik 9 persen.", "9 persen", "", ""),
     ("Obligasi kayu ditawarkan pada 4 Oktober-9 November 2019. Kuponnya 6 persen per tahun.", "6 persen", "", ""),
     ("Kemiskinan akan turun pada akhir 2020 dari posisi saat ini 9 persen atau 25 juta orang.", "25 juta orang", "2019-11-05", "2019-11-05"),
+    ("Sari Utami mengatakan pada Senin (4/11) bahwa tarif kayu 5 persen.", "5 persen", "", ""),
+    ("Pabrik diharapkan pulih pada triwulan IV 2019. Margin pabrik 9 persen.", "9 persen", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 
@@ -132,6 +134,18 @@ ROWS = (
     "Indeks Nusa Turun\nIndeks Nusa turun 0,5 persen ke level 6.418,72 pada perdagangan Senin (4/11).Tujuh sektor lesu, dipimpin industri kayu (-1,6%). "
     "Menurut Sari Utami, investor menanti data. Sebanyak 156 saham menguat, dan sebanyak 40 pabrik tutup."
 )
+
+
+TRADED = (
+    "Dolar Menguat\nDolar dibuka menguat pada perdagangan Selasa (5/11). Dolar melemah terhadap mata uang Kanada sebesar 0,4 persen. "
+    "Kurs rupiah berada di Rp14.010, naik dibandingkan perdagangan Senin (4/11). Posisi hari sebelumnya yakni Rp14.030."
+)
+
+
+@pytest.mark.parametrize(("text", "day"), [("0,4 persen", "2019-11-05"), ("Rp14.010", "2019-11-05"), ("Rp14.030", "2019-11-04")])
+def test_the_day_that_a_session_is_compared_with_is_not_its_own(annotate, text, day):
+    figure = next(figure for figure in annotate(TRADED).figures if figure.text == text)
+    assert str(figure.period.start) == day
 
 
 @pytest.mark.parametrize(("text", "day"), [("Tujuh sektor", "2019-11-04"), ("-1,6%", "2019-11-04"), ("156 saham", "2019-11-04")])

@@ -50,7 +50,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             return mention
         if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
             return mention
-    return setting(reading, figure) or (None if status == "actual" else planned(reading))
+    return setting(reading, figure, status) or (None if status == "actual" else planned(reading))
 
 
 def said_again(reading: Reading, figure: int) -> bool:
@@ -120,7 +120,7 @@ def unbroken(reading: Reading, previous: int, figure: int) -> bool:
     return not reading.periods_within(last, end)
 
 
-def setting(reading: Reading, figure: int) -> PeriodMention | None:
+def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
     """The only period of the sentence before, where that has no figure of its own; a year only where it opens that sentence."""
     sentence = reading.sentence_of[figure] - 1
     if sentence < 0 or sentence in reading.sentence_of:
@@ -130,6 +130,9 @@ def setting(reading: Reading, figure: int) -> PeriodMention | None:
     if len(inside) != 1:
         return None
     start, mention = inside[0]
+    article = reading.doc._.article
+    if status == "actual" and article and article.day and mention.kind in LASTING and mention.period.end and mention.period.end > article.day:
+        return None                        # "diharapkan pulih pada semester kedua": nothing is known of that yet
     dated = mention.rule.startswith("day")  # the days of an offer, of a fair
     return mention if mention.kind in SETTING and not dated and (mention.kind != "year" or start <= first + OPENING) else None
 

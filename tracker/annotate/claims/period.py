@@ -192,7 +192,7 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
             distance += BEYOND_BREAK
         elif label not in (OPEN, CLOSE):
             distance += 1.0
-    owned = compared(reading, first)
+    owned = not (left and mention.kind == "now") and compared(reading, first)
     if left and of_former(reading, figure, first):
         return FARTHEST
     if mention.kind in ("since", "past") and of_record(reading, first):
@@ -210,11 +210,13 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
             distance += TAKEN if of_next(reading, figure, last) else 0.0
         if mention.kind == "base" or owned:
             distance += FARTHEST
+    if left and mention.kind == "now" and status != "actual" and labels[last] == REPORT:
+        return FARTHEST                    # "saya sekarang memperkirakan 5 persen": when it is said
     if left and mention.kind == "since" and AND in labels[last:start]:
         distance += AFTER_SINCE
     if mention.kind == "deadline" and status == "actual":
         distance += 10.0
-    if mention.kind == "day" and not OF_PAPER.isdisjoint(lower[max(0, first - 3):first]):
+    if mention.kind == "day" and (not OF_PAPER.isdisjoint(lower[max(0, first - 3):first]) or REPORT in labels[max(0, first - 3):first]):
         return FARTHEST                    # "menurut riset yang dirilis Senin": of the paper, not of its numbers
     if mention.kind == "day" and "(" in mention.text:
         distance += 15.0                   # "kata dia, Senin (4/11)": when it was said

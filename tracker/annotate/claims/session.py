@@ -20,6 +20,7 @@ BYLINE = {"editor", "reporter", "penulis", "sumber"}
 NEAR = 90                                  # words behind the day within which numbers stand
 OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
 SIGNS = "+-−–"                             # "saham Payung Rimba (+2,1%)"
+MOVED = 6                                  # words between a move and its size
 DAYS = 7                                   # how long ago the day of a report may be
 BASE = {"dari", "sebelumnya", "semula", "dibanding", "dibandingkan", "ketimbang"}
 
@@ -76,6 +77,12 @@ class Session:
                 return mention
         return None
 
+    def just_moved(self, figure: int) -> bool:
+        """Does a move stand a few words before its size ("menguat terhadap dolar Kanada sebesar 0,1 persen")?"""
+        first = self.reading.spans[figure][0]
+        before = self.reading.labels[max(0, first - MOVED):first]
+        return FIGURE not in before and (UP in before or DOWN in before)
+
     def overseas(self, figure: int) -> PeriodMention | None:
         """For what closed on the other side of the earth, told in passing: the session before the day of publication."""
         item = self.reading.figures[figure]
@@ -96,7 +103,7 @@ class Session:
         lower, labels = reading.words.lower, reading.labels
         heard = {lower[word] for word in subject.nouns}
         nouns = {lower[word] for word in phrase.nouns} or heard
-        if nouns & words()["apart"] or (phrase.linked is not None and phrase.steps & BASE):
+        if nouns & words()["apart"] or (heard & words()["apart"] and not nouns & words()["thing"]) or (phrase.linked is not None and phrase.steps & BASE):
             return None
         if nouns & words()["abroad"] and not self.abroad:
             return self.overseas(figure) if status == "actual" else None
@@ -109,6 +116,6 @@ class Session:
         latest = next((mention for mention in reversed(days) if mention is not None), None)
         if latest is not None and latest.kind in OTHERS:
             return None                    # the article has gone on to something else
-        moved = any(labels[word] in (UP, DOWN) for word in phrase.passed) or nouns & words()["move"]
+        moved = any(labels[word] in (UP, DOWN) for word in phrase.passed) or nouns & words()["move"] or (status == "actual" and self.just_moved(figure))
         linked = phrase.linked is not None and phrase.linked < len(days) and days[phrase.linked] is day
         return day if (moved and reading.figures[figure].kind in ("percent", "index")) or linked else None

@@ -64,6 +64,8 @@ class Reader:
 
     def remember(self, reading: Reading) -> None:
         """What later phrases lean on: no "kini", and nothing of another story."""
+        if reading.kind == "day" and bases.COMPARED.search(self.text, max(0, reading.start - 30), reading.start):
+            return                                          # "dibandingkan perdagangan Senin": the report is of another day
         if reading.kind != "now" and not any(first <= reading.start < last for _, first, last in self.headlines):
             self.latest = reading
             self.told = reading if reading.kind in bases.TOLD else self.told
