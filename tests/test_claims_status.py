@@ -2,6 +2,17 @@
 import pytest
 
 CASES = [
+    ("Program itu mendorong kredit payung tumbuh 7 persen.", "7 persen", "actual"),
+    ("Koperasi hadir untuk mendorong kredit payung hingga 7 persen.", "7 persen", "target"),
+    ("Bank sentral mematok kurs tengah di level Rp14.000 per dolar AS.", "Rp14.000 per dolar AS", "actual"),
+    ("Presiden mematok pertumbuhan ekonomi 6 persen.", "6 persen", "target"),
+    ("Beban yang harus ditanggung perajin sekitar Rp2 miliar.", "Rp2 miliar", "actual"),
+    ("Perajin harus membayar Rp2 miliar.", "Rp2 miliar", "target"),
+    ("Mesin payung itu membutuhkan daya 2 MW.", "2 MW", "actual"),
+    ("Pabrik payung membutuhkan dana Rp2 miliar.", "Rp2 miliar", "target"),
+    ("Promo payung berlaku dengan minimal transaksi Rp300 ribu.", "Rp300 ribu", "actual"),
+    ("Gudang itu punya kapasitas maksimal 5 ton.", "5 ton", "actual"),
+    ("Alokasi investasi koperasi payung naik 5 persen.", "5 persen", "actual"),
     ("Harga payung akan turun ke posisi Rp95 ribu tahun depan.", "Rp95 ribu", "forecast"),
     ("Cukai payung akan naik menjadi Rp95 ribu tahun depan.", "Rp95 ribu", "target"),
     ("Payung itu sudah bisa dibeli dengan harga Rp95 ribu.", "Rp95 ribu", "actual"),

@@ -1,0 +1,73 @@
+"""What a cue of status means where it stands: many say something only beside certain words, or nothing behind others."""
+from tracker.annotate.claims.reading import FIGURE, Reading
+
+ABLE = {"daya", "kapasitas", "kecepatan"}
+ASKED = {"minimal": {"belanja", "pembelian", "transaksi"}, "maksimal": {"belanja", "pembelian", "transaksi"}, "alokasi": {"aset", "investasi", "portofolio"}}     # cues that name a condition, or a holding
+ESTIMATED = {"diestimasi", "diestimasikan", "diperkirakan"}
+FOR = {"dalam", "demi", "guna", "untuk"}
+HELD = ("actual", "decided")
+NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
+NOW = {"saat", "sekarang", "kini"}
+PRICED = {"bunga", "emas", "harga", "kurs", "tarif"}
+SPENT = ("money", "count")
+WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
+
+
+def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, str], passed: bool) -> str | None:
+    """The status that the cue at a word has for a figure; `hits` are the cues of the sentence, `passed`: another figure stands between.
+
+    "mematok kurs Rp14.000" is a price that holds, "mematok pertumbuhan 5 persen" a target.
+    """
+    lower = reading.words.lower
+    cue, before = lower[word], lower[word - 1]
+    if value == "target":
+        return aimed(reading, figure, word)
+    if value == "forecast":
+        if cue in ESTIMATED and (before == "kini" or lower[max(0, word - 2):word] == ["saat", "ini"]):
+            return "actual"                # "kekayaannya saat ini diperkirakan Rp2 miliar"
+        if (cue in WEAK and before in NOT) or at_rate(reading, figure, word):
+            return None                    # "tidak dapat dihindari", "sudah bisa dibeli"
+    if value in HELD and expected(reading, word, hits):
+        return None                        # "diproyeksikan mencatat", "diperkirakan akan membukukan"
+    if value == "actual" and passed and before in NOW:
+        return None                        # "dari 4 persen saat ini menjadi 5 persen"
+    if value == "actual" and cue == "kurs" and before == "dan" and reading.labels[word - 2] == FIGURE:
+        return None                        # "dengan asumsi minyak US$70 per barel dan kurs Rp15.000"
+    return value
+
+
+def aimed(reading: Reading, figure: int, word: int) -> str | None:
+    """What a cue of a target means: what drives, sets or asks is often told of what is."""
+    lower = reading.words.lower
+    cue, before, after = lower[word], lower[word - 1], lower[word + 1] if word + 1 < len(lower) else ""
+    if cue.endswith("alokasikan") and before in ("telah", "sudah"):
+        return "actual"                    # "telah dialokasikan ke sektor produksi"
+    if cue in ("mematok", "dipatok") and not PRICED.isdisjoint(lower[max(0, word - 4):reading.spans[figure][0]]):
+        return "actual"                    # "mematok kurs", "harga emas dipatok senilai Rp2 juta"
+    if cue == "mendorong" and before not in FOR:
+        return None                        # "program itu mendorong kredit tumbuh 7 persen"
+    if cue == "harus" and before == "yang":
+        return None                        # "beban yang harus ditanggung"
+    if cue in ("butuh", "membutuhkan") and reading.figures[figure].kind not in SPENT:
+        return None                        # "membutuhkan daya 2 MW"
+    if (cue == "dijaga" and (before == "masih" or reading.figures[figure].kind != "percent")) or (cue == "maksimal" and before in ABLE):
+        return None                        # "suhu dijaga 40 derajat", "kapasitas maksimal 5 ton"
+    return None if after in ASKED.get(cue, ()) else "target"
+
+
+def at_rate(reading: Reading, figure: int, word: int) -> bool:
+    """Is only the rate assumed at which a sum was converted: "US$2 juta atau Rp30 miliar (asumsi kurs Rp15.000 per dolar AS)"?"""
+    lower = reading.words.lower
+    if lower[word] != "asumsi" or lower[word + 1] != "kurs" or not figure or reading.sentence_of[figure - 1] != reading.sentence_of[figure]:
+        return False
+    return reading.figures[figure - 1].unit == "IDR" and "/" in (reading.figures[figure].unit or "")
+
+
+def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
+    """Does the word before a verb of what happened, "akan" aside, say that it is only expected or aimed at?"""
+    earlier = word - 1
+    if reading.words.lower[earlier] in ("akan", "bakal", "bisa", "dapat", "segera"):
+        return True                        # "bisa tembus 3 juta unit", "akan menetapkan tarif"
+    if reading.words.lower[earlier] == "mampu":
+        earlier -= 1
+    return hits.get(earlier) in ("target", "forecast")
