@@ -26,6 +26,7 @@ CASES = [
     "Pabrik akan dibuka pada [Desember|2019-12-01..2019-12-31 month].",
     "Ekspor [Oktober tahun lalu|2018-10-01..2018-10-31 month] naik.",
     "Ekspor [Agustus lalu|2019-08-01..2019-08-31 month] naik.",
+    "Kata Agus Contoh dan Jan Teladan, ekspor [3 Agus 2019|2019-08-03..2019-08-03 day] dan [Jan 2019|2019-01-01..2019-01-31 month] naik.",
     "Ekspor [bulan Agustus|2019-08-01..2019-08-31 month] naik.",
     "Ekspor [September|2019-09-01..2019-09-30 month] dan [Oktober 2019|2019-10-01..2019-10-31 month] naik.",
     "Laba [semester I 2019|2019-01-01..2019-06-30 semester] naik.",

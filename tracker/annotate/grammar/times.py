@@ -23,7 +23,7 @@ UNITS = {
 BUDGET_MONTH = 5                                           # from when on "RAPBN" is that of the next year
 BOUNDS = {"month": calendar.month_of, "week": calendar.week, "quarter": calendar.quarter_of, "semester": calendar.semester_of}
 LEFT_OPEN = ("year", "short", "this", "last", "next")
-NAMES = ("May", "Mar", "March", "Sep", "August")           # also names and other words: only beside a day or a year
+NAMES = ("Agus", "August", "Jan", "Jun", "Mar", "March", "May", "Sep")           # also names and other words: only beside a day or a year
 
 
 def find(text: str, today: date | None) -> list[PeriodMention]:
