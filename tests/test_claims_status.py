@@ -2,6 +2,10 @@
 import pytest
 
 CASES = [
+    ("Payung itu dapat dibeli dengan harga Rp95 ribu.", "Rp95 ribu", "actual"),
+    ("Ekspor payung dapat menarik devisa Rp95 miliar.", "Rp95 miliar", "forecast"),
+    ("Perajin akan mengalami kenaikan biaya Rp95 ribu.", "Rp95 ribu", "forecast"),
+    ("Perajin akan membangun toko senilai Rp95 juta.", "Rp95 juta", "target"),
     ("Program itu mendorong kredit payung tumbuh 7 persen.", "7 persen", "actual"),
     ("Koperasi hadir untuk mendorong kredit payung hingga 7 persen.", "7 persen", "target"),
     ("Bank sentral mematok kurs tengah di level Rp14.000 per dolar AS.", "Rp14.000 per dolar AS", "actual"),

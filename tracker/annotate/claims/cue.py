@@ -8,6 +8,7 @@ FOR = {"dalam", "demi", "guna", "untuk"}
 HELD = ("actual", "decided")
 NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
 NOW = {"saat", "sekarang", "kini"}
+OFFERED = {"diakses", "dibawa", "dibeli", "didapatkan", "digunakan", "dinikmati", "dipesan", "dipilih", "ditebus", "ditemui", "ditukar", "membawa", "membeli", "membelinya", "memilih", "menikmati", "menebus"}
 PRICED = {"bunga", "emas", "harga", "kurs", "tarif"}
 SPENT = ("money", "count")
 WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
@@ -25,6 +26,8 @@ def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, 
     if value == "forecast":
         if cue in ESTIMATED and (before == "kini" or lower[max(0, word - 2):word] == ["saat", "ini"]):
             return "actual"                # "kekayaannya saat ini diperkirakan Rp2 miliar"
+        if cue in ("bisa", "dapat") and word + 1 < len(lower) and lower[word + 1] in OFFERED:
+            return None                    # "dapat dibeli dengan harga Rp2 juta"
         if (cue in WEAK and before in NOT) or at_rate(reading, figure, word):
             return None                    # "tidak dapat dihindari", "sudah bisa dibeli"
     if value in HELD and expected(reading, word, hits):

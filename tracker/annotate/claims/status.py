@@ -15,6 +15,7 @@ LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "mel
 LAG = 40                                   # days after which a period's numbers are out
 MONTH = 31
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
+SUFFERED = {"berdampak", "kehilangan", "mengakibatkan", "mengalami", "memicu", "memukul", "membuat", "menggerus", "menimbulkan", "menyebabkan", "merugikan"}
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
@@ -182,6 +183,8 @@ def soft(reading: Reading, figure: int, word: int) -> str:
     if reading.words.lower[word] not in ("akan", "bakal", "mendorong", "segera", "harus"):
         return "forecast"
     following = reading.labels[word + 1] if word + 1 < len(reading.labels) else STOP
+    if following == VERB and reading.words.lower[word + 1] in SUFFERED:
+        return "forecast"                  # "akan mengalami kenaikan biaya Rp2 juta"
     begin, _ = reading.bounds(figure)
     if following in (UP, DOWN) and not DECREED.isdisjoint(reading.words.lower[max(begin, word - LOOK_AHEAD):word]):
         return "target"                    # "cukai akan naik 5 persen": somebody decides on it
