@@ -8,6 +8,7 @@ HEARD = 100                                # words back that a measure is still 
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
     """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
+    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
     if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
         return None, []
     for previous in range(figure - 1, max(-1, figure - 12), -1):
@@ -18,9 +19,8 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
             if near or len(solid(reading, phrase.nouns)) <= 2:
                 head = without_name(reading, measured(reading, subjects[previous].nouns), phrase.nouns)
-                if head:
+                if head and not (moved and grows(reading, head[0])):
                     return previous, head
-    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
     return None, heard(reading, phrase) if not moved and named(reading, phrase.nouns) else []
 
 

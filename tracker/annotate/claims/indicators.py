@@ -2,10 +2,13 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from tracker.annotate.claims.reading import Reading
+from tracker.annotate.claims.phrase import measures
+from tracker.annotate.claims.reading import OTHER, Reading
 from tracker.lexicons import read_yaml
 
 MOST_FITS = 50_000                         # kinds, units and roles that indicators are weighed for, kept
+FAR = 6                                    # words from a number to a cue that its subject does not hold
+BEHIND = 3                                 # words that a cue may reach behind a subject named before
 WORKERS = {"buruh", "karyawan", "kerja", "orang", "pegawai", "pekerja"}
 
 
@@ -15,24 +18,43 @@ def dictionary() -> dict[str, dict[str, Any]]:
 
 
 def read_indicator(reading: Reading, figure: int, nouns: list[int], role: str, status: str) -> str | None:
-    """The indicator whose cue is longest and nearest; None where no cue fits the kind."""
+    """The indicator whose cue is longest and nearest; None where no cue fits the kind, or none names what a measured subject measures."""
     record = reading.figures[figure]
     first, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
     kind, unit, best, found = record.kind, record.unit or "", None, None
-    for cue_first, cue_last, _, indicators in reading.cues("indicator", begin, end):
-        wide, own, far = 3.0 * (cue_last - cue_first), None, 0.0
+    named = record.kind != "count" and bool(measures(reading, nouns))
+    for cue_first, cue_last, _, indicators in cues_of(reading, begin, end, nouns):
+        within = any(cue_first <= word < cue_last for word in nouns)
+        if indicators == (OTHER,) and not all(word in nouns for word in range(cue_first, cue_last)):
+            continue
+        if not within and (named or not first - FAR <= cue_first <= after + FAR) and not near(cue_first, cue_last, first, after):
+            continue
+        wide, far = 3.0 * (cue_last - cue_first), None
         for indicator in indicators:
             fit = fitness(indicator, kind, unit, role, status)
             if fit <= 0:
                 continue
-            if own is None:
-                own = 6.0 if any(cue_first <= word < cue_last for word in nouns) else 0.0
-                far = 0.35 * max(0, first - cue_last if cue_last <= first else cue_first - after + 2)
-            score = fit + wide + own - far
+            if far is None:
+                far = 0.0 if not begin <= cue_first < end else 0.35 * max(0, first - cue_last if cue_last <= first else cue_first - after + 2)
+            score = fit + wide + (6.0 if within else 0.0) - far
             if best is None or score > best:
                 best, found = score, indicator
-    return found
+    return found if found != OTHER else None
+
+
+def near(cue_first: int, cue_last: int, first: int, after: int) -> bool:
+    """Does a cue stand right beside the number, or hold it?"""
+    return first <= cue_last and cue_first <= after + 1
+
+
+def cues_of(reading: Reading, begin: int, end: int, nouns: list[int]) -> list:
+    """The cues of the sentence, and those of a subject that was named before it."""
+    hits = reading.cues("indicator", begin, end)
+    elsewhere = [word for word in nouns if not begin <= word < end]
+    if elsewhere:
+        hits = hits + reading.cues("indicator", min(elsewhere), max(elsewhere) + BEHIND)
+    return hits
 
 
 def unit_fit(unit: str, wanted: str) -> float:
@@ -40,7 +62,8 @@ def unit_fit(unit: str, wanted: str) -> float:
     known = read_yaml("indicator_units").get(wanted)
     if known is None:
         return 0.0
-    return 1.5 if unit.lower() in known or unit.lower().split(" ")[0] in known else -3.0
+    head = unit.lower().split(" ")[0]
+    return 1.5 if unit.lower() in known or head in known or head.split("/")[0] in known else -3.0
 
 
 @lru_cache(maxsize=MOST_FITS)
@@ -50,6 +73,8 @@ def fitness(name: str, kind: str, unit: str, role: str, status: str) -> float:
     >>> fitness("export_value", "money", "USD", "level", "actual"), fitness("export_value", "count", "orang", "level", "actual")
     (2.0, 0.0)
     """
+    if name == OTHER:
+        return 2.0
     entry = dictionary()[name]
     if name == "ranking" and kind != "count":
         return 0.0

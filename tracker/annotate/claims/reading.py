@@ -19,6 +19,7 @@ VERB_PREFIXES = ("mem", "men", "meng", "mel", "mer", "mew", "mey", "ber", "ter",
 DATELINE = re.compile(r"\s*(?:(?:[A-Z][\w.]*\.(?:com|id|COM|ID)|[A-Z][\w-]*|\([A-Z][\w ]*\))[,.]?\s){1,5}[-–—]{1,2}\s")
 RECORDS = frozenset(("terbesar", "tertinggi", "tertingginya", "terendah", "terendahnya", "terburuk", "terbaik", "terdalam", "terlemah", "terkuat", "terkecil", "termahal", "termurah"))
 MOST_LABELS = 100_000
+OTHER = "other"                            # what looks like an indicator and is none
 LEAST_VERB = 6                             # "merah", "terus" and other short words are listed; longer ones mostly are verbs
 
 
@@ -212,4 +213,5 @@ def cue_table() -> PhraseTable:
         for cue in indicator["cues"]:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
+    entries += [(cue, "indicator", (OTHER,)) for cue in read_yaml("indicators")["others"]]
     return PhraseTable(entries, overlapping=frozenset(("indicator",)))
