@@ -16,6 +16,7 @@ LAG = 40                                   # days after which a period's numbers
 MONTH = 31
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
 SUFFERED = {"berdampak", "kehilangan", "mengakibatkan", "mengalami", "memicu", "memukul", "membuat", "menggerus", "menimbulkan", "menyebabkan", "merugikan"}
+SAYING = {"dijelaskan", "dikatakan", "disebut", "disebutkan", "diungkapkan"}
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
@@ -167,7 +168,7 @@ def merely_looking(reading: Reading, word: int) -> bool:
     following = reading.words.lower[word + 1] if word + 1 < len(reading.labels) else ""
     if reading.words.lower[word] not in CONDITIONS:
         return False
-    if reading.labels[word - 1] == REPORT:
+    if reading.labels[word - 1] == REPORT or reading.words.lower[word - 1] in SAYING:
         return True                        # "disebutkan jika 7 dari 10 warga puas": that
     return following in LOOKING or (following.startswith("di") and len(following) > 3)
 
@@ -210,6 +211,8 @@ def cue_after(reading: Reading, figure: int) -> str | None:
             return None
         if reading.words.lower[hit.first] in THINKING:
             return None                    # "75 negara ingin berunding" are so many already
-        if hit.value not in ("denied", "decided"):
+        if hit.value == "denied":
+            return None                    # "180 ton gandum tidak bisa keluar"
+        if hit.value != "decided":
             return "target" if hit.value == "budget" else hit.value
     return None
