@@ -3,10 +3,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.lexicons import read_yaml
 
 
@@ -39,14 +40,16 @@ BYLINES = re.compile(
     r"|\((?:[a-z]{2,5}/[a-z]{2,5}|[A-Z]{2,4}/[A-Z]{2,4})\)",
     re.MULTILINE,
 )
-
-
+MAKERS = ("Reporter", "Editor", "Penulis", "Sumber", "Pewarta", "Jurnalis", "Fotografer", "Foto", "Laporan Wartawan", "Artikel ini telah", "Cek Berita", "(", "[")
+GOOGLE_NEWS = ("Cek", "Simak", "Ikuti", "Baca", "Follow")
+OUTLETS_BEGIN, OUTLET_REACH = starts_of(OUTLETS), 60
+LINKS = ("Baca", "Simak", "Tonton", "Lihat")
 HEADLINES = re.compile(r"(?:Baca(?: [Jj]uga)?\s?:|Baca [Jj]uga|(?:Simak|Tonton|Lihat)(?: [Jj]uga)?(?: [Vv]ideo)?\s?:?)\s?[^\n]{5,110}")
 
 
 def headlines(text: str, body: int) -> list[tuple[int, int]]:
     """Where words have capitals because they are a headline: the title, and links to other stories."""
-    return [(0, body), *(match.span() for match in HEADLINES.finditer(text))]
+    return [(0, body), *(match.span() for match in beginning(HEADLINES, text, sorted(everywhere(text, LINKS))))]
 
 
 def bylines(text: str) -> list[tuple[int, int]]:
@@ -55,7 +58,19 @@ def bylines(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for text in ["Reporter: Ani Wati | Editor: Budi\\nHarga naik."] for a, b in bylines(text)]
     ['Reporter: Ani Wati', 'Editor: Budi']
     """
-    return [match.span() for match in BYLINES.finditer(text)]
+    lines = [text.rfind("\n", 0, outlet) + 1 for outlet in OUTLETS_BEGIN(text)]
+    opened = [line for line, outlet in zip(lines, OUTLETS_BEGIN(text), strict=True) if outlet - line <= OUTLET_REACH]
+    told = everywhere(text, MAKERS + GOOGLE_NEWS if "Google News" in text else MAKERS)
+    return [match.span() for match in beginning(BYLINES, text, sorted({*opened, *told}))]
+
+
+def everywhere(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where one of the words stands, also behind other letters, for some pages lose the blank before it: "hari ini.Editor: Budi"."""
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            yield start
+            start = text.find(word, start + 1)
 
 
 def outside(mentions: Iterable[Mention], spans: Iterable[tuple[int, int]]) -> list[Mention]:

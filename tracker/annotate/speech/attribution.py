@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from tracker.annotate.speech.continuation import going_on, pointed_at
-from tracker.annotate.speech.cues import SPEECH, between, either
+from tracker.annotate.speech.cues import ACCORDING, SPEECH, between, either, first_within
 from tracker.annotate.speech.pointers import SPEAKS, cut, pointers
 from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_public, previous
 from tracker.records import Attribution, Entity, Quote
@@ -15,11 +15,8 @@ from tracker.records import Attribution, Entity, Quote
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
-ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
-PASSIVE = re.compile(rf"\b({either('passive')})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
-RELAYED = re.compile(r"(?<!yang )\b([Dd]i(?:kutip|lansir|nukil))\s(?:dari\s|oleh\s|laman\s)?")
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s)?")
 SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
 BASED_ON = "erdasarkan "
@@ -144,7 +141,7 @@ def beside_quotation(text: str, start: int, end: int, quotations: list[tuple[int
 
 
 def according(speakers: Speakers, start: int, end: int):
-    match = ACCORDING.search(speakers.text, start, end)
+    match = first_within(speakers.cues.according, start, end)
     if not match or SOURCE_HERE.match(speakers.text, match.end()):
         return None
     if match[2] == "nya" or PRONOUN_HERE.match(speakers.text, match.end()):
@@ -201,7 +198,7 @@ def inserted(speakers: Speakers, start: int, end: int):
 
 
 def passive(speakers: Speakers, start: int, end: int):
-    match = PASSIVE.search(speakers.text, start, end)
+    match = first_within(speakers.cues.passive, start, end)
     speaker = speakers.first(match.end(), min(end, match.end() + 140)) if match else None
     if speaker is None and start == 0:
         match = COLON.match(speakers.text)
@@ -212,6 +209,6 @@ def passive(speakers: Speakers, start: int, end: int):
 
 def relayed(speakers: Speakers, start: int, end: int):
     """`Dikutip dari X, …`, `…, seperti dilansir X, …`: where nobody else speaks, the paper that tells it."""
-    match = RELAYED.search(speakers.text, start, end)
+    match = first_within(speakers.cues.relayed, start, end)
     named = speakers.within(match.end(), match.end() + 1) if match else []
     return (named[0].entity, match[1].lower(), "according", start) if named else None

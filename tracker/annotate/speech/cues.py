@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tracker.annotate.beginnings import starts_of
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.lexicons import read_yaml
 
@@ -18,7 +18,12 @@ STATED = re.compile(rf"{any_of(STATING)}\b")
 SOURCE = re.compile(rf"({any_of(SPEECH['source'])})(?:nya\b)?\s")
 BEFORE_SOURCE = re.compile(r"\b(?:berdasarkan|berdasar|dari|mengutip|merujuk(?:\spada)?|mengacu(?:\spada)?|menurut|dalam|sesuai|melalui)\s\Z")
 INSERTED = re.compile(rf"({any_of(SPEECH['quote'])})(nya)?(?=[ ,.])")
+ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
+RELAYED = re.compile(r"(?<!yang )\b([Dd]i(?:kutip|lansir|nukil))\s(?:dari\s|oleh\s|laman\s)?")
+PASSIVE = re.compile(rf"\b({any_of(SPEECH['passive'])})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 STATED_BEGINNINGS, SOURCE_BEGINNINGS, INSERTED_BEGINNINGS = (starts_of(words) for words in (STATING, SPEECH["source"], SPEECH["quote"]))
+ACCORDING_BEGINNINGS, RELAYED_BEGINNINGS, PASSIVE_BEGINNINGS = (starts_of(words) for words in (
+    ["menurut", "mengutip", "merujuk", "melansir", "menukil", "mengacu"], ["dikutip", "dilansir", "dinukil"], SPEECH["passive"]))
 
 
 def either(*keys: str) -> str:
@@ -45,7 +50,7 @@ class Cues:
     ['data', 'kata', 'menyatakan']
     """
 
-    __slots__ = ("inserted", "sources", "stated")
+    __slots__ = ("according", "inserted", "passive", "relayed", "sources", "stated")
 
     def __init__(self, text: str):
         lower = text.lower()
@@ -64,6 +69,14 @@ class Cues:
             Cue(*match.span(), match[0], own=bool(match[2]))
             for start in INSERTED_BEGINNINGS(text) if (not start or inserts(text[max(0, start - 2):start])) and (match := INSERTED.match(lower, start))
         ]
+        self.according, self.relayed, self.passive = (
+            list(beginning(pattern, text, begin(text)))
+            for pattern, begin in ((ACCORDING, ACCORDING_BEGINNINGS), (RELAYED, RELAYED_BEGINNINGS), (PASSIVE, PASSIVE_BEGINNINGS)))
+
+
+def first_within(matches: list[re.Match], start: int, end: int) -> re.Match | None:
+    """The first of the matches, which stand in order, that lies in [start, end)."""
+    return next((match for match in matches if start <= match.start() and match.end() <= end), None)
 
 
 def inserts(before: str) -> bool:

@@ -3,10 +3,14 @@
 They break the sentence in which they stand: what is said before and behind them is not theirs.
 """
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.lexicons import read_yaml
 
 POINTER = re.compile(r"\b(?:Baca(?:\s[Jj]uga)?\s?:|Baca\s[Jj]uga\b|(?:Simak|Tonton|Lihat)(?:\s[Jj]uga)?(?:\s[Vv]ideo)?\s?:|(?:Simak|Tonton|Lihat)\s[Jj]uga\b)\s?(?=[A-Z\d“\"'])")
+POINTERS_BEGIN = starts_of(["Baca", "Simak", "Tonton", "Lihat"])
 TOKEN = re.compile(r"[^\s]+")
 SMALL = frozenset(read_yaml("headline_words")["small"])
 OPENINGS = frozenset(read_yaml("headline_words")["openings"])
@@ -15,14 +19,15 @@ ASKED, QUOTED = ("?", "!"), ("“", "\"")
 LEAST, LONGEST = 3, 160                    # words and characters of a headline
 
 
-def pointers(text: str) -> list[tuple[int, int, int]]:
+@lru_cache(maxsize=4)
+def pointers(text: str) -> tuple[tuple[int, int, int], ...]:
     """Start of the pointer, start and end of its headline; it ends where the words lose their capitals.
 
     >>> text = "Baca Juga: Pabrik Gula Rimba Tambah Dua Lini pada 2025 Selain itu, Tono menilai harga naik."
     >>> [text[start:end] for _, start, end in pointers(text)]
     ['Pabrik Gula Rimba Tambah Dua Lini pada 2025']
     """
-    return [(match.start(), match.end(), end_of(text, match.end())) for match in POINTER.finditer(text)]
+    return tuple([(match.start(), match.end(), end_of(text, match.end())) for match in beginning(POINTER, text, POINTERS_BEGIN(text))])
 
 
 def end_of(text: str, start: int) -> int:
@@ -43,7 +48,7 @@ def end_of(text: str, start: int) -> int:
     return ends[-1]
 
 
-def cut(sentences: list[tuple[int, int]], found: list[tuple[int, int, int]]) -> list[tuple[int, int]]:
+def cut(sentences: list[tuple[int, int]], found: Sequence[tuple[int, int, int]]) -> list[tuple[int, int]]:
     """The sentences without the headlines in them: what stands before and behind one are two.
 
     >>> cut([(0, 90), (91, 120)], [(20, 31, 60)])
