@@ -79,6 +79,8 @@ def test_a_statement_goes_on_until_the_text_turns():
 AROUND = [
     ('Menteri Perdagangan Tono Raharjo mengatakan stok gula cukup. Rinciannya, gudang timur menyimpan 3 ribu ton. Sementara itu, gudang barat '
      'menyimpan 2 ribu ton. "Jadi stok kita aman sampai lebaran nanti," kata Tono.', ["Rinciannya, gudang timur menyimpan 3 ribu ton.", "Sementara itu, gudang barat menyimpan 2 ribu ton."]),
+    ('Menteri Perdagangan Tono Raharjo mengatakan stok gula cukup. Sebagai informasi, ada 9 gudang. ' + "Gudang gula itu penuh. " * 30
+     + '"Jadi stok kita aman sampai lebaran nanti," kata Tono.', []),
     ('Menteri Perdagangan Tono Raharjo mengatakan stok gula cukup.\nGudang timur menyimpan 3 ribu ton.\n"Jadi stok kita aman sampai lebaran nanti," kata Tono.', []),
     ('"Stok gula kita masih cukup tahun ini," kata Menteri Perdagangan Tono Raharjo. Gudang timur dibangun pada 2019. "Jadi stok kita aman sampai lebaran nanti," kata Tono.', []),
     ("Ekspor gula naik 3 persen. Hal itu disampaikan Menteri Perdagangan Tono Raharjo.", ["Ekspor gula naik 3 persen."]),

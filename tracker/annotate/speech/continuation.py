@@ -8,7 +8,8 @@ from tracker.records import Attribution
 POINTS = re.compile(rf"(?:Demikian|(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka|Kabar|Data|Keterangan|Rencana)\s(?:ini|itu|tersebut))\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
 GLUED = re.compile(r"[.!?”\"][A-Z]")        # the break of a paragraph was lost: "kata Tono.Pabrik itu …"
 RESUME = re.compile(rf"(?:{either('resume')})\b")
-ENCLOSED = 1500                            # characters between a statement and the quotation that closes it
+NEAR, ENCLOSED = 600, 1500                 # characters between a statement and the quotation that closes it: whatever stands there, and unless the writer takes over
+OPENING = re.compile(rf"[.!?]\s+(?:{either('resume')})\b")
 MARKS = "\"”»"
 
 
@@ -53,7 +54,8 @@ def pointed_at(text: str, sentences: list[tuple[int, int]], found: list[Attribut
 def encloses(text: str, said: Attribution, following: Attribution) -> bool:
     """Is what stands between a statement and a quotation, in one paragraph, of the speaker of both?"""
     return following.rule == "quote" and following.speaker == said.speaker and not closed(text, said) \
-        and following.start - said.end <= ENCLOSED and "\n" not in text[said.end:following.start] and not GLUED.search(text, said.end - 1, following.start)
+        and following.start - said.end <= ENCLOSED and "\n" not in text[said.end:following.start] and not GLUED.search(text, said.end - 1, following.start) \
+        and (following.start - said.end <= NEAR or not OPENING.search(text, said.end - 2, following.start))
 
 
 def closed(text: str, said: Attribution) -> bool:
