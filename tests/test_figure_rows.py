@@ -74,7 +74,7 @@ FORMS = {
     "R02": "Pasar tumbuh [6,1–6,5 persen|6.1..6.5 %].",
     "R03": "Pasar tumbuh [7 hingga 8 persen|7..8 %], kuota [4 s.d. 5 juta ton|4000000..5000000 t].",
     "R04": "Pasar tumbuh antara [3 dan 4 persen|3..4 %].",
-    "R05": "Harga mulai dari [Rp2 juta sampai Rp3 juta|2000000..3000000 IDR at_least].",
+    "R05": "Harga mulai dari [Rp2 juta sampai Rp3 juta|2000000..3000000 IDR].",
     "R06": "Target dipasang di kisaran [5,1%-5,3%|5.1..5.3 %].",
     "R07": "Biaya [Rp2 triliun hingga Rp3 triliun|2000000000000..3000000000000 IDR].",
     "R08": "Sasaran inflasi [3±1 persen|2..4 %].",

@@ -9,15 +9,15 @@ from tracker.annotate.grammar.phrases import any_of
 from tracker.lexicons import read_yaml
 
 PHRASES = {phrase: qualifier for qualifier, phrases in read_yaml("qualifiers").items() for phrase in phrases}
-FILLERS = r"(?:sebesar|sebanyak|senilai|seharga|mencapai|angka|level|kisaran|di angka|pada|seluas|dari angka|harga|total)"
+FILLERS = r"(?:sebesar|sebanyak|senilai|seharga|mencapai|angka|level|area|kisaran|di angka|pada|seluas|dari angka|harga|total)"
 MOVES = r"(?:naik|turun|tumbuh|melemah|menguat|meningkat|bertambah|berkurang)"
 BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<phrase>{any_of(PHRASES)})\s(?:{MOVES}\s)?(?:{FILLERS}\s)?|(?P<close>hampir|nyaris)\s\w+\s(?:ke"
     rf"|menjadi)\s(?:level\s|angka\s)?)$", re.I
 )
-AFTER = re.compile(r"\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas)\b|(?P<down>ke bawah)\b)")
+AFTER = re.compile(r"(?:\s\([A-Za-z]{1,4}\))?\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas)\b|(?P<down>ke bawah)\b)")
 UP_TO = re.compile(
-    r"\b(?:bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga"
+    r"\b(?:akan|bakal|berencana|kapasitas|berkapasitas|kecepatan|berkecepatan|menampung|bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga"
     r"|sampai)\s(?:mencapai\s|sebesar\s|dengan\s)?$|\bhingga mencapai\s$", re.I
 )
 
@@ -30,7 +30,7 @@ def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> st
     before = BEFORE.search(text, max(0, start - 44), start)
     if before:
         phrase = re.sub(r"\s", " ", (before["phrase"] or before["close"]).lower())
-        if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "rentang"):
+        if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "rentang", "mulai", "mulai dari"):
             return None
         return PHRASES[phrase]
     near = text[max(0, start - 18):start]
