@@ -2,6 +2,7 @@
 import pytest
 
 CASES = [
+    ("Mulai kuartal II 2020, potongan yang diberikan adalah sebesar 50 persen.", "50 persen", "target"),
     ("Payung itu dapat dibeli dengan harga Rp95 ribu.", "Rp95 ribu", "actual"),
     ("Ekspor payung dapat menarik devisa Rp95 miliar.", "Rp95 miliar", "forecast"),
     ("Perajin akan mengalami kenaikan biaya Rp95 ribu.", "Rp95 ribu", "forecast"),

@@ -14,6 +14,7 @@ HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
 LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "melihat", "mengacu", "menilik", "menurut", "merujuk", "sebelum", "soal", "tahun", "untuk"}
 LAG = 40                                   # days after which a period's numbers are out
 MONTH = 31
+NEAR = 3                                   # days by which the date of an article may be too early
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
 SUFFERED = {"berdampak", "kehilangan", "mengakibatkan", "mengalami", "memicu", "memukul", "membuat", "menggerus", "menimbulkan", "menyebabkan", "merugikan"}
 SAYING = {"dijelaskan", "dikatakan", "disebut", "disebutkan", "diungkapkan"}
@@ -46,7 +47,7 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
         return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
     cue = cue_before(reading, figure)
     if cue == "decided":
-        return Told("actual")
+        return Told("actual", cue)
     if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
         return Told("actual", settled=True)            # "akan melelang seri dengan kupon 7 persen"
     if cue is None and before is not None:
@@ -65,7 +66,12 @@ def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: P
     start, end = period.start or period.end, period.end or period.start
     if told.status == "forecast" and end is not None and not assumed(reading, figure) and (published - end).days >= LAG:
         return "actual"
-    if told.status == "actual" and told.cue is None and start is not None and start > published and (period.start or (start - published).days > MONTH):
+    if told.status != "actual" or start is None or start <= published:
+        return told.status
+    if told.cue == "decided" or period.text.lower().startswith("mulai"):
+        return "target"                    # "tarif berlaku mulai Januari"
+    dated = start == end and (start - published).days <= NEAR and "(" in period.text
+    if told.cue is None and not dated and (period.start or (start - published).days > MONTH):
         return "target"
     return told.status
 
