@@ -148,6 +148,30 @@ def test_the_day_that_a_session_is_compared_with_is_not_its_own(annotate, text, 
     assert str(figure.period.start) == day
 
 
+FRIDAY = (
+    "Rupiah Menguat\nRupiah berada di Rp14.010 pada Selasa (5/11), menguat dibandingkan Rp14.070 pada Jumat (1/11). Baht Thailand menguat 0,4 persen. "
+    "Dalam sepekan rupiah melemah 0,9 persen. Rini Sapto mengatakan pasar menanti data, Senin (4/11). Won Korea menguat 0,2 persen."
+)
+
+
+@pytest.mark.parametrize(("text", "day"), [("Rp14.070", "2019-11-01"), ("0,4 persen", "2019-11-05"), ("0,9 persen", None), ("0,2 persen", "2019-11-05")])
+def test_neither_the_day_of_a_base_nor_that_of_a_statement_changes_the_session(annotate, text, day):
+    figure = next(figure for figure in annotate(FRIDAY).figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == day
+
+
+AHEAD = (
+    "Laju Indeks Tertahan\nLaju indeks akan mendatar. Analis Sari Utami memperkirakan indeks di kisaran 5.650. Indeks ditutup melemah kemarin. "
+    "Indeks turun ke level 5.707."
+)
+
+
+@pytest.mark.parametrize(("text", "day"), [("5.650", "2019-11-05"), ("5.707", "2019-11-04")])
+def test_a_forecast_is_for_the_day_of_publication_where_the_report_is_of_the_eve(annotate, text, day):
+    figure = next(figure for figure in annotate(AHEAD).figures if figure.text == text)
+    assert str(figure.period.start) == day
+
+
 @pytest.mark.parametrize(("text", "day"), [("Tujuh sektor", "2019-11-04"), ("-1,6%", "2019-11-04"), ("156 saham", "2019-11-04")])
 def test_shares_sectors_and_signed_changes_are_of_the_session(annotate, text, day):
     figure = next(figure for figure in annotate(ROWS).figures if figure.text == text)

@@ -208,7 +208,7 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         distance *= RIGHT
         if AND in labels[after:first] or COMMA in labels[after:first]:
             distance += TAKEN if of_next(reading, figure, last) else 0.0
-        if mention.kind == "base" or owned:
+        if mention.kind == "base" or owned or (mention.kind == "now" and lower[start - 1] in FORMER):
             distance += FARTHEST
     if left and mention.kind == "now" and status != "actual" and labels[last] == REPORT:
         return FARTHEST                    # "saya sekarang memperkirakan 5 persen": when it is said

@@ -7,18 +7,21 @@
 from datetime import date
 from functools import cache
 
-from tracker.annotate.claims.period import compared
+from tracker.annotate.claims.period import base_before, compared
 from tracker.annotate.claims.phrase import Phrase
-from tracker.annotate.claims.reading import DOWN, FIGURE, UP, Reading
+from tracker.annotate.claims.reading import DOWN, FIGURE, REPORT, UP, Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.annotate.grammar.trading import session_before
 from tracker.lexicons import read_yaml
-from tracker.records import Period, PeriodMention
+from tracker.records import Figure, Period, PeriodMention
 
 LEAD = 4                                   # sentences, the title included
 BYLINE = {"editor", "reporter", "penulis", "sumber"}
 NEAR = 90                                  # words behind the day within which numbers stand
 OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
+QUOTED = {"IDR/saham", "IDR/lembar"}
+SAID = 8                                   # words between a verb of saying and the day on which it was said
+WHILE = 8                                  # words between a span of days and what moved within it
 SIGNS = "+-−–"                             # "saham Payung Rimba (+2,1%)"
 MOVED = 6                                  # words between a move and its size
 DAYS = 7                                   # how long ago the day of a report may be
@@ -33,6 +36,24 @@ def words() -> dict[str, frozenset[str]]:
 def recent(day: date, published: date) -> bool:
     """May a report of one day tell of trading on the other?"""
     return 0 <= (published - day).days <= DAYS
+
+
+def trades(reading: Reading, sentences: list[tuple[int, int]]) -> bool:
+    """Do sentences speak of something traded, and of its trading?"""
+    spoken = {word for first, last in sentences for word in reading.words.lower[first:last]}
+    return bool(spoken & words()["thing"] and spoken & words()["trading"])
+
+
+def told(figure: Figure, day: date) -> PeriodMention:
+    """A day that no word names."""
+    return PeriodMention(figure.start, figure.start, "", Period("", day, day), "day", "session-before")
+
+
+def of_base(reading: Reading, first: int) -> bool:
+    """Is a day that of the number with which the report compares ("naik dibandingkan Rp14.370 pada Jumat")?"""
+    word = first - 2 if first > 1 and reading.words.lower[first - 1] in ("pada", "di") else first - 1
+    figure = reading.owner.get(word)
+    return figure is not None and base_before(reading, reading.spans[figure][0])
 
 
 class Session:
@@ -51,7 +72,7 @@ class Session:
         return [
             (first, mention) for first, _, mention in reading.periods
             if mention.kind == "day" and mention.period.start and recent(mention.period.start, self.published) and not compared(reading, first)
-            and reading.headline_of(first) is None
+            and reading.headline_of(first) is None and not of_base(reading, first) and REPORT not in reading.labels[max(0, first - SAID):first]
         ]
 
     def at(self, word: int) -> PeriodMention | None:
@@ -59,21 +80,20 @@ class Session:
         return next((mention for first, mention in reversed(self.days) if first < word), self.day)
 
     def find(self, published: date) -> PeriodMention | None:
-        """The first day that the lead names, in a lead that tells of trading."""
+        """The first day that the lead names, where title and first sentence tell of trading, or its own sentence does."""
         reading = self.reading
         lead = reading.sentences[:LEAD]
         if not lead:
             return None
-        spoken = set(reading.words.lower[lead[0][0]:lead[0][1]])
         signed = len(lead) > 1 and BYLINE.intersection(reading.words.lower[slice(*lead[1])])
-        spoken.update(*(reading.words.lower[first:last] for first, last in lead[1:3 if signed else 2]))
-        if not (spoken & words()["thing"] and spoken & words()["trading"]):
-            return None
+        report = trades(reading, lead[:3 if signed else 2])
         for first, last, mention in reading.periods:
             if first >= lead[-1][1]:
                 break
-            numbers = any(label == FIGURE for label in reading.labels[self.opening(first):last + NEAR])
-            if mention.kind == "day" and mention.period.start and numbers and recent(mention.period.start, published) and not compared(reading, first):
+            own = next(sentence for sentence in lead if first < sentence[1])
+            numbers = FIGURE in reading.labels[own[0]:last + NEAR]
+            if mention.kind == "day" and mention.period.start and numbers and recent(mention.period.start, published) and not compared(reading, first) \
+                    and (report or (trades(reading, [own]) and REPORT not in reading.labels[max(own[0], first - SAID):first])):
                 return mention
         return None
 
@@ -88,12 +108,7 @@ class Session:
         item = self.reading.figures[figure]
         if item.kind not in ("percent", "index"):
             return None
-        day = session_before(self.published)
-        return PeriodMention(item.start, item.start, "", Period("", day, day), "day", "session-before")
-
-    def opening(self, word: int) -> int:
-        """The first word of the sentence of a word."""
-        return next((first for first, last in self.reading.sentences if first <= word < last), word)
+        return told(item, session_before(self.published))
 
     def of(self, figure: int, phrase: Phrase, subject: Subject, status: str, days: list[PeriodMention | None]) -> PeriodMention | None:
         """The day of a price, a rate or a move of one; None for what is not measured by the market, and for what others are compared with."""
@@ -110,8 +125,12 @@ class Session:
         if self.day is None:
             return None
         day = self.at(reading.spans[figure][0])
+        if status == "forecast" and day.period.end < self.published:
+            day = told(reading.figures[figure], self.published)
         item = reading.figures[figure]
-        if (nouns | heard) & words()["thing"] or item.unit in words()["listed"] or (item.unit == "%" and item.text[0] in SIGNS):
+        if not words()["while"].isdisjoint(lower[max(0, reading.spans[figure][0] - WHILE):reading.spans[figure][0]]):
+            return None                    # "dalam sepekan rupiah melemah 0,9 persen"
+        if (nouns | heard) & words()["thing"] or item.unit in words()["listed"] or item.unit in QUOTED or (item.unit == "%" and item.text[0] in SIGNS):
             return day
         latest = next((mention for mention in reversed(days) if mention is not None), None)
         if latest is not None and latest.kind in OTHERS:
