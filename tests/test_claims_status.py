@@ -2,6 +2,11 @@
 import pytest
 
 CASES = [
+    ("Lembaga itu memperkirakan 47 ribu perajin telah pulang.", "47 ribu perajin", "actual"),
+    ("Lembaga itu memperkirakan 47 ribu perajin akan pulang.", "47 ribu perajin", "forecast"),
+    ("Sebanyak 81 persen pedagang memperkirakan kenaikan harga dan 19 persen pedagang memperkirakan penurunan.", "19 persen", "actual"),
+    ("Kalau kita lihat harga payung Rp95 ribu, pasar sepi.", "Rp95 ribu", "actual"),
+    ("Negara lain menjadi sasaran, seperti Vietnam 46 persen.", "46 persen", "actual"),
     ("Mulai kuartal II 2020, potongan yang diberikan adalah sebesar 50 persen.", "50 persen", "target"),
     ("Payung itu dapat dibeli dengan harga Rp95 ribu.", "Rp95 ribu", "actual"),
     ("Ekspor payung dapat menarik devisa Rp95 miliar.", "Rp95 miliar", "forecast"),

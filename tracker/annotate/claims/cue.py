@@ -47,6 +47,8 @@ def aimed(reading: Reading, figure: int, word: int) -> str | None:
         return "actual"                    # "telah dialokasikan ke sektor produksi"
     if cue in ("mematok", "dipatok") and not PRICED.isdisjoint(lower[max(0, word - 4):reading.spans[figure][0]]):
         return "actual"                    # "mematok kurs", "harga emas dipatok senilai Rp2 juta"
+    if cue == "sasaran" and before == "menjadi":
+        return None                        # "negara lain menjadi sasaran, seperti Vietnam 46 persen"
     if cue == "mendorong" and before not in FOR:
         return None                        # "program itu mendorong kredit tumbuh 7 persen"
     if cue == "harus" and before == "yang":

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from tracker.annotate.claims.cue import HELD, WEAK, meant
 from tracker.annotate.claims.movement import words
 from tracker.annotate.claims.phrase import Phrase
-from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, REPORT, STOP, UP, VERB, WHICH, Reading
+from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, REPORT, STOP, UP, VERB, WHICH, Reading
 from tracker.records import Period
 
 CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
@@ -22,6 +22,7 @@ SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 BECOMING = 6                               # words between what was and "menjadi"
+SURVEYED = {"memperkirakan", "memprediksi", "mengaku", "menganggap", "mengatakan", "menilai", "menyatakan", "meyakini", "percaya", "puas", "yakin"}
 THINKING = {"berharap", "harap", "ingin", "khawatir", "mau", "meminta", "memperkirakan", "memprediksi", "mengharapkan", "menuntut", "meyakini", "minta", "optimis", "optimistis", "yakin"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
 REACHED = {"menembus", "tembus"}
@@ -45,6 +46,8 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
         return Told("actual", settled=True)            # a class of consumers, not a sum
     if before == "actual" and phrase.linked is not None and SAME.issuperset(phrase.steps) and "atau" in phrase.steps:
         return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
+    if happened(reading, figure):
+        return Told("actual", settled=True)
     cue = cue_before(reading, figure)
     if cue == "decided":
         return Told("actual", cue)
@@ -55,6 +58,21 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
         return Told("actual", settled=True)
     return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) else None) or "actual", cue)
+
+
+def happened(reading: Reading, figure: int) -> bool:
+    """Do those who are counted already do it: "diperkirakan 7 juta orang telah pulang", "19 persen pelaku pasar memperkirakan kenaikan"?"""
+    if reading.figures[figure].kind not in ("count", "percent"):
+        return False
+    _, after = reading.spans[figure]
+    _, end = reading.bounds(figure)
+    lower, labels = reading.words.lower, reading.labels
+    for word in range(after, min(end, after + 4)):
+        if lower[word] in ("telah", "sudah") or lower[word] in SURVEYED:
+            return True
+        if labels[word] != NOUN:
+            return False
+    return False
 
 
 def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: Period | None, published: date | None) -> str:
@@ -176,7 +194,7 @@ def merely_looking(reading: Reading, word: int) -> bool:
         return False
     if reading.labels[word - 1] == REPORT or reading.words.lower[word - 1] in SAYING:
         return True                        # "disebutkan jika 7 dari 10 warga puas": that
-    return following in LOOKING or (following.startswith("di") and len(following) > 3)
+    return following in LOOKING or reading.words.lower[word + 2:word + 3] in (["lihat"], ["salah"]) or (following.startswith("di") and len(following) > 3)
 
 
 def of_other(reading: Reading, word: int, first: int) -> bool:
