@@ -94,6 +94,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Kemiskinan akan turun pada akhir 2020 dari posisi saat ini 9 persen atau 25 juta orang.", "25 juta orang", "2019-11-05", "2019-11-05"),
     ("Sari Utami mengatakan pada Senin (4/11) bahwa tarif kayu 5 persen.", "5 persen", "", ""),
     ("Pabrik diharapkan pulih pada triwulan IV 2019. Margin pabrik 9 persen.", "9 persen", "", ""),
+    ("Panen kakao merosot 4 persen dibandingkan rata-rata 2016 maupun 2017.", "4 persen", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

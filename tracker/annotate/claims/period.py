@@ -17,6 +17,7 @@ from tracker.annotate.claims.reading import (
     LINK,
     NOUN,
     OPEN,
+    PERIOD,
     PREPOSITION,
     QUOTE,
     RECORDS,
@@ -282,6 +283,10 @@ def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> boo
 def compared(reading: Reading, first: int) -> bool:
     """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya", "5 persen dibandingkan laba kuartal I")?"""
     lower, labels = reading.words.lower, reading.labels
+    while first > 1 and labels[first - 1] == AND and labels[first - 2] == PERIOD:
+        first -= 2                         # "dibandingkan 2017 maupun 2018"
+        while first and labels[first - 1] == PERIOD:
+            first -= 1
     plain = True
     for word in range(first - 1, max(-1, first - COMPARED), -1):
         if lower[word] in COMPARING:
