@@ -211,6 +211,7 @@ COUNT = [
     "Tercatat [166 saham|166 saham] menguat, [239|239 saham] melemah, dan [175|175 saham] lainnya diam. Ada [2 bengkel|2 bengkel], 2 naik kelas.",
     "Lapor [13 juta WP orang pribadi|13000000 wp orang pribadi] dan [63 SD|63 sd] Kota Contoh pada pukul 15:14 WIB peserta masuk.",
     "Pembangunan dibagi dalam [dua tahap|2 tahap] dan [3 fase|3 fase], pada tahap 2 fase awal dimulai.",
+    "Jumlah klaim asuransi turun menjadi [498.000|498000 klaim]. Upahnya pernah menjadi 500.000 di sana.",
     "Sekolah itu mencatat total [139.880|139880], lalu menjadi 4.500.",
     "Wajib lapor [16,21 juta WP|16210000 wp] terdaftar.",
     "Bantuan untuk [5 juta lebih keluarga|5000000 keluarga] disiapkan.",

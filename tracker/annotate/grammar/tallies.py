@@ -28,6 +28,7 @@ GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 TOTAL = re.compile(rf"\b(?:jumlah|total|banyaknya|populasi|sebanyak|kuota){SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)", re.I)
 HOW_MANY = re.compile(
     rf"\b[Jj]umlah(?:{SPACE}total)?{SPACE}(?P<noun>{KNOWN_NOUN})(?!\w)(?:{SPACE}[\w-]+){{0,3}}{SPACE}(?:mencapai|sebanyak|menjadi|tercatat|tinggal|hanya|ada){SPACE}$")
+ANY_TOTAL = re.compile(rf"\b[Jj]umlah{SPACE}(?P<noun>[a-z]{{4,}})")
 SENTENCE_END = re.compile(r"[.!?;]\s|\n")
 NEXT_WORD = re.compile(rf"{SPACE}([A-Za-z]+)")
 
@@ -58,8 +59,9 @@ def total(text: str, amount: Amount) -> bool:
     if not GROUPED.fullmatch(amount.digits) or noun_follows(text, amount.end):
         return False
     before = max(0, amount.start - 30)
-    named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start))
+    named = list(TOTAL.finditer(text, max(0, amount.start - 90), amount.start)) or list(ANY_TOTAL.finditer(text, max(0, amount.start - 70), amount.start))
     noun = named[-1]["noun"].lower() if named and not SENTENCE_END.search(text, named[-1].end(), amount.start) else None
+    noun = None if noun in NOT_COUNTED else noun
     reached = REACHED.search(text, before, amount.start)
     large = amount.digits.count(".") > 1 or "mencapai" in text[before:amount.start].lower()
     if not (NUMBERED.search(text, before, amount.start) or (reached and (noun or large))):
