@@ -95,6 +95,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Sari Utami mengatakan pada Senin (4/11) bahwa tarif kayu 5 persen.", "5 persen", "", ""),
     ("Pabrik diharapkan pulih pada triwulan IV 2019. Margin pabrik 9 persen.", "9 persen", "", ""),
     ("Panen kakao merosot 4 persen dibandingkan rata-rata 2016 maupun 2017.", "4 persen", "", ""),
+    ("Ini kali pertama kakao diperdagangkan di atas US$92 sejak 8 Oktober 2018.", "US$92", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 
@@ -171,6 +172,16 @@ AHEAD = (
 def test_a_forecast_is_for_the_day_of_publication_where_the_report_is_of_the_eve(annotate, text, day):
     figure = next(figure for figure in annotate(AHEAD).figures if figure.text == text)
     assert str(figure.period.start) == day
+
+
+OIL = (
+    "Minyak Turun Tipis\nHarga minyak turun pada Senin karena pasar menanti data yang akan dirilis pada Selasa (5/11). Minyak ditutup turun 28 sen, atau 0,4 persen."
+)
+
+
+def test_the_day_of_an_announcement_is_no_session(annotate):
+    figure = next(figure for figure in annotate(OIL).figures if figure.text == "0,4 persen")
+    assert str(figure.period.start) == "2019-11-04"
 
 
 @pytest.mark.parametrize(("text", "day"), [("Tujuh sektor", "2019-11-04"), ("-1,6%", "2019-11-04"), ("156 saham", "2019-11-04")])

@@ -244,7 +244,7 @@ def of_former(reading: Reading, figure: int, first: int) -> bool:
 def of_record(reading: Reading, first: int) -> bool:
     """Is it only how long nothing was as high ("level tertinggi dalam dua dekade terakhir", "paling tajam sejak 2008")?"""
     before = reading.words.lower[max(0, first - 6):first]
-    return any(word in RECORDS or word == "paling" for word in before)
+    return any(word in RECORDS or word == "paling" for word in before) or "kali pertama" in " ".join(reading.words.lower[max(0, first - 14):first])
 
 
 def base_before(reading: Reading, word: int) -> bool:

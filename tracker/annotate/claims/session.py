@@ -21,6 +21,7 @@ NEAR = 90                                  # words behind the day within which n
 OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
 QUOTED = {"IDR/saham", "IDR/lembar"}
 SAID = 8                                   # words between a verb of saying and the day on which it was said
+PLANNED = {"diumumkan", "dirilis", "digelar", "diberlakukan", "diterapkan", "dijadwalkan"}     # "tarif yang akan diumumkan pada Rabu" is no session
 WHILE = 8                                  # words between a span of days and what moved within it
 SIGNS = "+-−–"                             # "saham Payung Rimba (+2,1%)"
 MOVED = 6                                  # words between a move and its size
@@ -63,23 +64,27 @@ class Session:
         self.reading = reading
         self.abroad = bool(reading.sentences) and bool(words()["abroad"].intersection(reading.words.lower[:reading.sentences[:2][-1][1]]))
         self.published = published
-        self.day = self.find(published) if published else None
+        self.day = self.find() if published else None
         self.days = self.later_days() if self.day else []
 
     def later_days(self) -> list[tuple[int, PeriodMention]]:
-        """The days of trading that a report names, each with its word: from there on it tells of that day."""
+        """The days of trading that a report names, each with its word: from there on it tells of that day, unless it is when somebody spoke."""
+        return [(first, mention) for first, _, mention in self.reading.periods if self.may_trade(first, mention) and not self.is_said(first)]
+
+    def may_trade(self, first: int, mention: PeriodMention) -> bool:
+        """Is it a day of the report: not what others are compared with, nor for when something is announced?"""
         reading = self.reading
-        return [
-            (first, mention) for first, _, mention in reading.periods
-            if mention.kind == "day" and mention.period.start and recent(mention.period.start, self.published) and not compared(reading, first)
-            and reading.headline_of(first) is None and not of_base(reading, first) and REPORT not in reading.labels[max(0, first - SAID):first]
-        ]
+        return mention.kind == "day" and mention.period.start is not None and recent(mention.period.start, self.published) and not compared(reading, first) \
+            and PLANNED.isdisjoint(reading.words.lower[max(0, first - SAID):first]) and reading.headline_of(first) is None and not of_base(reading, first)
+
+    def is_said(self, first: int) -> bool:
+        return REPORT in self.reading.labels[max(0, first - SAID):first]
 
     def at(self, word: int) -> PeriodMention | None:
         """The day of which a report tells at a word: the one that it named last."""
         return next((mention for first, mention in reversed(self.days) if first < word), self.day)
 
-    def find(self, published: date) -> PeriodMention | None:
+    def find(self) -> PeriodMention | None:
         """The first day that the lead names, where title and first sentence tell of trading, or its own sentence does."""
         reading = self.reading
         lead = reading.sentences[:LEAD]
@@ -92,8 +97,7 @@ class Session:
                 break
             own = next(sentence for sentence in lead if first < sentence[1])
             numbers = FIGURE in reading.labels[own[0]:last + NEAR]
-            if mention.kind == "day" and mention.period.start and numbers and recent(mention.period.start, published) and not compared(reading, first) \
-                    and (report or (trades(reading, [own]) and REPORT not in reading.labels[max(own[0], first - SAID):first])):
+            if numbers and self.may_trade(first, mention) and (report or (trades(reading, [own]) and not self.is_said(first))):
                 return mention
         return None
 
