@@ -92,6 +92,14 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Penguatan dialami peso Filipina 0,07 persen, dolar Singapura plus 0,08 persen.", "0,08 persen", "penguatan dolar Singapura | peso"),
     ("Pertumbuhan tercermin pada sektor kayu, kain, dan payung yang meningkat 5,92%.", "5,92%", "sektor kayu kain payung"),
     ("Laba yang diberikan kepada pemilik atau laba bersih naik 3 persen.", "3 persen", "laba bersih | pemilik"),
+    ("Indeks hujan yang mengukur curah terhadap sejumlah kota utama turun 3 persen.", "3 persen", "indeks hujan"),
+    ("Harga beras kualitas bawah turun 3 persen.", "3 persen", "harga beras kualitas bawah"),
+    ("Porsi ekspor payung cukup besar, yakni sekitar 15 persen.", "15 persen", "porsi ekspor payung | besar"),
+    ("Harga beras kualitas bawah turun 3 persen, beras kualitas medium minus 4 persen.", "minus 4 persen", "harga beras kualitas medium | bawah"),
+    ("Untuk dana pensiun (DP), total aset mencapai Rp5 miliar.", "Rp5 miliar", "total aset dana pensiun"),
+    ("Payung Jaya: turun 9 persen. Jas Hujan: turun 3 persen.", "3 persen", "jas hujan | jaya"),
+    ("- Payung Jaya naik 5 persen.", "5 persen", "payung jaya | -"),
+    ("Deflasi terjadi pada Mei sebesar 0,03 persen month to month.", "0,03 persen", "deflasi | month"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

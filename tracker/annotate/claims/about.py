@@ -99,10 +99,18 @@ def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             if commas > 2:
                 break
             phrase.passed.append(word)
+        elif label == STOP and reading.words.lower[word] == ":" and phrase.passed and named_item(reading, phrase, word):
+            pass                           # "Payung Jaya: turun 9 persen"
         else:
             break
         word -= 1
     return word
+
+
+def named_item(reading: Reading, phrase: Phrase, colon: int) -> bool:
+    """Is a name all that stands before a colon, and a move all behind it?"""
+    words, labels = reading.words, reading.labels
+    return words.text[words.starts[colon - 1]].isupper() and labels[colon - 1] == NOUN and all(labels[word] in (UP, DOWN, LINK, ADVERB) for word in phrase.passed)
 
 
 def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
@@ -111,11 +119,12 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     nouns, solid, listed = phrase.nouns, 0, 0
     row = any(lower[passed] == "masing-masing" for passed in phrase.passed)
     direct, phrase.verb = phrase.verb, None
+    moves = any(labels[passed] in (UP, DOWN) for passed in phrase.passed)
     word = over_apposition(reading, phrase, word, begin)
     while word >= begin and solid < MOST:
         label = labels[word]
         before = labels[word - 1] if word > begin else STOP
-        if label == NOUN and not nouns and lower[word] in small_words()["state"]:
+        if label == NOUN and not nouns and lower[word] in small_words()["state"] and before != NOUN:
             phrase.passed.append(word)     # "kadar air masih rendah di kisaran 8 persen"
             if before == PREPOSITION:
                 word -= 1
@@ -155,7 +164,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)             # "rekening minimum listrik"
         elif label in (VERB, UP, DOWN, ADVERB) or (label == LINK and lower[word] not in keep):
             which = relative(labels, word, begin)
-            if which is not None and not (label == VERB and direct is None and nouns and lower[word].startswith(ACTIVE) and labels[nouns[-1]] == NOUN):
+            if which is not None and not (label == VERB and direct is None and nouns and lower[word].startswith(ACTIVE) and labels[nouns[-1]] == NOUN and not moves):
                 nouns.extend(range(word, which - 1, -1))
                 word = which
             elif lower[word] in BEHIND and before == NOUN:

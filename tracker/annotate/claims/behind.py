@@ -18,6 +18,7 @@ from tracker.annotate.claims.reading import (
 )
 
 MOST = 12                                  # words of a phrase behind a number
+SPANS = {"month", "quarter", "year"}        # "year on year"
 TOLD = 5                                   # words of a predicate that tell which things are counted
 
 
@@ -30,6 +31,8 @@ def look_right(reading: Reading, figure: int) -> list[int]:
     relative_until = 0
     while word < end and len(nouns) < MOST:
         label = labels[word]
+        if reading.words.lower[word] in SPANS or (nouns and "\n" in reading.words.text[reading.words.starts[word - 1]:reading.words.starts[word]]):
+            break
         following = labels[word + 1] if word + 1 < end else STOP
         joining = label in (PREPOSITION, AND) or (label == BREAK and reading.words.lower[word] in ("dengan", "untuk"))
         if label == NOUN or (joining and following in (NOUN, PERIOD, VERB)):

@@ -1,15 +1,20 @@
 """What a short phrase leaves unsaid: "iuran" is what it was above, and "75 negara" are those that do what the sentence tells of them."""
 from tracker.annotate.claims.behind import predicate
 from tracker.annotate.claims.phrase import Subject, content, grows, small_words, solid
-from tracker.annotate.claims.reading import COMMA, FIGURE, NOUN, PREPOSITION, QUOTE, REPORT, Reading
+from tracker.annotate.claims.reading import ADVERB, BREAK, CLOSE, COMMA, FIGURE, NOUN, OPEN, PREPOSITION, PRONOUN, QUOTE, REPORT, Reading
 
 BACK = 12                                  # figures back that a fuller phrase is looked for
+TOPIC = {"untuk", "soal", "terkait", "mengenai", "khusus"}
 POINTING = {"ini", "itu", "tersebut"}
 
 
 def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subject]) -> list[int]:
     """The words of a subject, with what the text has said of the same before or says of it behind the number."""
     own = solid(reading, nouns)
+    begin, _ = reading.bounds(figure)
+    here = next((word for word in own if word > begin), None)
+    if here and len(own) <= 2 and reading.labels[begin] != NOUN and (said := topic(reading, begin, here)):
+        return nouns + [word for word in said if word not in nouns]
     if len(own) != 1:
         return nouns
     if own[0] >= reading.spans[figure][0]:
@@ -48,6 +53,24 @@ def is_name(reading: Reading, figure: int, head: int) -> bool:
     words = reading.words
     begin, _ = reading.bounds(figure)
     return words.text[words.starts[head]].isupper() and (head != begin or words.text[words.starts[head] + 1].isupper())
+
+
+def topic(reading: Reading, word: int, end: int) -> list[int]:
+    """What a sentence says that it is about before its first comma: "Untuk dana pensiun, total aset mencapai Rp5 miliar"."""
+    labels, lower = reading.labels, reading.words.lower
+    while word < end and labels[word] in (BREAK, ADVERB, PRONOUN, QUOTE, COMMA):
+        word += 1
+    if lower[word] not in TOPIC:
+        return []
+    run = word + 1
+    while run < end and labels[run] in (NOUN, PREPOSITION) and run - word <= 6:
+        run += 1
+    said = list(range(word + 1, run))[:4]
+    if run < end and labels[run] == OPEN:
+        while run < end and labels[run] != CLOSE:
+            run += 1
+        run += 1
+    return said if run < end and labels[run] == COMMA else []
 
 
 def planned(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:

@@ -18,7 +18,7 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
         if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
             if near or len(solid(reading, phrase.nouns)) <= 2:
-                head = without_name(reading, measured(reading, subjects[previous].nouns), phrase.nouns)
+                head = without_name(reading, without_item(reading, subjects[previous].nouns, phrase.nouns), phrase.nouns)
                 if head and not (moved and grows(reading, head[0])):
                     return previous, head
     return None, heard(reading, phrase) if not moved and named(reading, phrase.nouns) else []
@@ -34,6 +34,14 @@ def heard(reading: Reading, phrase: Phrase) -> list[int]:
                 run.append(run[-1] + 1)
             return run
     return []
+
+
+def without_item(reading: Reading, nouns: list[int], item: list[int]) -> list[int]:
+    """The measure without the item that a like one takes the place of: "harga beras bawah turun 3 persen, beras atas 4 persen"."""
+    head, lower = measured(reading, nouns), reading.words.lower
+    same = {lower[word] for word in item}
+    begun = next((place for place, word in enumerate(head) if lower[word] in same), len(head))
+    return head[:begun] if begun else head
 
 
 def without_name(reading: Reading, head: list[int], item: list[int]) -> list[int]:

@@ -46,9 +46,9 @@ def small_words() -> dict[str, frozenset[str]]:
         "units": frozenset(words["unit"]),
         "skip": skip,
         "hollow": skip.union(words["generic"]),
-        "state": frozenset(("rendah", "tinggi", "bawah", "atas", "stabil", "terkendali")),
+        "state": frozenset(words["state"]),
         "sized": frozenset(("berukuran", "berkapasitas", "berbobot")),
-        "keep": frozenset(("angka", "posisi", "level", "kisaran")),
+        "keep": frozenset(("angka", "posisi", "level", "kisaran", "sejumlah")),
     }
 
 
@@ -89,12 +89,12 @@ def make(reading: Reading, nouns: list[int], source: str) -> Subject:
 
 
 def trim(reading: Reading, nouns: list[int]) -> list[int]:
-    """Without joining words at either end."""
+    """Without joining words and marks at either end."""
     skip, lower = small_words()["skip"], reading.words.lower
     first, last = 0, len(nouns)
-    while first < last and lower[nouns[first]] in skip:
+    while first < last and (lower[nouns[first]] in skip or not lower[nouns[first]][0].isalnum()):
         first += 1
-    while first < last and lower[nouns[last - 1]] in skip:
+    while first < last and (lower[nouns[last - 1]] in skip or not lower[nouns[last - 1]][0].isalnum()):
         last -= 1
     return nouns[first:last]
 
