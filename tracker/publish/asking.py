@@ -24,11 +24,11 @@ Families = Mapping[str, Sequence[str]]     # word → the words that the index h
 def split(typed: str) -> list[str]:
     """Words and phrases in quotation marks.
 
-    >>> split('ekspor "93,7 miliar" -')
+    >>> split('ekspor "93,7 miliar" - _')
     ['ekspor', '93,7 miliar']
     """
     found = (phrase or word for phrase, word in re.findall(r'"([^"]+)"|([^\s"]+)', typed.replace("\0", " ")))
-    return [term for term in found if re.search(r"\w", term)][:MOST]
+    return [term for term in found if re.search(r"[^\W_]", term)][:MOST]
 
 
 @cache
