@@ -17,7 +17,7 @@ NEXT = 6                                   # words between a tariff and what it 
 PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
 SHARE = "saham"
 BOURSE, METERED = "K", "listrik"
-LEADING = 0.9                              # a sector of at least this score is what the article is about
+LEADING = 0.8                              # a sector of at least this score is what the article is about
 
 
 @cache
