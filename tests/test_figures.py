@@ -78,6 +78,7 @@ MONEY = [
     "Biaya layar [Rp 5.0004|? IDR]. Biaya tambat menyusul, jatuh pada Rp 26 April lalu.",
     "Net sell25 Januari[Rp177,48 miliar|177480000000 IDR]Net buy, listrik [US$7,7 sen/kWh|0.077 USD/kWh], bensin [US$4 per galon|4 USD/gal].",
     "Pinjaman [10 miliar krona|10000000000 SEK], [3 juta rand|3000000 ZAR], [5 juta rupee Pakistan|5000000 PKR] dan [2 ribu kyat|2000 MMK] cair di 1.200 mdpl.",
+    "Timah dijual [US$ 1,850 sampai US$ 1,910 per metrik ton|1850..1910 USD/t], beras [Rp 12,350 per kg|12350 IDR/kg], bensin [US$ 1,125 per liter|? USD/l].",
     "Dana [Rp48, triliun|? IDR] terserap.",
     "Emas dijual [Rp1,49 uta|1490000 IDR] saja.",
     "Modal [Rp 1,9 triliun|1900000000000 IDR]15. Provinsi lain menyusul.",

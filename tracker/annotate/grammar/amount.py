@@ -10,6 +10,7 @@ from decimal import Decimal
 from tracker import numerals
 
 THOUSAND, LARGE = 3, 12
+LARGE_RATES = frozenset({"t", "oz", "ha", "m2", "unit", "month", "year", "orang", "jiwa"})         # what is priced in hundreds and thousands, without thousandths
 
 
 @dataclass(slots=True)
@@ -80,7 +81,8 @@ def what_is_numbered(amount: Amount) -> str:
     if amount.power:
         return "triliun" if amount.power >= LARGE else "scaled"
     if amount.kind == "money":
-        return "measure" if amount.unit is None or "/" in amount.unit else "things"
+        currency, _, rate = (amount.unit or "?/?").partition("/")
+        return "things" if currency == "IDR" or not rate or rate in LARGE_RATES else "measure"
     if amount.kind in ("quantity", "index", "ratio", "times"):
         return "measure"
     return "things"
