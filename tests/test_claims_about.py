@@ -100,6 +100,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Payung Jaya: turun 9 persen. Jas Hujan: turun 3 persen.", "3 persen", "jas hujan | jaya"),
     ("- Payung Jaya naik 5 persen.", "5 persen", "payung jaya | -"),
     ("Deflasi terjadi pada Mei sebesar 0,03 persen month to month.", "0,03 persen", "deflasi | month"),
+    ("Pemerintah menaikkan harga bensin 32,6 persen dan solar 27,3 persen.", "27,3 persen", "harga solar | bensin"),
+    ("Tol itu mahal. Golongan II: dari Rp221.000 menjadi Rp195.650.", "Rp195.650", "golongan II | tol"),
+    ("Menteri mengatakan sapi milik Budi Santoso berukuran 1,3 ton.", "1,3 ton", "sapi milik berukuran"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -110,7 +110,7 @@ def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
 def named_item(reading: Reading, phrase: Phrase, colon: int) -> bool:
     """Is a name all that stands before a colon, and a move all behind it?"""
     words, labels = reading.words, reading.labels
-    return words.text[words.starts[colon - 1]].isupper() and labels[colon - 1] == NOUN and all(labels[word] in (UP, DOWN, LINK, ADVERB) for word in phrase.passed)
+    return words.text[words.starts[colon - 1]].isupper() and labels[colon - 1] == NOUN and all(labels[word] in (UP, DOWN, LINK, ADVERB, PREPOSITION) for word in phrase.passed)
 
 
 def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:

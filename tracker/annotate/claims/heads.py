@@ -41,7 +41,12 @@ def without_item(reading: Reading, nouns: list[int], item: list[int]) -> list[in
     head, lower = measured(reading, nouns), reading.words.lower
     same = {lower[word] for word in item}
     begun = next((place for place, word in enumerate(head) if lower[word] in same), len(head))
-    return head[:begun] if begun else head
+    if 0 < begun < len(head):
+        return head[:begun]
+    run = next((place for place, word in enumerate(head) if word not in reading.marks), len(head))
+    rest = [word for word in nouns if word > head[0]][run - 1:] if head else []
+    common = rest and len(rest) == len(item) and not any(reading.words.text[reading.words.starts[word]].isupper() for word in (*rest, *item))
+    return head[:run] if common else head
 
 
 def without_name(reading: Reading, head: list[int], item: list[int]) -> list[int]:

@@ -60,7 +60,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     in_row = next_in_row(reading, phrase, subjects)
     if in_row is not None:
         return in_row
-    if phrase.acting and not reading.words.lower[phrase.verb].startswith("di") and is_actor(reading, phrase.nouns):
+    if phrase.acting and not reading.words.lower[phrase.verb].startswith(("di", "ber")) and is_actor(reading, phrase.nouns):
         return make(reading, [phrase.verb, *(right or purpose(reading, figure))[:4]], "right")
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
