@@ -2,6 +2,14 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Dolar menguat terhadap mata uang lain sebesar 0,2%.", "0,2%", "change", "up", None),
+    ("Penguatan juga terjadi pada harga katun sebesar 82 sen dolar AS atau 1,2 persen.", "1,2 persen", "change", "up", None),
+    ("Harga katun minus 8 poin atau 0,06 persen.", "minus 8 poin", "change", "down", None),
+    ("Saham pabrik payung menguat di kisaran 7%.", "7%", "change", "up", None),
+    ("Tabungan perajin 7 persen yoy.", "7 persen", "change", "up", "yoy"),
+    ("Inflasi kain 7 persen yoy.", "7 persen", "level", None, None),
+    ("Penjualan payung tumbuh 14 persen, diikuti oleh penjualan topi 10 persen.", "10 persen", "change", "up", None),
+    ("Ada penurunan biaya 4 persen yoy untuk payung dan 6 persen yoy untuk topi.", "6 persen", "change", "down", "yoy"),
     ("Pertumbuhan kredit 11 persen. Angka itu di atas realisasi 2017 yang sebesar 8 persen.", "8 persen", "change", "up", None),
     ("Tahun ini sulit mencapai pertumbuhan 5%. Bahkan, kami menurunkan proyeksi dari sebelumnya 4,9 persen menjadi 4 persen.", "4 persen", "change", "up", None),
     ("Pertumbuhan pinjaman 11 persen, dengan bunga 8 persen.", "8 persen", "level", None, None),

@@ -2,6 +2,11 @@
 import pytest
 
 SHARES = [
+    ("Ada 74 kabupaten atau 14 persen yang rawan.", "14 persen"),
+    ("Dari pekerja itu 77 persen di antaranya perajin payung.", "77 persen"),
+    ("Sementara sisanya sebesar 40% dijual ke luar negeri.", "40%"),
+    ("Penyaluran payung sudah terealisasi 50 persen.", "50 persen"),
+    ("Pendapatan koperasi tercatat Rp2 miliar atau telah mencapai 65% dari outlook.", "65%"),
     ("Kita dorong peningkatan kontribusi perajin terhadap PDB menjadi 65 persen.", "65 persen"),
     ("Sebanyak 58% Dana Payung dialokasikan untuk koperasi.", "58%"),
     ("Sekitar 60% dari 220 juta payung dirakit di sana.", "60%"),

@@ -9,12 +9,22 @@ from tracker.records import Figure
 
 EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}
 FOLLOWING = {"diikuti", "disusul"}
+PRICES_OF = {"andil", "ihk", "inflation", "kontribusi", "sumbangan"}
 NEAR = 12                                  # words between what moves and its examples
 
 
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
+    """The role of a figure with what it takes from the item before, or from "yoy" behind it."""
+    taken = handed_on(reading, figure, phrase, subject, movement, read)
+    if taken.role == "level" and reading.figures[figure].unit == "%" and by_the_year(reading, figure, phrase, subject):
+        return Movement("change", signed("up", reading, figure), compare(reading, figure))
+    return taken
+
+
+def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
-    follows = reading.words.lower[phrase.first if phrase.verb is None else phrase.verb] in FOLLOWING
+    opening = phrase.first if phrase.verb is None else phrase.verb
+    follows = reading.words.lower[opening - (reading.words.lower[opening] == "oleh")] in FOLLOWING
     if movement.role == "level" and reading.figures[figure].unit == "%" and of_growth(reading, subject):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
     if movement.role == "level" and reading.figures[figure].unit == "%" and (moved := leading(reading, figure, read)) is not None:
@@ -53,6 +63,16 @@ def of_growth(reading: Reading, subject: Subject) -> bool:
     if not STILL.isdisjoint(heard) or not share_words()["noun"].isdisjoint(heard):
         return False
     return "pertumbuhan" in heard or "growth" in heard
+
+
+def by_the_year(reading: Reading, figure: int, phrase: Phrase, subject: Subject) -> bool:
+    """Is it told "yoy" right behind the number, of what is no rate by itself ("tabungan 7 persen yoy", but not "inflasi 3 persen yoy")?"""
+    _, after = reading.spans[figure]
+    if not any(hit.value in ("yoy", "qoq", "mom") and hit.first <= after + 1 for hit in reading.cues("comparison", after, after + 4)):
+        return False
+    begin, _ = reading.bounds(figure)
+    rates = STILL | PRICES_OF
+    return INTO.isdisjoint(phrase.steps) and "dari" not in phrase.steps and rates.isdisjoint(reading.words.lower[word] for word in (*subject.nouns, *range(begin, after)))
 
 
 def leading(reading: Reading, figure: int, read: list[Figure]) -> Movement | None:

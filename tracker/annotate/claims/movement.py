@@ -12,6 +12,7 @@ MOVES = ("percent", "ratio")
 
 
 PRICES = {"harga", "level", "posisi"}
+AROUND = {"kisaran", "rentang"}                 # "menguat di kisaran 7 persen" is by how much
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
 FROM = BOUNDS | {"mulai"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
@@ -89,7 +90,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
             return "change", signed(way(grown), reading, figure)
         if {"lebih", "sebesar"} <= {*passed} and word in comparatives() and ("/" in (record.unit or "") or share_words()["charged"].intersection(nouns)):
             return "level", None           # "tarif yang lebih rendah sebesar 10 persen"
-        if later & words()["level"] or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or (later & UNTIL and STILL.intersection(nouns)):
+        if (later & words()["level"] and not (percent and record.kind != "index" and later & words()["level"] <= AROUND and STILL.isdisjoint(nouns))) or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or (later & UNTIL and STILL.intersection(nouns)):
             return "level", None
         return "change", signed(direction, reading, figure)
     if percent and (aside := beside(reading, figure)):
@@ -183,8 +184,10 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         direction = clause_direction(reading, phrase.linked)
         if direction:
             return "change", direction
-        if steps == {"("} and record.unit == "%" and other.kind != "index" and not negative(reading, figure):
-            return "share", None           # "dari Jepang US$3 juta (11 persen)"
+        _, after = reading.spans[figure]
+        beside = steps == {"("} or ("atau" in steps and "/" not in (other.unit or "") and reading.words.lower[after:after + 1] != ["lebih"])
+        if beside and record.unit == "%" and other.kind not in ("index", "ratio") and not negative(reading, figure):
+            return "share", None           # "dari Jepang US$3 juta (11 persen)", "7 kabupaten atau 14 persen"
     return None
 
 
@@ -220,8 +223,6 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     if record.kind in ("money", "index") and (PLACED.intersection(passed) or bounded(reading, figure)):
         return "level", None
     named = next((word for word in nouns if word in lists["growing"]), None)
-    if named is None and percent and phrase.verb is not None and lower[phrase.verb] == "terjadi":
-        named = next((word for word in lower[max(0, phrase.verb - 3):phrase.verb] if word in lists["growing"]), None)         # "Penurunan juga terjadi pada harga cabai"
     if named and named.endswith("nya") and lists["reached"].intersection(passed):
         named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
     if named in lists["more"] and share_words()["charged"].intersection(nouns):
@@ -230,6 +231,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         named = None                       # "melanjutkan kenaikan dengan target Rp2.000", "target penguatan Rp2.000"
     if record.kind == "count" and (lower[reading.spans[figure][0] - 1] in RECIPIENTS or (named is not None and apart(reading, figure, phrase, named))):
         return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja", "pemangkasan peringkat terhadap lima bank"
+    if named is None and (percent or record.kind == "money") and phrase.verb is not None and lower[phrase.verb] == "terjadi":
+        named = next((word for word in lower[max(0, phrase.verb - 3):phrase.verb] if word in lists["growing"]), None)         # "Penurunan juga terjadi pada harga cabai"
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
         growth = named in lists["growth"]
         added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
@@ -241,6 +244,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
         if verb in lists["up"] or verb in lists["down"]:
             return "change", way(verb)
+    if percent and lower[phrase.first] == "terhadap" and reading.labels[phrase.first - 1] in (UP, DOWN):
+        return "change", way(lower[phrase.first - 1])          # "dolar melemah terhadap yen sebesar 0,1 persen"
     if percent and not levelled and (raised := raised_by(reading, phrase)) is not None:
         return "change", raised
     _, after = reading.spans[figure]
@@ -254,7 +259,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         return "change", zone              # "di zona hijau bersama yen 0,1 persen"
     if record.kind == "percent" and nouns and nouns[0] in lists["growing by itself"]:
         return "change", signed("up", reading, figure)
-    if record.unit == "%" and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:
+    if record.unit in ("%", "point") and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:
         return "change", "down"            # "dolar Kanada minus 0,04 persen"
     return "level", None
 

@@ -28,7 +28,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     goes_on = phrase.linked is not None and of_change and "atau" in passed
     if after < end and ((lower[after] in lists["part"] and STILL.isdisjoint(nouns)) or (lower[after] in ("saham", "pdb") and moved is None)):
         return True
-    if moved is None and lower[after:after + 2] == ["produk", "domestik"]:
+    if moved is None and lower[after:after + 2] in (["produk", "domestik"], ["di", "antaranya"]):
         return True
     if record.kind == "ratio" and record.text.endswith("kali"):
         return False                       # "1,6 kali dari modal" is more than all of it
@@ -43,7 +43,9 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     verb = lower[phrase.verb] if phrase.verb is not None else ""
     if moved is not None or grows:
         return False
-    if lists["verb"] & {*passed, verb} or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
+    if "sisanya" in passed:
+        return True
+    if (lists["verb"] & {*passed, verb} and STILL.isdisjoint(nouns)) or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
         return True
     return (bool(nouns & lists["fulfilled"]) and len(nouns) > 1 and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
 
