@@ -48,6 +48,8 @@ STATED = [
     ("Penelitian yang dilakukan oleh Asosiasi Baja Rimba menunjukkan bahwa ekspor naik 3 persen.", "Asosiasi Baja Rimba", "source"),
     ("Stok pupuk masih cukup, data BPS menunjukkan ekspor naik 3 persen.", "BPS", "source"),
     ("Stok pupuk masih cukup karena data BPS tidak lengkap.", None, None),
+    ("BPOM RI melihat peredaran obat naik 3 persen.", "BPOM", "stated"),
+    ("Hasil survei pemantauan Harga Konsumen Bank Indonesia menunjukkan deflasi 3 persen.", "Bank Indonesia", "source"),
     ("Berdasarkan BPS, ada 3 juta pekerja.", "BPS", "source"),
     ("Berdasarkan data Sakernas BPS, ada 3 juta pekerja.", "BPS", "source"),
     ("Ekspor naik 3 persen.", None, None),

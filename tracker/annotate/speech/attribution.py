@@ -17,7 +17,7 @@ STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({eit
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
-BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s)?")
+BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,4}(?:\([A-Z]\w+\)\s)?")
 SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
 BASED_ON = "erdasarkan "
 MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")

@@ -14,7 +14,7 @@ PRONOUN = r"(?:ia|dia|beliau|mereka|Ia|Dia|Beliau|Mereka)"
 SPOKEN_PRONOUN = re.compile(rf"\s{PRONOUN}\b")
 PRONOUN_HERE = re.compile(rf"{PRONOUN}\b")
 PRONOUN_LAST = re.compile(rf"\b{PRONOUN}(?:\s(?:juga|pun|sendiri|turut|kemudian|lantas|pernah))*\s*$")
-ADJACENT = re.compile(r"\)?(?:\s\([^()]*\))?,?(?:\s(?:juga|pun|telah|turut|sendiri|sudah|akan|kembali|hanya|resmi|sempat|masih|terus|tetap|lantas|kemudian|pernah|sebelumnya))*\s")
+ADJACENT = re.compile(r"\)?(?:\s\([^()]*\))?(?:\s(?:Indonesia|Nasional|RI))?,?(?:\s(?:juga|pun|telah|turut|sendiri|sudah|akan|kembali|hanya|resmi|sempat|masih|terus|tetap|lantas|kemudian|pernah|sebelumnya))*\s")
 BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 BREAK = re.compile(r"[.;:\n\"“”«»]")
 PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
@@ -67,8 +67,11 @@ class Speakers:
 
     def pronoun(self, position: int) -> Entity | None:
         """Who "ia", "dia" and "-nya" mean."""
-        if self.person or (self.last and self.last.type == "org" and is_public(self.last)):
-            return self.person or self.last
+        if self.person:
+            return self.person
+        before = previous(self, position)
+        if self.last and self.last.type == "org" and is_public(self.last):
+            return before if before and before.type == "person" else self.last
         before, after = previous(self, position), next((item.entity for item in self.within(position, position + 400) if item.entity.type == "person"), None)
         return before if before and (before.type == "person" or after is None) else after
 
