@@ -328,6 +328,8 @@ RANGES = [
     "Minyak naik dari [US$ 35,2|35.2 USD/bbl] menjadi [40,1 per barel|40.1 USD/bbl].",
     "Porsinya naik dari [35 persen|35 %] menjadi [40|40 %], dan dari [35 persen|35 %] menjadi 2024 lagi.",
     "IHSG di area [8,279-8,332|? point], emas [US$1.1276-US$1.283 per troy ounce|? USD/oz], keping [0,5 gram hingga 1.000 gram|0.5..1000 g].",
+    "Listrik [15-20 sen dolar AS per kWh|0.15..0.2 USD/kWh] atau [US$ 15-20/MWh|15..20 USD/MWh], milik [dua-tiga pabrik|2..3 pabrik], tiga-tiganya lama.",
+    "Sebanyak [5 sd 7 ribu orang|5000..7000 orang] datang, pangsanya [5%|5 % at_least] atau lebih.",
     "Utilisasi melorot dari [80 persen|80 %] menjadi [60 persen|60 %].",
     "Kapasitas naik dari [2|2000000 t] menjadi [3 juta ton|3000000 t].",
     "Penjualan turun dari semula [31.508 ton|31508 t] menjadi [12.523|12523 t] saja.",

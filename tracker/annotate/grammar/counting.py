@@ -17,6 +17,7 @@ HEADLINE_VERBS = frozenset(read_yaml("headline_verbs"))
 KNOWN_NOUN = any_of(COUNTED)
 KNOWN = re.compile(rf"(?:{SPACE}(?:lebih{SPACE}|(?-i:(?!(?:WIB|WITA?|WP|S[DM][AKP]?)\b)[A-Z]{{2,4}}){SPACE})?|(?<=\d)|(?<=\)))(?P<noun>{KNOWN_NOUN})(?:nya)?(?!\w)", re.I)
 ANY = re.compile(rf"{SPACE}(?P<noun>[a-z]{{4,}})(?![\w-]*\d)(?!\w)")
+SHORT = re.compile(rf"{SPACE}(?P<noun>SD)(?!\w)")            # in lower case it joins the ends of a range
 QUOTED = re.compile(rf"{SPACE}['\"‘“](?P<noun>[a-z]{{3,}}(?:{SPACE}[a-z]{{3,}})?)['\"’”]")
 TITLED = re.compile(rf"{SPACE}(?P<noun>[A-Z][a-z]{{3,}})(?![\w-])")
 TITLED_SCALE = re.compile(rf"(?:Ribu|Juta|Miliar){SPACE}?$")
@@ -45,6 +46,9 @@ def counted(text: str, position: int, *, spelt: bool = False, scaled: bool = Fal
     if match and not {match["noun"], match["noun"].removesuffix("nya")} & NOT_COUNTED and not VERB.fullmatch(match["noun"]):
         noun = match["noun"].removesuffix("nya") if len(match["noun"]) > 6 else match["noun"]
         return Noun(match.end(), noun, False)
+    match = SHORT.match(text, position)
+    if match:
+        return Noun(match.end(), match["noun"].lower(), True)
     match = QUOTED.match(text, position)                    # "2 juta 'pelanggan setia'"
     if match and match["noun"].split()[0] not in NOT_COUNTED:
         return Noun(match.end(), re.sub(SPACE, " ", match["noun"]), False)

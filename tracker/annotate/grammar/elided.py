@@ -22,7 +22,7 @@ SHARED_UNIT_CUE = re.compile(
 )
 TO = re.compile(r"(?:menjadi|ke|jadi|dari|dari sebelumnya|dari semula)\s$", re.I)
 NO_COUNT = re.compile(r"\s(?:tahun|bulan|hari|jam|menit|detik|pekan|minggu|abad|kali|satu)\b|-(?!an\b)\w|%", re.I)
-CENTS = re.compile(rf"{SPACE}sen(?:{SPACE}(?P<named>dolar AS|dollar AS|AS|euro))?(?!\w)")
+CENTS = re.compile(rf"{SPACE}sen(?:{SPACE}(?P<named>dolar AS|dollar AS|AS|dolar|dollar|euro))?(?!\w)")
 MOVED = re.compile(r"\b(?:menguat|melemah|naik|turun|tumbuh|terkoreksi|melonjak|merosot|anjlok|minus|plus)\s$")
 ITEM_ENDS = re.compile(r"(?:[,.;)]|\s(?:dan|serta|sedangkan|sementara|dari|dibanding|dibandingkan|pada|secara)\b|$)(?!\d)")
 PRICE_CUE = re.compile(r"\b(?:di|ke|dari|level|posisi|kisaran|angka|menjadi|menembus|menyentuh|melewati|atas|bawah|sekitar|sebelumnya)\s$", re.I)

@@ -72,7 +72,7 @@ def join_bare(text: str, amounts: list[Amount], mark: str | None) -> list[Amount
     """The same for the last end of "3,5 sampai 4 juta", where no unit is told and so none was known before."""
     joined: list[Amount] = []
     for amount in amounts:
-        if joined and amount.rule == "bare" and joined[-1].high is None and joined[-1].rule in ("", "bare") and merge(text, joined[-1], amount, mark):
+        if joined and amount.rule in ("bare", "cents") and joined[-1].high is None and joined[-1].rule in ("", "bare") and merge(text, joined[-1], amount, mark):
             continue
         joined.append(amount)
     return joined

@@ -15,7 +15,7 @@ BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<phrase>{any_of(PHRASES)})\s(?:{MOVES}\s)?(?:{FILLERS}\s)?|(?P<close>hampir|nyaris)\s\w+\s(?:ke"
     rf"|menjadi)\s(?:level\s|angka\s)?)$", re.I
 )
-AFTER = re.compile(r"(?:\s\([A-Za-z]{1,4}\))?\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas)\b|(?P<down>ke bawah)\b)")
+AFTER = re.compile(r"(?:\s\([A-Za-z]{1,4}\))?\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas|atau lebih)\b|(?P<down>ke bawah|atau kurang)\b)")
 UP_TO = re.compile(
     r"\b(?:akan|bakal|berencana|kapasitas|berkapasitas|kecepatan|berkecepatan|menampung|bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga"
     r"|sampai)\s(?:mencapai\s|sebesar\s|dengan\s)?$|\bhingga mencapai\s$", re.I
