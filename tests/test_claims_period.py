@@ -96,6 +96,10 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pabrik diharapkan pulih pada triwulan IV 2019. Margin pabrik 9 persen.", "9 persen", "", ""),
     ("Panen kakao merosot 4 persen dibandingkan rata-rata 2016 maupun 2017.", "4 persen", "", ""),
     ("Ini kali pertama kakao diperdagangkan di atas US$92 sejak 8 Oktober 2018.", "US$92", "", ""),
+    ("Laporan kuartal I 2019 terbit. Utang naik pada 2018. Direksi puas. Perseroan meraih laba Rp9 miliar, tumbuh 4 persen dibandingkan kuartal I 2018.",
+     "Rp9 miliar", "2019-01-01", "2019-03-31"),
+    ("Laporan kuartal II 2019 terbit. Utang naik pada 2018. Direksi puas. Perseroan meraih laba Rp9 miliar, tumbuh 4 persen dibandingkan kuartal I 2018.",
+     "Rp9 miliar", "", ""),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

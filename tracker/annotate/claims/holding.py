@@ -4,6 +4,7 @@ from tracker.annotate.claims.phrase import content
 from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import ADVERB, LINK, QUOTE, Reading, read_words
 from tracker.annotate.claims.subject import Subject
+from tracker.annotate.grammar import calendar
 from tracker.records import Figure, PeriodMention
 
 CARRIED_OVER = 5                           # sentences; over more than one only while no other period is named
@@ -12,6 +13,7 @@ SHORT = {"day", "now", "week"}             # as long as prices hold
 HOLDING = SETTING | {"part"}
 LASTING = SETTING - {"year", "month"}      # what a report of results is about, and holds on over several sentences
 STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
+BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
@@ -50,7 +52,22 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             return mention
         if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
             return mention
-    return setting(reading, figure, status) or (None if status == "actual" else planned(reading))
+    return (year_later(reading, figure) if status == "actual" else None) or setting(reading, figure, status) or (None if status == "actual" else planned(reading))
+
+
+def year_later(reading: Reading, figure: int) -> PeriodMention | None:
+    """The period that the article named and whose like of a year before stands as base behind the number ("naik 5 persen dibandingkan kuartal I 2016")."""
+    _, end = reading.bounds(figure)
+    after = reading.spans[figure][1]
+    for first, _, mention in reading.periods_within(after, end):
+        base = mention.period
+        if mention.kind not in BASES or not base.start or not base.end or not (mention.kind == "base" or compared(reading, first)):
+            continue
+        for _, _, named in reversed(reading.periods_within(0, after)):
+            own = named.period
+            if own.start and own.end and own.start == calendar.same_day(base.start, 1) and (own.end.year, own.end.month) == (base.end.year + 1, base.end.month):
+                return named
+    return None
 
 
 def said_again(reading: Reading, figure: int) -> bool:
