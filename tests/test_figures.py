@@ -14,6 +14,7 @@ from tracker.numerals import format_number
 
 MONEY = [
     "Denda [Rp 5.000.000 (lima juta rupiah)|5000000 IDR] dan [Rp 7 juta|7000000 IDR] ([dua ribu rupiah|2000 IDR]) berlaku.",
+    "Hibah [Rp 500.000.000 (500 juta)|500000000 IDR] cair.",
     "Pabrik itu menelan dana [Rp250 miliar|250000000000 IDR].",
     "Upah naik menjadi [Rp 4.276.349,91 per bulan|4276349.91 IDR/month].",
     "Anggaran [Rp. 1,5 triliun|1500000000000 IDR] disiapkan.",
@@ -124,6 +125,7 @@ PERCENT = [
     "Pertumbuhan turun [0,2-0,3 poin persentase|0.2..0.3 pp] tahun depan.",
     "SektorGaram[-1,27%|-1.27 %]Ikan[-1,26%|-1.26 %]Aneka kerajinan[-0,50%|-0.5 %]Sumber, lahan-3% kosong.",
     "Kata per sen tidak berarti apa-apa.",
+    "Bunga [tiga setengah persen|3.5 %], [5½ persen|5.5 %], atau [3 koma 5 persen|3.5 %], tetapi [setengah persen|0.5 %] di bank lain.",
     "Kupon [11,625%|11.625 %] dan [5.2%|5.2 %], ekonomi diperkirakan [1,4 persen hingga minus 1,6 persen|-1.6..1.4 %].",
     "Pasar [30%-an|30 % approx] dikuasai, [30%|30 %]-andai begitu.",
     "Inflasi [5,32 (persen)|5.32 %] di sana, kata dia, bukan 5 (kelima).",
@@ -168,6 +170,7 @@ QUANTITY = [
     "Hasilnya [10 ton|10 t/ha] TBS per hektare, dan [5 ton|5 t] gula pada 2019.",
     "Pembangkit 2 x [100 MW|100 MW] dibangun, kontainer 40 kaki dikirim.",
     "Cadangannya [1,5 MMBO|1.5 MMbbl], [2,985 XBOQ|? xboq] atau [2.985 SPBQ|2985 spbq].",
+    "Panen [2 1/2 juta ton|2500000 t] dari [dua setengah hektare|2.5 ha], naik [tiga kali lipatnya|3 x].",
     "Batas kecepatan 60 kilometer per jam.",
     "Gas [20 miliar standar kaki kubik|20000000000 ft3] dan perak [11.896 troy oz|11896 oz].",
     "Batu bara kalori [6.000 kkal per kg|6000 kkal/kg] diminati.",

@@ -9,7 +9,7 @@ from functools import cache
 from tracker.annotate.claims.exchange import index_at
 from tracker.annotate.claims.reading import FIGURE, Reading
 from tracker.annotate.claims.subject import Subject
-from tracker.lexicons import read_yaml
+from tracker.lexicons import read_table, read_yaml
 from tracker.records import Figure, Sector, SectorCue
 
 REACH = 14
@@ -49,7 +49,7 @@ def read_sector(
     about = {lower[word] for word in subject.nouns}
     if financial(reading, subject):
         return BOURSE
-    named = best_cue(reading, figure, inside, cues, lead, within=True)
+    named = of_share(reading, subject) or best_cue(reading, figure, inside, cues, lead, within=True)
     if named is not None:
         return named
     by_unit = read_yaml("sector_scope")["units"].get((reading.figures[figure].unit or "").rsplit("/", 1)[-1])
@@ -71,6 +71,21 @@ def read_sector(
     if lead == BOURSE and about & words()["results"]:
         return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
+
+
+@cache
+def listed() -> dict[str, str]:
+    """The sectors of firms by their codes on the exchange."""
+    return {row["ticker"]: row["sector"] for row in read_table("organisations") if row.get("ticker") and row.get("sector")}
+
+
+def of_share(reading: Reading, subject: Subject) -> str | None:
+    """The sector of the firm whose share it is: "saham TLKM"."""
+    words = reading.words
+    for word in subject.nouns:
+        if words.lower[word] == SHARE and word + 1 < len(words):
+            return listed().get(words.text[words.starts[word + 1]:words.ends[word + 1]])
+    return None
 
 
 def financial(reading: Reading, subject: Subject) -> bool:

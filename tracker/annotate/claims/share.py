@@ -24,15 +24,16 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
     nouns = {lower[word] for word in phrase.nouns[:6]}
-    grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint(passed) and INTO.isdisjoint(passed)
+    verb = lower[phrase.verb] if phrase.verb is not None else ""
+    grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint({*passed, verb}) and INTO.isdisjoint(passed)
+    if (record.unit != "%" and record.kind != "ratio") or (record.kind == "ratio" and record.text.endswith(("kali", "x"))):
+        return False                       # "7 poin dari puncak", "1,6 kali dari modal"
     goes_on = phrase.linked is not None and of_change and "atau" in passed
-    if after < end and ((lower[after] in lists["part"] and STILL.isdisjoint(nouns)) or (lower[after] in ("saham", "pdb") and moved is None)):
+    if after < end and ((lower[after] in lists["part"] and STILL.isdisjoint(lower[word] for word in phrase.nouns)) or (lower[after] in ("saham", "pdb") and moved is None)):
         return True
     if moved is None and lower[after:after + 2] in (["produk", "domestik"], ["di", "antaranya"]):
         return True
-    if record.kind == "ratio" and record.text.endswith("kali"):
-        return False                       # "1,6 kali dari modal" is more than all of it
-    if moved is None and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure, not phrase.nouns):
+    if moved is None and not grows and phrase.linked is None and not LEVEL.intersection(passed) and (phrase.acting or not measures(reading, phrase.nouns)) and followed_by_noun(reading, figure, not phrase.nouns):
         return True
     if moved is None and not grows and after + 1 < end and lower[after] in lists["of"] and is_whole(reading, figure, after + 1):
         following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
@@ -40,7 +41,6 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
             return True
     if nouns & lists["noun"] and not grows and not ("persentase" in nouns and nouns & lists["charged"]) and not (nouns & AMOUNTS and not nouns & PARTS):
         return moved is None or bool(moved[1] & levels())
-    verb = lower[phrase.verb] if phrase.verb is not None else ""
     if moved is not None or grows:
         return False
     if "sisanya" in passed:

@@ -92,6 +92,10 @@ def read_amounts(text: str) -> tuple[list[Amount], str | None]:
         amount = read_amount(text, numeral, least=end)
         if amount is None:
             continue
+        if numeral.lastgroup in ("glyph", "slashed") and amounts and whole_before(text, amounts[-1], numeral.start()):
+            whole = amounts.pop()                           # "2 1/2 juta", "5½ persen"
+            found.pop()
+            amount.start, amount.number = whole.start, amount.number + whole.number
         amounts.append(amount)
         found.append((numeral, end))
         end = amount.end
@@ -104,6 +108,11 @@ def read_amounts(text: str) -> tuple[list[Amount], str | None]:
             numeral, least = found[position]
             amounts[position] = read_amount(text, numeral, mark=mark, least=least)
     return amounts, mark
+
+
+def whole_before(text: str, amount: Amount, start: int) -> bool:
+    """Is this the whole number of a mixed one, whose part begins at `start`?"""
+    return amount.kind is None and amount.digits.isdigit() and amount.number is not None and text[amount.end:start] in ("", " ")
 
 
 def count(text: str, amount: Amount) -> None:

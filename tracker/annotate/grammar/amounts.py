@@ -23,12 +23,13 @@ DIGITS = re.compile(
     r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)(?:,\d+)?"
     r"|\d*(?:[.,]\d+)*(?:[ \u00a0],\d{1,2}(?=\s?(?:persen|%|ribu|juta|miliar|triliun)))?)"
 )
+HALVED = "juta|miliar|triliun|ribu|persen|ton|kilo|kilogram|kilometer|meter|hektare|hektar|kali|liter|tahun|bulan|pekan|jam|hari|abad"      # "tiga setengah persen"
 WORD = any_of([*STARTING, *numerals.MULTIPLIERS, "koma"])
 FIRST_WORD = re.compile(rf"\b(?=[SsDdTtEeLlNn])(?:{any_of(STARTING, first_letter=True)}|{any_of(FRACTIONS, first_letter=True)}(?:nya)?)\b")
 FIRST_WORDS = starts_of([*STARTING, *FRACTIONS])
 WORDS = re.compile(
     rf"(?P<fraction>{any_of([*FRACTIONS, *(f'{unit} {part}' for unit in numerals.UNITS for part in PARTS)], first_letter=True)})(?:nya)?(?!\w)"
-    rf"|(?P<words>{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:juta|miliar|triliun|ribu)))(?!\w))*)|(?P<glyph>[½¼¾])"
+    rf"|(?P<words>{any_of(STARTING, first_letter=True)}(?!\w)(?:{SPACE}(?:{WORD}|setengah(?={SPACE}(?:{HALVED})\b))(?!\w))*)|(?P<glyph>[½¼¾])"
 )
 SLASH = re.compile("/(?=[2-9] |10 )")
 SLASHED = re.compile(r"(?<![\w/.,(-])(?P<slashed>[1-9]/(?:[2-9]|10))(?=\s(?:dari|bagian|[a-z]{4,}))")

@@ -32,7 +32,7 @@ LETTER = re.compile(rf"{S}(?P<letter>[KMBTk])(?!\w)")
 UNIT = re.compile(
     rf"{S}(?:(?P<percent>(?:{any_of(PERCENTS)})(?!\w)|%)|(?P<currency>{any_of(AFTER)})(?!\w)|(?-i:(?P<sign>{any_of(SIGNS)}))(?!\w)"
     rf"|(?P<measure>{any_of(MEASURES)})(?!\w)|(?P<multiple>{any_of(word.lower() for word in MULTIPLES)})(?!\w)|(?P<point>poin|point|points|pts)(?!\w)"
-    rf"|(?P<times>kali{SPACE}lipat|kali|x)(?!\w))", re.I)
+    rf"|(?P<times>kali{SPACE}lipat(?:nya)?|kali|x)(?!\w))", re.I)
 MULTIPLE_OF = {word.lower(): value for word, value in MULTIPLES.items()}
 PER = re.compile(rf"(?:{S}/{S}|{SPACE}(?:per|tiap|setiap){SPACE})(?P<rate>{any_of(RATE_WORDS)})(?!\w)", re.I)
 DIRECT = re.compile(rf"{SPACE}(?P<rate>[Kk][Ww][Hh])(?!\w)")

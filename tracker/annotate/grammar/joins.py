@@ -260,11 +260,14 @@ def group_lost(left: Amount, right: Amount) -> bool:
 
 
 def join_retold(text: str, amounts: list[Amount]) -> list[Amount]:
-    """"Rp 5.000.000 (lima juta rupiah)": the same sum once more, in words."""
+    """"Rp 5.000.000 (lima juta rupiah)": the same sum once more; "3 koma 5 persen": one number in two."""
     kept: list[Amount] = []
     for amount in amounts:
-        left = kept[-1] if kept and amount.spelt else None
-        if left and text[left.end:amount.start] in (" (", "(") and text[amount.end:amount.end + 1] == ")" and left.value == amount.value and left.unit == amount.unit:
+        if kept and text[kept[-1].end:amount.start] == " koma " and kept[-1].kind is None and kept[-1].digits.isdigit() and amount.digits.isdigit():
+            whole = kept.pop()
+            amount.start, amount.number = whole.start, Decimal(f"{whole.digits}.{amount.digits}")
+        left = kept[-1] if kept and (amount.spelt or amount.kind is None) else None
+        if left and text[left.end:amount.start] in (" (", "(") and text[amount.end:amount.end + 1] == ")" and left.value == amount.value and amount.unit in (left.unit, None):
             left.end = amount.end + 1
             continue
         kept.append(amount)
