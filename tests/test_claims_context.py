@@ -48,6 +48,7 @@ ELSEWHERE = [                              # title, text, figure, place: no word
 SECTORS = [
     ("Indeks Nikkei naik 3 persen.", "3 persen", "K"),
     ("Suku bunga acuan tetap 5 persen.", "5 persen", "K"),
+    ("Analis merekomendasikan beli saham TLKM dengan target harga Rp4.000 per saham.", "Rp4.000 per saham", "J"),
     ("Harga saham PT Payung Farmasi Tbk naik 5 persen.", "5 persen", "C21"),
     ("Subsidi listrik mencapai Rp3 triliun. Angka itu naik dari RAPBN sebesar Rp2 triliun.", "Rp2 triliun", "D"),
     ("Pelanggan dengan daya 2.200 VA tidak berubah.", "2.200 VA", "D"),

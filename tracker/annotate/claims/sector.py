@@ -49,7 +49,7 @@ def read_sector(
     about = {lower[word] for word in subject.nouns}
     if financial(reading, subject):
         return BOURSE
-    named = of_share(reading, subject) or best_cue(reading, figure, inside, cues, lead, within=True)
+    named = of_share(reading, subject, lead) or best_cue(reading, figure, inside, cues, lead, within=True)
     if named is not None:
         return named
     by_unit = read_yaml("sector_scope")["units"].get((reading.figures[figure].unit or "").rsplit("/", 1)[-1])
@@ -79,12 +79,14 @@ def listed() -> dict[str, str]:
     return {row["ticker"]: row["sector"] for row in read_table("organisations") if row.get("ticker") and row.get("sector")}
 
 
-def of_share(reading: Reading, subject: Subject) -> str | None:
-    """The sector of the firm whose share it is: "saham TLKM"."""
+def of_share(reading: Reading, subject: Subject, lead: str | None) -> str | None:
+    """The sector of the firm whose share it is ("saham TLKM"); a story of that firm alone tells better what it does."""
     words = reading.words
     for word in subject.nouns:
         if words.lower[word] == SHARE and word + 1 < len(words):
-            return listed().get(words.text[words.starts[word + 1]:words.ends[word + 1]])
+            code = words.text[words.starts[word + 1]:words.ends[word + 1]]
+            told = lead not in (None, BOURSE) and code in words.text[:reading.doc._.body]
+            return None if told else listed().get(code)
     return None
 
 
