@@ -100,6 +100,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
      "Rp9 miliar", "2019-01-01", "2019-03-31"),
     ("Laporan kuartal II 2019 terbit. Utang naik pada 2018. Direksi puas. Perseroan meraih laba Rp9 miliar, tumbuh 4 persen dibandingkan kuartal I 2018.",
      "Rp9 miliar", "", ""),
+    ("Bank Nusa menurunkan proyeksi pertumbuhan ekonomi dari 5 persen menjadi 4 persen pada 2020.", "5 persen", "2020-01-01", "2020-12-31"),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

@@ -63,6 +63,7 @@ CASES = [
     "Target [sebelum 2030|-..2030-12-31 deadline] dipasang.",
     "Laba [hingga kuartal III 2019|2019-01-01..2019-09-30 cumulative] naik.",
     "Laba [sampai September|2019-01-01..2019-09-30 cumulative] naik.",
+    "Laba [hingga 31 Oktober 2019|2019-01-01..2019-10-31 cumulative] naik, cair [hingga 18 Oktober 2019|-..2019-10-18 deadline].",
     "Naik [sejak 2015|2015-01-01..- since].",
     "Naik [sejak Juli|2019-07-01..- since].",
     "Naik [sejak awal tahun|2019-01-01..- since].",

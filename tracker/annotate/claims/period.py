@@ -179,7 +179,7 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         if not left and (lower[word] in CLAUSE or (label == AND and labels[word + 1] in (VERB, REPORT))):
             return FARTHEST                # "untung Rp9 miliar menjelang laporan kuartal III"
         if label == FIGURE:
-            if not left and leads_on(reading, figure):
+            if not left and status != "forecast" and leads_on(reading, figure):
                 return FARTHEST
             if labels[word - 1] != FIGURE:
                 distance += BEYOND_FIGURE if left or listed(reading, after, word) else FARTHEST if base_before(reading, word) else 2 * BEYOND_FIGURE

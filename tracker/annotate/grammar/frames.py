@@ -53,11 +53,16 @@ def until(reading: Reading, today: date | None) -> None:
     past = today and reading.last and reading.last <= today
     if reading.kind == "now":
         reading.first = None
-    elif past and (reading.kind in ("month", "quarter", "semester") or reading.rule.startswith(("akhir-month", "akhir-quarter"))):
+    elif past and (reading.kind in ("month", "quarter", "semester") or reading.rule.startswith(("akhir-month", "akhir-quarter")) or ends_month(reading)):
         reading.kind, reading.first = "cumulative", date(reading.last.year, 1, 1)
     else:
         reading.kind, reading.first = "deadline", None
     reading.rule = f"until-{reading.rule}"
+
+
+def ends_month(reading: Reading) -> bool:
+    """"Hingga 31 Juli 2022" is "hingga Juli 2022"."""
+    return reading.kind == "day" and reading.last == calendar.last_day(reading.last.year, reading.last.month)
 
 
 def cut(reading: Reading, part: str) -> None:
