@@ -97,6 +97,7 @@ CASES = [
     "Kata dia, [Selasa, 29 Oktober 2019|2019-10-29..2019-10-29 day].",
     "Kata dia, [Jumat pekan lalu|2019-11-01..2019-11-01 day].",
     "Tarif itu akan berlaku pada hari [Sabtu|2019-11-09..- since], kata pejabat itu, [Senin|2019-11-04..2019-11-04 day].",
+    "Rapat [Kamis pekan ini|2019-11-07..2019-11-07 day] dan [Senin minggu ini|2019-11-04..2019-11-04 day], harga [awal pekan|2019-11-04..2019-11-06 part] naik, akhir pekan turun.",
     "Rapat [1-15 Oktober 2019|2019-10-01..2019-10-15 range] padat.",
     "Rapat [10 Oktober sampai dengan 14 Oktober 2019|2019-10-10..2019-10-14 range] padat.",
     "Pameran [24 September-5 Oktober 2019|2019-09-24..2019-10-05 range] dan [28 Desember 2018 – 2 Januari 2019|2018-12-28..2019-01-02 range] ramai.",

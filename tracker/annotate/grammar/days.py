@@ -6,7 +6,7 @@ from tracker.annotate.grammar import calendar
 from tracker.annotate.grammar.time_words import MONTH, MONTHS, WEEKDAY, WEEKDAY_BEFORE, WEEKDAYS, Reading, looks_ahead
 
 AFTER_WEEKDAY = re.compile(
-    r"\s(?:(?P<last>(?:pekan|minggu)\s(?:lalu|kemarin))|(?P<ago>lalu|kemarin)|(?P<next>pekan depan|minggu depan|mendatang|depan|besok)|ini)\b")
+    r"\s(?:(?P<last>(?:pekan|minggu)\s(?:lalu|kemarin))|(?P<ago>lalu|kemarin)|(?P<next>pekan depan|minggu depan|mendatang|depan|besok)|(?P<this>(?:pekan|minggu)\sini)|ini)\b")
 DATE_FOLLOWS = re.compile(r",?\s(?:tanggal\s)?\(?\d{1,2}[/\s]|\s\w+\s\(\d{1,2}/\d")
 SUNDAY_FOLLOWS = re.compile(r"\s(?:lalu|kemarin|\()|[,.]")              # else "Minggu" is a week
 TO_COME = re.compile(r"\b(?:akan|bakal|dijadwalkan)\s(?!\w*kata\b)[^.,!?;:\"“”]{0,40}\b(?:pada|mulai|hingga|sampai)\s(?:[Hh]ari\s)?$")     # "akan berlaku pada hari Sabtu"
@@ -97,6 +97,9 @@ def read_weekday(text: str, today: date | None, anchor: re.Match) -> Reading | N
     end = after.end() if after else end
     if today is None:
         return Reading(anchor.start(), end, None, None, "day", "weekday-relative")
+    if after and after["this"]:
+        day = calendar.week(today)[0] + timedelta(days=WEEKDAYS[anchor[0]])
+        return Reading(anchor.start(), end, day, day, "day", "weekday-relative")
     ahead = bool(after["next"]) if after else bool(TO_COME.search(text, max(0, anchor.start() - 60), anchor.start()))
     day = calendar.nearest_weekday(today, WEEKDAYS[anchor[0]], ahead=ahead)
     if after and ((after["last"] and day >= calendar.week(today)[0]) or (after["ago"] == "lalu" and day == today)):

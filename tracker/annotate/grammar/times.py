@@ -255,8 +255,10 @@ class Reader:
     def part_of_this(self, anchor: re.Match) -> Reading | None:
         """"akhir tahun", "awal bulan" without more: of this year or month."""
         kind = UNITS.get(anchor[0].lower())
-        if kind not in ("year", "month") or not words.PART_BEFORE.search(self.text, max(0, anchor.start() - 14), anchor.start()):
+        if kind not in ("year", "month", "week") or not words.PART_BEFORE.search(self.text, max(0, anchor.start() - 14), anchor.start()):
             return None
+        if kind == "week" and self.text[max(0, anchor.start() - 5):anchor.start()].lower() != "awal ":
+            return None                                     # of which week is the end
         if words.NOT_THIS.match(self.text, anchor.end()) or words.OF_MONTH.match(self.text, anchor.start()):
             return None
         return Reading(anchor.start(), anchor.end(), *self.bounds(kind, 0), kind, f"{kind}-relative")
