@@ -20,6 +20,8 @@ SHARES = [
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
 ]
 OTHERS = [
+    ("Klub payung berada 7 poin dari puncak.", "7 poin", "level"),
+    ("Harga saham itu mencerminkan 12x rasio laba.", "12x", "level"),
     ("Bunga simpanan yang berada di level 2,2% merupakan yang terendah.", "2,2%", "level"),
     ("Persentase tarif payung yang ditetapkan sebesar 32%.", "32%", "level"),
     ("Harga payung turun yang membuat deflasi 0,2 persen month to month.", "0,2 persen", "level"),

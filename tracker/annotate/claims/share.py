@@ -25,7 +25,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     _, end = reading.bounds(figure)
     nouns = {lower[word] for word in phrase.nouns[:6]}
     verb = lower[phrase.verb] if phrase.verb is not None else ""
-    grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint({*passed, verb}) and INTO.isdisjoint(passed)
+    grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint(passed) and INTO.isdisjoint(passed)
     if (record.unit != "%" and record.kind != "ratio") or (record.kind == "ratio" and record.text.endswith(("kali", "x"))):
         return False                       # "7 poin dari puncak", "1,6 kali dari modal"
     goes_on = phrase.linked is not None and of_change and "atau" in passed
