@@ -27,3 +27,9 @@ def test_longest_phrase_wins_within_a_noun():
 def test_capitals_must_stand_in_the_text():
     table = PhraseTable([("AS", "cue", 1), ("Toyota", "cue", 2)])
     assert [hit.value for hit in table.find(Words("dolar AS, as roda, toyota"))] == [1, 2]
+
+
+def test_a_letter_that_grows_in_lower_case_moves_no_offset():
+    words = Words("İzmir dan Ankara")
+    assert [words.printed(index, index + 1) for index in range(len(words))] == ["İzmir", "dan", "Ankara"]
+    assert words.lower == ["i̇zmir", "dan", "ankara"]

@@ -21,6 +21,15 @@ def letters_and_digits() -> numpy.ndarray:
     return numpy.array([chr(point).isalnum() for point in range(KNOWN_POINTS)])
 
 
+def lowered_alone(text: str, lower: str) -> bool:
+    """Must the words of a text be put into lower case one by one? "İ" becomes two characters, and "Σ" one that depends on what follows.
+
+    >>> lowered_alone("Ekspor", "ekspor"), lowered_alone("İzmir", "İzmir".lower())
+    (False, True)
+    """
+    return len(lower) != len(text) or "Σ" in text
+
+
 class Runs:
     """The runs of letters and digits of a text, in lower case, with their offsets.
 
@@ -35,7 +44,7 @@ class Runs:
         self.text = text
         lower = text.lower()
         points = numpy.frombuffer(lower.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        if len(lower) != len(text) or points.max(initial=0) >= KNOWN_POINTS:           # "İ" becomes two characters in lower case
+        if lowered_alone(text, lower) or points.max(initial=0) >= KNOWN_POINTS:
             spans = [match.span() for match in RUN.finditer(text)]
             self.starts, self.ends = [start for start, _ in spans], [end for _, end in spans]
             self.lower = [text[start:end].lower() for start, end in spans]

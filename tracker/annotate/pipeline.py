@@ -20,7 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import tracker.annotate.tokens  # noqa: F401  (registers the tokeniser and what the Doc carries)
-from tracker.records import Annotations, Article, Entity
+from tracker.records import Annotations, Article
 
 VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
 COMPONENTS = ("sentences", "periods", "figures", "names", "places", "entities", "regulations", "quotes", "sectors", "claims")
@@ -119,8 +119,7 @@ def collect_records(doc: Doc) -> Annotations:
         **{noun: located(getattr(known, noun), body) for noun in ("figures", "places", "regulations", "policy_events", "quotes", "periods", "sentences")},
         sectors=known.sectors,
         entities=tuple([
-            Entity(entity.type, entity.name, entity.id, entity.surfaces, entity.title, entity.role_org,
-                   tuple([(start - body, end - body) for start, end in entity.mentions if start >= body]))
+            dataclasses.replace(entity, mentions=tuple([(start - body, end - body) for start, end in entity.mentions if start >= body]))
             for entity in known.entities
         ]),
     )

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc
 
+from tracker.annotate.beginnings import lowered_alone
 from tracker.annotate.spans import text_of
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’&]\w+)*|[^\w\s]")
@@ -32,11 +33,11 @@ class Words:
     def __init__(self, text: str):
         self.text = text
         lower = text.lower()
-        grown = len(lower) != len(text)    # "İ" becomes two characters: then the words are cut first
-        pieces = CUT.split(text if grown else lower)
+        alone = lowered_alone(text, lower)
+        pieces = CUT.split(text if alone else lower)
         offsets = list(accumulate(map(len, pieces)))       # gap, word, gap, word, …: where each ends
         self.starts, self.ends = offsets[:-1:2], offsets[1::2]
-        self.lower = [word.lower() for word in pieces[1::2]] if grown else pieces[1::2]
+        self.lower = [word.lower() for word in pieces[1::2]] if alone else pieces[1::2]
 
     def __len__(self) -> int:
         return len(self.starts)
