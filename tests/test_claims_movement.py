@@ -2,6 +2,8 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Bank menargetkan NPL dapat ditekan di bawah 3%.", "3%", "level", None, None),
+    ("Ekonomi kain tumbuh di atas 3%.", "3%", "change", "up", None),
     ("Dolar menguat terhadap mata uang lain sebesar 0,2%.", "0,2%", "change", "up", None),
     ("Penguatan juga terjadi pada harga katun sebesar 82 sen dolar AS atau 1,2 persen.", "1,2 persen", "change", "up", None),
     ("Harga katun minus 8 poin atau 0,06 persen.", "minus 8 poin", "change", "down", None),

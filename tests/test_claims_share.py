@@ -2,6 +2,7 @@
 import pytest
 
 SHARES = [
+    ("Di tengah lonjakan permintaan topi, yang kini menyumbang lebih dari 40% penjualan kain, toko dibuka.", "40%"),
     ("Ada 74 kabupaten atau 14 persen yang rawan.", "14 persen"),
     ("Dari pekerja itu 77 persen di antaranya perajin payung.", "77 persen"),
     ("Sementara sisanya sebesar 40% dijual ke luar negeri.", "40%"),

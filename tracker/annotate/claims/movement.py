@@ -90,7 +90,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
             return "change", signed(way(grown), reading, figure)
         if {"lebih", "sebesar"} <= {*passed} and word in comparatives() and ("/" in (record.unit or "") or share_words()["charged"].intersection(nouns)):
             return "level", None           # "tarif yang lebih rendah sebesar 10 persen"
-        if (later & words()["level"] and not (percent and record.kind != "index" and later & words()["level"] <= AROUND and STILL.isdisjoint(nouns))) or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or (later & UNTIL and STILL.intersection(nouns)):
+        if (later & words()["level"] and not (percent and record.kind != "index" and later & words()["level"] <= AROUND and STILL.isdisjoint(nouns))) or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or ((later & UNTIL or (percent and bounded(reading, figure))) and STILL.intersection(nouns)):
             return "level", None
         return "change", signed(direction, reading, figure)
     if percent and (aside := beside(reading, figure)):

@@ -6,6 +6,7 @@ from tracker.annotate.claims.reading import AND, COMMA, FIGURE, INTO, LINK, NOUN
 from tracker.lexicons import read_yaml
 
 AMOUNTS = {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"}
+GIVING = {"berkontribusi", "menyumbang", "menyumbangkan"}     # "kenaikan harga BBM menyumbang 0,06 persen"
 PARTS = {"kontribusi", "porsi", "pangsa", "andil"}       # they stay one even of an amount
 LEVEL = {"level", "menyentuh", "posisi"}
 OPENING = {"sebesar", "sebanyak", "sekitar", "hanya", "baru", "lebih", "dari", "hampir", "di", "mana", "dimana", "yang", ",", "dan", "sementara", "bahwa", "dengan", "sudah", "telah"}
@@ -25,7 +26,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     _, end = reading.bounds(figure)
     nouns = {lower[word] for word in phrase.nouns[:6]}
     verb = lower[phrase.verb] if phrase.verb is not None else ""
-    grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint(passed) and INTO.isdisjoint(passed)
+    grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint(passed) and INTO.isdisjoint(passed) and not (phrase.acting and verb in GIVING)
     if (record.unit != "%" and record.kind != "ratio") or (record.kind == "ratio" and record.text.endswith(("kali", "x"))):
         return False                       # "7 poin dari puncak", "1,6 kali dari modal"
     goes_on = phrase.linked is not None and of_change and "atau" in passed
