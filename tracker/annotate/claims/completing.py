@@ -3,6 +3,7 @@ from tracker.annotate.claims.behind import predicate
 from tracker.annotate.claims.phrase import Subject, content, grows, small_words, solid
 from tracker.annotate.claims.reading import ADVERB, BREAK, CLOSE, COMMA, FIGURE, NOUN, OPEN, PREPOSITION, PRONOUN, QUOTE, REPORT, Reading
 
+LONG = 6                                   # words of a phrase that leaves nothing unsaid
 BACK = 12                                  # figures back that a fuller phrase is looked for
 TOPIC = {"untuk", "soal", "terkait", "mengenai", "khusus"}
 POINTING = {"ini", "itu", "tersebut"}
@@ -10,6 +11,8 @@ POINTING = {"ini", "itu", "tersebut"}
 
 def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subject]) -> list[int]:
     """The words of a subject, with what the text has said of the same before or says of it behind the number."""
+    if len(nouns) > LONG:
+        return nouns
     own = solid(reading, nouns)
     begin, _ = reading.bounds(figure)
     here = next((word for word in own if word > begin), None)

@@ -8,16 +8,17 @@ HEARD = 100                                # words back that a measure is still 
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
     """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
-    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
     if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
         return None, []
+    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
+    short, unit = len(solid(reading, phrase.nouns)) <= 2, reading.figures[figure].unit
     for previous in range(figure - 1, max(-1, figure - 12), -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
-        if apart > 3 or (apart > 1 and len(solid(reading, phrase.nouns)) > 2):
+        if apart > 3 or (apart > 1 and not short):
             break
-        if read[previous].unit == reading.figures[figure].unit and subjects[previous].source != "head":
+        if read[previous].unit == unit and subjects[previous].source != "head":
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
-            if near or len(solid(reading, phrase.nouns)) <= 2:
+            if near or short:
                 head = without_name(reading, without_item(reading, subjects[previous].nouns, phrase.nouns), phrase.nouns)
                 if head and not (moved and grows(reading, head[0])):
                     return previous, head

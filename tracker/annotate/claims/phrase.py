@@ -5,6 +5,7 @@ from functools import cache
 from tracker.annotate.claims.reading import Reading
 from tracker.lexicons import read_yaml
 
+MOST_WORDS = 50_000
 NOT_SUFFIXED = ("hanya", "punya", "tanya")
 
 
@@ -64,10 +65,23 @@ def content(reading: Reading, nouns: list[int]) -> list[int]:
     return [word for word in nouns if lower[word] not in skip]
 
 
+class Telling(dict[str, bool]):
+    """Whether a word says something beyond "jumlah", "nilai" and the like, reckoned once for each."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        self[word] = tells = word not in small_words()["hollow"] and not word.isdigit()
+        return tells
+
+
+TELLING = Telling()
+
+
 def solid(reading: Reading, nouns: list[int]) -> list[int]:
     """The words of a phrase beyond "jumlah", "nilai" and the like."""
-    hollow, lower = small_words()["hollow"], reading.words.lower
-    return [word for word in nouns if lower[word] not in hollow and not lower[word].isdigit()]
+    lower, tells = reading.words.lower, TELLING
+    return [word for word in nouns if tells[lower[word]]]
 
 
 def grows(reading: Reading, word: int) -> bool:

@@ -178,24 +178,31 @@ def known_labels() -> Labels:
 def label_words(words: Words) -> list[int]:
     lower = words.lower
     labels = list(map(known_labels().__getitem__, lower))
-    if "lebih" in lower:
-        than = comparatives()
-        for index, word in enumerate(lower[1:], 1):
-            if lower[index - 1] == "lebih":
-                labels[index] = than.get(word, labels[index])
-    if "secara" in lower:
-        for index, word in enumerate(lower[:-1], 1):
-            if word == "secara" and labels[index] == NOUN:
-                labels[index] = ADVERB     # "secara nasional"
-    if not PAIRED.keys().isdisjoint(lower):
-        for index, word in enumerate(lower[1:], 1):
-            if word in PAIRED and lower[index - 1] in PAIRED[word]:
+    last, than = len(lower) - 1, comparatives()
+    for index in places(lower, "lebih"):
+        if index < last:
+            labels[index + 1] = than.get(lower[index + 1], labels[index + 1])
+    for index in places(lower, "secara"):
+        if index < last and labels[index + 1] == NOUN:
+            labels[index + 1] = ADVERB     # "secara nasional"
+    for second, firsts in PAIRED.items():
+        for index in places(lower, second):
+            if index and lower[index - 1] in firsts:
                 labels[index - 1] = labels[index] = NOUN
     if "tbk" in lower:
-        for index, word in enumerate(lower[1:], 1):
-            if word == "." and lower[index - 1] in SHORTENED:
-                labels[index] = PERIOD     # "PT Payung Jaya Tbk. turun 2 persen": no end of anything
+        for index in (place for short in SHORTENED for place in places(lower, short)):
+            if index < last and lower[index + 1] == ".":
+                labels[index + 1] = PERIOD  # "PT Payung Jaya Tbk. turun 2 persen": no end of anything
     return labels
+
+
+def places(lower: list[str], word: str) -> list[int]:
+    """Where a word stands, found without looking at every word in Python."""
+    found, index = [], -1
+    for _ in range(lower.count(word)):
+        index = lower.index(word, index + 1)
+        found.append(index)
+    return found
 
 
 @cache

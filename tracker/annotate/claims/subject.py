@@ -64,7 +64,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         return make(reading, [phrase.verb, *(right or purpose(reading, figure))[:4]], "right")
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
-    if own and subjects and figure and reading.sentence_of[figure - 1] == reading.sentence_of[figure] and small_words()["session"].issuperset(reading.words.lower[word] for word in own):
+    if own and reading.words.lower[own[-1]] in small_words()["session"] and stands_then(reading, figure, own):
         return make(reading, subjects[-1].nouns, "carried")
     if own and (again := said_again(reading, figure, phrase, subjects)):
         return again
@@ -104,8 +104,16 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     return make(reading, solid(reading, phrase.nouns) or heard(reading, phrase), "head")
 
 
+def stands_then(reading: Reading, figure: int, own: list[int]) -> bool:
+    """Are the words only when something stood there that the sentence has measured ("dibandingkan penutupan kemarin di level 15.412")?"""
+    session, lower = small_words()["session"], reading.words.lower
+    return figure > 0 and reading.sentence_of[figure - 1] == reading.sentence_of[figure] and all(lower[word] in session for word in own)
+
+
 def points_back(reading: Reading, phrase: Phrase) -> bool:
     """Is the subject "angka itu", which is what was measured before: "Angka ini lebih tinggi Rp5 triliun dari APBN"?"""
+    if phrase.steps.isdisjoint(POINTING):
+        return False
     lower, empty = reading.words.lower, small_words()["empty"]
     return any(lower[word] in POINTING and lower[word - 1] in empty for word in phrase.passed)
 
