@@ -101,6 +101,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Laporan kuartal II 2019 terbit. Utang naik pada 2018. Direksi puas. Perseroan meraih laba Rp9 miliar, tumbuh 4 persen dibandingkan kuartal I 2018.",
      "Rp9 miliar", "", ""),
     ("Bank Nusa menurunkan proyeksi pertumbuhan ekonomi dari 5 persen menjadi 4 persen pada 2020.", "5 persen", "2020-01-01", "2020-12-31"),
+    ("Kurs menguat 0,2 persen dibandingkan perdagangan Senin (4/11) sore di level Rp14.355.", "Rp14.355", "2019-11-04", "2019-11-04"),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

@@ -48,6 +48,7 @@ AGO = ("lalu", "silam", "sebelumnya")       # "dua tahun lalu" is what is compar
 SPANS = {"month", "quarter", "semester", "range"}
 PUBLISHED_ON_THE_FIRST = {"ihk", "inflasi", "deflasi"}
 CLOSED = {";", "xe2"}                      # the second is what some archives leave of a quotation mark
+AT_THAT = {"pagi", "siang", "sore", "petang", "malam", "berada", "bertengger", "di", "level", "posisi", "angka", "sama-sama"}
 AT = {"pada", "di", "selama", "sepanjang"}  # "pada bulan sebelumnya, utilisasi berada di level 5 persen" is no comparison
 OF_PAPER = {"dilansir", "dikutip", "dirilis", "diterbitkan", "keterangan", "keterangannya", "laporan", "laporannya", "rilis", "riset", "risetnya", "terbit"}
 DONE = {"telah", "sudah", "kini", "saat"}
@@ -300,4 +301,4 @@ def compared(reading: Reading, first: int) -> bool:
 
 def directly(reading: Reading, last: int, start: int) -> bool:
     """Nothing but linking words between a period and the number after it: "tahun lalu yang hanya 5 persen"."""
-    return start - last <= 5 and all(reading.labels[word] in (LINK, ADVERB, WHICH, COMMA) for word in range(last, start))
+    return start - last <= 5 and all(reading.labels[word] in (LINK, ADVERB, WHICH, COMMA) or reading.words.lower[word] in AT_THAT for word in range(last, start))
