@@ -164,25 +164,29 @@ class Day:
         return rows + self.ask.remove("conflicts", {conflict.key for conflict in (*before, *steps)} - kept)
 
     def aim(self) -> int:
-        """Judge anew the targets that were renewed, or that a renewed figure may answer or replace."""
+        """Judge anew the targets that were renewed, or that a renewed figure may answer or replace. Those that stood before keep the figure that
+        answers them, where it stands and no renewed one says more: only for the others all that may answer is looked up.
+        """
         mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
-        touched = self.answered(mine) | self.outdone() | self.ask.answered_by(mine, again=self.again)
-        members = {row["figure_key"] for row in self.ask.members(touched)}
+        answers = self.answers(mine)
+        searched = {row.key for row in self.observations if row.key in self.renewed and row.status == "target"} | self.ask.answered_by(mine, again=self.again)
+        touched = searched | self.outdone() | answers.keys()
+        answering_now = {row["realised_key"] for row in self.ask.targets(touched - searched) if row["realised_key"]}
         rivals = self.memory.meeting(key for row in self.ask.observations(touched) for key in aims(from_row(Observation, row)))
-        observations, places = self.meeting(members, answering, rivals)
+        seekers, members = ({row["figure_key"] for row in self.ask.members(some)} for some in (searched, touched))
+        observations, places = self.meeting(seekers, answering, members.union(rivals, answering_now, *answers.values()))
         self.load_figures(self.ask.figures_of({self.figures[key].article_id for key in members}, COLUMNS))      # a target may start from another figure of its story
         found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in touched]
         stale = {row["key"] for row in self.ask.targets(touched | self.dropped | self.renewed)} - {row.key for row in found}
         return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)
 
     def outdone(self) -> set[str]:
-        """The renewed targets, and those that one of them may replace, or that one of them did."""
-        renewed = [row for row in self.observations if row.key in self.renewed]
-        rivals = self.memory.meeting(key for row in (*renewed, *self.replaced) for key in aims(row))
-        return {row.key for row in renewed if row.status == "target"} | self.ask.observed(rivals, status="target")
+        """The targets that a renewed one may replace, or that one replaced until now."""
+        rivals = self.memory.meeting(key for row in (*self.observations, *self.replaced) if row.key in self.renewed | self.dropped for key in aims(row))
+        return self.ask.observed(rivals, status="target")
 
-    def answered(self, mine: set[str]) -> set[str]:
-        """The targets of which a renewed figure may say how far they came."""
+    def answers(self, mine: set[str]) -> dict[str, set[str]]:
+        """The targets of which renewed figures may say how far they came, and the figures."""
         renewed: dict[tuple, set[FigureRow]] = defaultdict(set)
         for key, told in self.told(self.places).items():
             figure = spokesman(told)
@@ -190,12 +194,12 @@ class Day:
                 for what in {opposite(what) for one in told for what in claims(one)}:
                     renewed[what].add(figure)
         _, places = self.meeting(mine, aimed_at, status="target")
-        found, titles = set(), self.titles
+        found, titles = {}, self.titles
         for key, told in self.told(places).items():
             aim = spokesman(told)
             others = {figure for one in told for what in claims(one) for figure in renewed.get(what, ())}
-            if aim.period_end and any(fits(aim, figure, titles) for figure in others):
-                found.add(key)
+            if aim.period_end and (fitting := {figure.key for figure in others if fits(aim, figure, titles)}):
+                found[key] = fitting
         return found
 
     def told(self, places: Iterable[ObservationFigure]) -> dict[str, list[FigureRow]]:
