@@ -2,6 +2,8 @@
 import pytest
 
 CASES = [
+    ("Pabrik payung telah mengumumkan proyek gudang senilai Rp95 miliar.", "Rp95 miliar", "target"),
+    ("Pabrik payung telah mengumumkan laba Rp95 miliar.", "Rp95 miliar", "actual"),
     ("Lembaga itu memperkirakan 47 ribu perajin telah pulang.", "47 ribu perajin", "actual"),
     ("Lembaga itu memperkirakan 47 ribu perajin akan pulang.", "47 ribu perajin", "forecast"),
     ("Sebanyak 81 persen pedagang memperkirakan kenaikan harga dan 19 persen pedagang memperkirakan penurunan.", "19 persen", "actual"),
