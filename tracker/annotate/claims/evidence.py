@@ -2,6 +2,7 @@
 its sentence has. `confidence` weighs them.
 """
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.annotate.claims.heads import named
@@ -20,6 +21,8 @@ BETWEEN = ((COMMA, "comma"), (STOP, "stop"), (QUOTE, "quote"), (REPORT, "report"
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "many")
 FAR = ("beside", "beside", "near", "near", "off", "off", "off", "off", "far", "far", "far", "far", "far")
 FARTHEST = len(FAR) - 1
+BEFORE_IT, BEHIND_IT, OPENS = ([f"{where} {name}" for name in LABELS] for where in ("before it", "behind it", "about opens with"))
+MOST_NAMES = 20_000                         # combinations whose names are kept
 
 
 def counted(number: int, most: int = 9) -> str:
@@ -28,6 +31,35 @@ def counted(number: int, most: int = 9) -> str:
     ('two', 'many', 'four')
     """
     return COUNTED[min(number, most)]
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def combined(name: str, *others: str) -> tuple[str, ...]:
+    """A name alone, and with each of the others.
+
+    >>> combined("period year", "actual", "level")
+    ('period year', 'period year, actual', 'period year, level')
+    """
+    return name, *(f"{name}, {other}" for other in others)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def of_record(status: str, kind: str, role: str, source: str) -> tuple[str, ...]:
+    """What the record itself tells."""
+    return f"status {status}", f"kind {kind}", f"role {role}", f"about {source}", f"{source}, {kind}", f"{source}, {role}"
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def of_no_period(status: str, kind: str, role: str, inside: str) -> tuple[str, ...]:
+    """What it tells that there is no period, in a sentence that names so many."""
+    return *combined("period none", status, role, kind), *combined(f"period none of {inside}", status)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def of_period_carried(apart: str, inside: str, unit: str, kind: str) -> tuple[str, ...]:
+    """How a period was carried over: from how many sentences before, past how many others."""
+    name = f"period carried over {apart}"
+    return name, f"{name} past {inside}", f"{name}, {unit} unit", f"{name}, {kind}"
 
 
 class Clause(NamedTuple):
@@ -83,7 +115,7 @@ class Evidence:
     ) -> list[str]:
         """Everything that is known of one reading; the figures of an article in their order."""
         clause, figure = self.clause(index), self.reading.figures[index]
-        told = [*clause.told, f"status {status}", f"kind {figure.kind}", f"role {role}", f"about {subject.source}", f"{subject.source}, {figure.kind}", f"{subject.source}, {role}"]
+        told = [*clause.told, *of_record(status, figure.kind, role, subject.source)]
         told += [name for name, holds in (
             ("verb before", phrase.verb is not None), ("subject of a verb", phrase.acting), ("linked", phrase.linked is not None),
             ("behind another", phrase.after is not None), ("indicator", indicator is not None), ("actual beside plans", status == "actual" and not PLANS.isdisjoint(clause.cues)),
@@ -101,13 +133,13 @@ class Evidence:
         first, after = reading.spans[index]
         begin, end = reading.bounds(index)
         if first > begin:
-            told += (f"before it {LABELS[labels[first - 1]]}", f"before it {LABELS[labels[first - 1]]}, {source}")
+            told += combined(BEFORE_IT[labels[first - 1]], source)
         if after < end:
-            told += (f"behind it {LABELS[labels[after]]}", f"behind it {LABELS[labels[after]]}, {source}")
+            told += combined(BEHIND_IT[labels[after]], source)
         told.append(f"about {counted(len(nouns))} words")
         if not nouns:
             return
-        told.append(f"about opens with {LABELS[labels[nouns[0]]]}")
+        told.append(OPENS[labels[nouns[0]]])
         near = [word for word in nouns if begin <= word < first]
         if near:
             told += (f"about {FAR[min(first - near[-1], FARTHEST)]}", f"about from {FAR[min((first - near[0]) // 2, FARTHEST)]}")
@@ -135,13 +167,13 @@ class Evidence:
         told.append(f"periods on offer {counted(len(others), 4)}")
         inside = self.clause(index).periods
         if held is None:
-            told += ("period none", f"period none, {status}", f"period none, {role}", f"period none, {figure.kind}", f"period none of {counted(inside, 3)}", f"period none of {counted(inside, 3)}, {status}")
+            told += of_no_period(status, figure.kind, role, counted(inside, 3))
             return
         kind, end = held.kind, held.period.end
-        told += (f"period {kind}", f"period {kind}, {status}", f"period {kind}, {role}", f"period {kind}, {figure.kind}")
+        told += combined(f"period {kind}", status, role, figure.kind)
         if end is not None and self.published is not None:
             time = "ahead" if end > self.published else "today" if end == self.published else "past"
-            told += (f"period {time}", f"period {time}, {status}", f"period {time}, {status}, {kind}")
+            told += (*combined(f"period {time}", status), f"period {time}, {status}, {kind}")
         if found is not None:
             self.of_found(told, index, held)
             return
@@ -151,7 +183,7 @@ class Evidence:
             if self.read[previous].held is held:
                 apart = counted(reading.sentence_of[index] - reading.sentence_of[previous], 5)
                 unit = "same" if reading.figures[previous].unit == figure.unit else "other"
-                told += (f"period carried over {apart}", f"period carried over {apart} past {counted(inside, 2)}", f"period carried over {apart}, {unit} unit", f"period carried over {apart}, {kind}")
+                told += of_period_carried(apart, counted(inside, 2), unit, kind)
                 if self.read[previous].status != status:
                     told.append("period carried to another status")
                 return
