@@ -103,6 +103,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Pemerintah menaikkan harga bensin 32,6 persen dan solar 27,3 persen.", "27,3 persen", "harga solar | bensin"),
     ("Tol itu mahal. Golongan II: dari Rp221.000 menjadi Rp195.650.", "Rp195.650", "golongan II | tol"),
     ("Menteri mengatakan sapi milik Budi Santoso berukuran 1,3 ton.", "1,3 ton", "sapi milik berukuran"),
+    ("Berikut rincian harga pangan: - Beras premium: Rp15.000 per kg - Beras medium: Rp13.000 per kg", "Rp13.000 per kg", "harga pangan beras medium | premium -"),
+    ("Pertumbuhan ekonomi menurut wilayah: Jawa 5,1 persen, Sumatra 4,9 persen.", "4,9 persen", "pertumbuhan ekonomi Sumatra | Jawa"),
+    ("Berikut daftar UMP: Kudus Rp2 juta, Tegal Rp3 juta.", "Rp3 juta", "UMP Tegal | Kudus"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -61,6 +61,8 @@ def look_left(reading: Reading, figure: int) -> Phrase:
             take_subject(reading, phrase, word, begin)
     if phrase.nouns and phrase.verb == reading.spans[figure][0] - 1 and reading.words.lower[phrase.verb] in small_words()["sized"]:
         phrase.nouns.insert(0, phrase.verb)
+    while phrase.nouns and reading.labels[phrase.nouns[-1]] == MARK:
+        phrase.nouns.pop()                 # "- Beras premium: Rp15.000"
     phrase.nouns.reverse()
     phrase.passed.reverse()
     if phrase.nouns and len(content(reading, phrase.nouns)) <= KEPT:

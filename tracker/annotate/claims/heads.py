@@ -30,6 +30,8 @@ def heard(reading: Reading, phrase: Phrase) -> list[int]:
     labels = reading.labels
     for word in range(min(phrase.first, phrase.nouns[0] - 1) if phrase.nouns else phrase.first, max(-1, phrase.first - HEARD), -1):
         if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN:
+            while word - 1 in reading.marks and labels[word - 1] == NOUN:
+                word -= 1                  # "pertumbuhan ekonomi"
             run = [word]
             while len(run) < 3 and labels[run[-1] + 1] == NOUN:
                 run.append(run[-1] + 1)

@@ -84,7 +84,8 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         else:
             nouns = nouns + purpose(reading, figure)[:5]
         if not head and phrase.first > 0 and reading.words.lower[phrase.first] == ":" and not named(reading, phrase.nouns):
-            nouns = nouns + heading(reading, figure, phrase.first - 1)
+            title = heading(reading, figure, phrase.first - 1)
+            nouns = measured(reading, title) + nouns if measured(reading, title) else nouns + title
         subject = make(reading, nouns, "head" if head else "own")
         subject.donor, subject.measured = donor, bool(measured(reading, phrase.nouns))
         return subject
