@@ -102,6 +102,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
      "Rp9 miliar", "", ""),
     ("Bank Nusa menurunkan proyeksi pertumbuhan ekonomi dari 5 persen menjadi 4 persen pada 2020.", "5 persen", "2020-01-01", "2020-12-31"),
     ("Kurs menguat 0,2 persen dibandingkan perdagangan Senin (4/11) sore di level Rp14.355.", "Rp14.355", "2019-11-04", "2019-11-04"),
+    ("Pada Senin (4/11) kurs naik 0,2 persen dari Rp14.355 pada perdagangan sebelumnya.", "Rp14.355", "2019-11-01", "2019-11-01"),
+    ("Sasaran inflasi 3 persen berlaku pada 2018 dan 2019.", "3 persen", "2018-01-01", "2019-12-31"),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
 ]
 

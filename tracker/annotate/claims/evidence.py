@@ -5,8 +5,9 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from tracker.annotate.claims.base import compared
 from tracker.annotate.claims.heads import named
-from tracker.annotate.claims.period import Found, compared
+from tracker.annotate.claims.period import Found
 from tracker.annotate.claims.phrase import Phrase, measures, small_words, solid
 from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
 from tracker.annotate.claims.session import Session

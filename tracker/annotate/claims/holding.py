@@ -1,5 +1,6 @@
 """Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
-from tracker.annotate.claims.period import CLOSED, SETTING, compared, of_former, superseded
+from tracker.annotate.claims.base import compared, of_former, superseded
+from tracker.annotate.claims.period import CLOSED, SETTING
 from tracker.annotate.claims.phrase import content
 from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import ADVERB, LINK, QUOTE, Reading, read_words

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tracker.annotate.claims.base import COMPARING, FORMER, base_before, compared, leads_on, of_former, superseded
 from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import (
@@ -13,12 +14,8 @@ from tracker.annotate.claims.reading import (
     CLOSE,
     COMMA,
     FIGURE,
-    INTO,
     LINK,
-    NOUN,
     OPEN,
-    PERIOD,
-    PREPOSITION,
     QUOTE,
     RECORDS,
     REPORT,
@@ -26,7 +23,6 @@ from tracker.annotate.claims.reading import (
     VERB,
     WHICH,
     Reading,
-    read_words,
 )
 from tracker.annotate.grammar import calendar
 from tracker.records import PeriodMention
@@ -35,14 +31,9 @@ BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
 CLAUSE = {"menjelang", "jelang", "setelah", "usai", "ketika"}
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
-COMPARED = 7                               # words from a period back to what compares
 TAKEN = 5.0
 NEXT = 4                                   # words between a period and the number that it leads to
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
-COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
-BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
-           "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
-FORMER = {"sebelumnya", "semula", "awalnya"}
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
 AGO = ("lalu", "silam", "sebelumnya")       # "dua tahun lalu" is what is compared with, "dua tahun terakhir" is not
 SPANS = {"month", "quarter", "semester", "range"}
@@ -125,25 +116,9 @@ def base_of(reading: Reading, figure: int) -> PeriodMention | None:
     return bases[0] if known else None
 
 
-def superseded(reading: Reading, figure: int) -> bool:
-    """Is the number what another of its unit came from ("menjadi 5 persen dari sebelumnya 4 persen")? Its own time is an earlier one."""
-    first, _ = reading.spans[figure]
-    return base_before(reading, first) and figure > 0 and reading.figures[figure - 1].unit == reading.figures[figure].unit \
-        and reading.sentence_of[figure - 1] == reading.sentence_of[figure]
-
-
 def came_from(reading: Reading, figure: int, last: int) -> bool:
     """Does a period before it belong to what the number became ("naik menjadi 5 ton pada 2018 dari 4 ton")?"""
     return superseded(reading, figure) and not directly(reading, last, reading.spans[figure][0])
-
-
-def leads_on(reading: Reading, figure: int) -> bool:
-    """Does "menjadi" or "ke" lead from this number to the next one, behind "dari"?"""
-    first, after = reading.spans[figure]
-    if not base_before(reading, first) or figure + 1 >= len(reading.spans) or reading.figures[figure + 1].unit != reading.figures[figure].unit:
-        return False
-    between = reading.words.lower[after:reading.spans[figure + 1][0]]
-    return 0 < len(between) <= 3 and between[0] in INTO
 
 
 def dealt(reading: Reading, figure: int, named: tuple[int, int, PeriodMention]) -> PeriodMention:
@@ -152,7 +127,17 @@ def dealt(reading: Reading, figure: int, named: tuple[int, int, PeriodMention]) 
     if len(times) < 2:
         return named[2]
     numbers = row(reading, reading.spans, figure)
-    return reading.periods[times[numbers.index(figure)]][2] if len(numbers) == len(times) else named[2]
+    if len(numbers) == len(times):
+        return reading.periods[times[numbers.index(figure)]][2]
+    return whole(named[2], reading.periods[times[0]][2], reading.periods[times[-1]][2]) if len(numbers) == 1 else named[2]
+
+
+def whole(mention: PeriodMention, first: PeriodMention, last: PeriodMention) -> PeriodMention:
+    """One number for several years: "inflasi 3 persen pada 2025 dan 2026"."""
+    begin, end = first.period.start, last.period.end
+    if first.kind != "year" or last.kind != "year" or begin is None or end is None or begin >= end:
+        return mention
+    return dataclasses.replace(mention, period=dataclasses.replace(mention.period, start=begin, end=end))
 
 
 def row(reading: Reading, spans: Sequence[tuple], index: int) -> range:
@@ -210,7 +195,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         distance *= RIGHT
         if AND in labels[after:first] or COMMA in labels[after:first]:
             distance += TAKEN if of_next(reading, figure, last) else 0.0
-        if mention.kind == "base" or owned or (mention.kind == "now" and lower[start - 1] in FORMER):
+        known = first - after <= 1 and "relative" not in mention.rule and base_before(reading, start)      # "dari 4 persen pada kuartal sebelumnya"
+        if (mention.kind == "base" and not known) or owned or (mention.kind == "now" and lower[start - 1] in FORMER):
             distance += FARTHEST
     if left and mention.kind == "now" and status != "actual" and labels[last] == REPORT:
         return FARTHEST                    # "saya sekarang memperkirakan 5 persen": when it is said
@@ -233,29 +219,10 @@ def of_next(reading: Reading, figure: int, last: int) -> bool:
     return last <= start <= last + NEXT and COMMA not in reading.labels[last:start]
 
 
-def of_former(reading: Reading, figure: int, first: int) -> bool:
-    """Does a period belong to what the number came from ("naik dari 3 juta ton pada 2023 menjadi 5 juta ton")?"""
-    start, _ = reading.spans[figure]
-    if figure == 0 or start < 1 or reading.words.lower[start - 1] not in INTO:
-        return False
-    other, behind = reading.spans[figure - 1]
-    return behind <= first < start and base_before(reading, other) and COMMA not in reading.labels[behind:start]
-
-
 def of_record(reading: Reading, first: int) -> bool:
     """Is it only how long nothing was as high ("level tertinggi dalam dua dekade terakhir", "paling tajam sejak 2008")?"""
     before = reading.words.lower[max(0, first - 6):first]
     return any(word in RECORDS or word == "paling" for word in before) or "kali pertama" in " ".join(reading.words.lower[max(0, first - 14):first])
-
-
-def base_before(reading: Reading, word: int) -> bool:
-    """Is the number at this word what another is compared with ("dari sebelumnya hanya 25 persen")?"""
-    before = word - 1
-    while before >= 0 and reading.labels[before] in (LINK, ADVERB) and reading.words.lower[before] not in COMPARING | FORMER:
-        before -= 1
-    if before < 0 or reading.words.lower[before] not in COMPARING | FORMER:
-        return False
-    return not (before and reading.words.lower[before] == "dari" and reading.words.lower[before - 1] in ("lebih", "kurang"))
 
 
 def taken(reading: Reading, first: int) -> bool:
@@ -269,34 +236,6 @@ def taken(reading: Reading, first: int) -> bool:
 def listed(reading: Reading, after: int, word: int) -> bool:
     """Do only commas and "dan" stand between a number and the next one, so that they share what follows?"""
     return all(reading.labels[between] in (COMMA, AND, FIGURE) for between in range(after, word))
-
-
-def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> bool:
-    """Is a change printed with its own period as its base ("turun dibanding Januari-September 2024" of that very span)?"""
-    begin, end = reading.bounds(figure)
-    _, after = reading.spans[figure]
-    return own is not None and any(
-        last <= end and mention is not own and mention.period.start == own.period.start and mention.period.end == own.period.end and compared(reading, first)
-        for first, last, mention in reading.periods_within(max(begin, after), end)
-    )
-
-
-def compared(reading: Reading, first: int) -> bool:
-    """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya", "5 persen dibandingkan laba kuartal I")?"""
-    lower, labels = reading.words.lower, reading.labels
-    while first > 1 and labels[first - 1] == AND and labels[first - 2] == PERIOD:
-        first -= 2                         # "dibandingkan 2017 maupun 2018"
-        while first and labels[first - 1] == PERIOD:
-            first -= 1
-    plain = True
-    for word in range(first - 1, max(-1, first - COMPARED), -1):
-        if lower[word] in COMPARING:
-            return plain or (lower[word] != "dari" and word > 0 and labels[word - 1] == FIGURE)
-        if lower[word] not in BETWEEN:
-            if labels[word] not in (NOUN, PREPOSITION):
-                return False
-            plain = False
-    return False
 
 
 def directly(reading: Reading, last: int, start: int) -> bool:

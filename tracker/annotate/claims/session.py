@@ -7,7 +7,7 @@
 from datetime import date
 from functools import cache
 
-from tracker.annotate.claims.period import base_before, compared
+from tracker.annotate.claims.base import base_before, compared
 from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import DOWN, FIGURE, REPORT, UP, Reading
 from tracker.annotate.claims.subject import Subject

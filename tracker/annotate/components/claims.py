@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.claims import about, sector
+from tracker.annotate.claims.base import base_is_own
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.decision import Decision
@@ -16,7 +17,7 @@ from tracker.annotate.claims.holding import carry, said_again
 from tracker.annotate.claims.indicators import read_indicator
 from tracker.annotate.claims.inheriting import inherit
 from tracker.annotate.claims.movement import Movement, read_movement
-from tracker.annotate.claims.period import base_is_own, read_period
+from tracker.annotate.claims.period import read_period
 from tracker.annotate.claims.place import Where
 from tracker.annotate.claims.reading import INTO, Reading
 from tracker.annotate.claims.session import Session

@@ -1,0 +1,72 @@
+"""What a number is compared with: is it the base of another one, or a period that of a comparison?"""
+from tracker.annotate.claims.reading import ADVERB, AND, COMMA, FIGURE, INTO, LINK, NOUN, PERIOD, PREPOSITION, Reading, read_words
+from tracker.records import PeriodMention
+
+COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
+BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
+           "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
+FORMER = {"sebelumnya", "semula", "awalnya"}
+COMPARED = 7                               # words from a period back to what compares
+
+
+def superseded(reading: Reading, figure: int) -> bool:
+    """Is the number what another of its unit came from ("menjadi 5 persen dari sebelumnya 4 persen")? Its own time is an earlier one."""
+    first, _ = reading.spans[figure]
+    return base_before(reading, first) and figure > 0 and reading.figures[figure - 1].unit == reading.figures[figure].unit \
+        and reading.sentence_of[figure - 1] == reading.sentence_of[figure]
+
+
+def leads_on(reading: Reading, figure: int) -> bool:
+    """Does "menjadi" or "ke" lead from this number to the next one, behind "dari"?"""
+    first, after = reading.spans[figure]
+    if not base_before(reading, first) or figure + 1 >= len(reading.spans) or reading.figures[figure + 1].unit != reading.figures[figure].unit:
+        return False
+    between = reading.words.lower[after:reading.spans[figure + 1][0]]
+    return 0 < len(between) <= 3 and between[0] in INTO
+
+
+def of_former(reading: Reading, figure: int, first: int) -> bool:
+    """Does a period belong to what the number came from ("naik dari 3 juta ton pada 2023 menjadi 5 juta ton")?"""
+    start, _ = reading.spans[figure]
+    if figure == 0 or start < 1 or reading.words.lower[start - 1] not in INTO:
+        return False
+    other, behind = reading.spans[figure - 1]
+    return behind <= first < start and base_before(reading, other) and COMMA not in reading.labels[behind:start]
+
+
+def base_before(reading: Reading, word: int) -> bool:
+    """Is the number at this word what another is compared with ("dari sebelumnya hanya 25 persen")?"""
+    before = word - 1
+    while before >= 0 and reading.labels[before] in (LINK, ADVERB) and reading.words.lower[before] not in COMPARING | FORMER:
+        before -= 1
+    if before < 0 or reading.words.lower[before] not in COMPARING | FORMER:
+        return False
+    return not (before and reading.words.lower[before] == "dari" and reading.words.lower[before - 1] in ("lebih", "kurang"))
+
+
+def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> bool:
+    """Is a change printed with its own period as its base ("turun dibanding Januari-September 2024" of that very span)?"""
+    begin, end = reading.bounds(figure)
+    _, after = reading.spans[figure]
+    return own is not None and any(
+        last <= end and mention is not own and mention.period.start == own.period.start and mention.period.end == own.period.end and compared(reading, first)
+        for first, last, mention in reading.periods_within(max(begin, after), end)
+    )
+
+
+def compared(reading: Reading, first: int) -> bool:
+    """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya", "5 persen dibandingkan laba kuartal I")?"""
+    lower, labels = reading.words.lower, reading.labels
+    while first > 1 and labels[first - 1] == AND and labels[first - 2] == PERIOD:
+        first -= 2                         # "dibandingkan 2017 maupun 2018"
+        while first and labels[first - 1] == PERIOD:
+            first -= 1
+    plain = True
+    for word in range(first - 1, max(-1, first - COMPARED), -1):
+        if lower[word] in COMPARING:
+            return plain or (lower[word] != "dari" and word > 0 and labels[word - 1] == FIGURE)
+        if lower[word] not in BETWEEN:
+            if labels[word] not in (NOUN, PREPOSITION):
+                return False
+            plain = False
+    return False
