@@ -106,6 +106,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Berikut rincian harga pangan: - Beras premium: Rp15.000 per kg - Beras medium: Rp13.000 per kg", "Rp13.000 per kg", "harga pangan beras medium | premium -"),
     ("Pertumbuhan ekonomi menurut wilayah: Jawa 5,1 persen, Sumatra 4,9 persen.", "4,9 persen", "pertumbuhan ekonomi Sumatra | Jawa"),
     ("Berikut daftar UMP: Kudus Rp2 juta, Tegal Rp3 juta.", "Rp3 juta", "UMP Tegal | Kudus"),
+    ("Konflik yang membuat harga gandum melonjak 20 persen itu lama.", "20 persen", "harga gandum | konflik"),
+    ("Penyaluran payung senilai Rp5 miliar. Jumlah tersebut meningkat 16 persen dari realisasi tahun 2017 yang sebesar Rp4 miliar.", "Rp4 miliar", "realisasi penyaluran payung | jumlah"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -2,6 +2,7 @@
 
 Two short walks over labelled words. `Phrase` keeps what the left walk passed over, because role, status and links are read from there.
 """
+from tracker.annotate.claims.patterns import commas_before, list_start, opening, relative
 from tracker.annotate.claims.phrase import Phrase, content, grows, measures, small_words
 from tracker.annotate.claims.reading import (
     ADVERB,
@@ -37,6 +38,7 @@ AFTER = {"setelah", "usai"}
 STANDING = {"berada", "bertengger", "mencapai", "tercatat"}
 FITTING = {"sejalan", "sesuai"}
 SHOWING = {"memperlihatkan", "menunjukkan"}
+CAUSES = {"membuat", "memicu", "mendorong", "mengakibatkan", "menyebabkan"}
 BEHIND = {"baru", "paling", "rata-rata"}
 BASED = {"berdasarkan", "menurut"}
 LOWEST = {"minimum", "maksimum"}
@@ -166,7 +168,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)             # "rekening minimum listrik"
         elif label in (VERB, UP, DOWN, ADVERB) or (label == LINK and lower[word] not in keep):
             which = relative(labels, word, begin)
-            if which is not None and not (label == VERB and direct is None and nouns and lower[word].startswith(ACTIVE) and labels[nouns[-1]] == NOUN and not moves):
+            if which is not None and not (label == VERB and direct is None and nouns and lower[word].startswith(ACTIVE) and labels[nouns[-1]] == NOUN and (not moves or lower[word] in CAUSES)):
                 nouns.extend(range(word, which - 1, -1))
                 word = which
             elif lower[word] in BEHIND and before == NOUN:
@@ -206,18 +208,6 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     return word
 
 
-def list_start(labels: list[int], comma: int, begin: int) -> int | None:
-    """Where the item before the last but one of a list begins, going left from the comma before "dan"; None where it is no list of nouns."""
-    start, commas = comma, 1
-    while start - 1 >= begin and (labels[start - 1] == NOUN or (labels[start - 1] == COMMA and commas < 4)):
-        if labels[start - 1] == COMMA:
-            if labels[start] == COMMA:
-                return None
-            commas += 1
-        start -= 1
-    return start if commas > 1 and labels[start] == NOUN else None
-
-
 def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     """Before a comma and a verb of change: the word before the first of two commas ("Sektor kaca, yang lama lesu, naik 5 persen")."""
     labels = reading.labels
@@ -234,11 +224,6 @@ def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> 
     return word
 
 
-def commas_before(labels: list[int], word: int, begin: int) -> bool:
-    """Does a list, or another clause, stand before?"""
-    return any(label in (COMMA, VERB, UP, DOWN, FIGURE) for label in labels[begin:word])
-
-
 def follows(reading: Reading, phrase: Phrase) -> bool:
     """Is the number in a clause behind a whole one: "Saham payung berakhir di zona merah setelah turun 3 persen"?"""
     labels, passed = reading.labels, phrase.passed
@@ -250,7 +235,7 @@ def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     """Is the object too short to say what is measured?"""
     if not phrase.acting and APPOSITION.intersection(reading.words.lower[word] for word in phrase.passed) and not measures(reading, phrase.nouns):
         return True                        # "suku bunga acuan sudah mencapai titik terendah, yaitu 3,75 persen"
-    if phrase.verb is None or phrase.acting:
+    if phrase.verb is None or phrase.acting or reading.words.lower[phrase.verb] in CAUSES:
         return False
     if reading.labels[phrase.verb] == REPORT and (reading.words.lower[phrase.verb] not in SHOWING or measures(reading, phrase.nouns[1:])):
         return False
@@ -282,21 +267,3 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
         taken.pop()
     if not any(reading.words.lower[noun] in small_words()["actor"] for noun in taken) and reading.persons.isdisjoint(taken):
         phrase.nouns.extend(taken[-SUBJECT:])
-
-
-def relative(labels: list[int], word: int, begin: int) -> int | None:
-    """The "yang" that opens the clause of a verb, within four words before it."""
-    for which in range(word - 1, max(begin, word - 5) - 1, -1):
-        if labels[which] == WHICH:
-            return which
-        if labels[which] in (NOUN, COMMA, STOP, FIGURE, REPORT, OPEN, CLOSE):
-            return None
-    return None
-
-
-def opening(reading: Reading, word: int, begin: int) -> int:
-    """The bracket that opens the one that closes at this word."""
-    opened = word - 1
-    while opened > begin and reading.labels[opened] != OPEN:
-        opened -= 1
-    return opened if reading.labels[opened] == OPEN else word

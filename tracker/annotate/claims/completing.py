@@ -78,9 +78,9 @@ def topic(reading: Reading, word: int, end: int) -> list[int]:
 
 def planned(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:
     """What a bare target, estimate or outcome is one of: the measure that its sentence names, or else what was measured last."""
-    labels, plan = reading.labels, small_words()["plan"]
+    labels, hollow = reading.labels, small_words()["plan"] | small_words()["empty"]
     word, _ = reading.bounds(figure)
-    while word < head and (word not in reading.marks or labels[word] != NOUN or reading.words.lower[word] in plan):
+    while word < head and (word not in reading.marks or labels[word] != NOUN or reading.words.lower[word] in hollow):
         word += 1
     run = word
     while run < head and labels[run] == NOUN and run - word < 4:

@@ -20,6 +20,8 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
             if near or short:
                 head = without_name(reading, without_item(reading, subjects[previous].nouns, phrase.nouns), phrase.nouns)
+                if head and grows(reading, head[0]) and reading.figures[figure].kind in ("money", "quantity"):
+                    head = head[1:]        # the amount is none of a move: "ASP naik 5 persen, ASP tahun lalu US$ 65"
                 if head and not (moved and grows(reading, head[0])):
                     return previous, head
     return None, heard(reading, phrase) if not moved and named(reading, phrase.nouns) else []
