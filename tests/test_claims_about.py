@@ -108,6 +108,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Berikut daftar UMP: Kudus Rp2 juta, Tegal Rp3 juta.", "Rp3 juta", "UMP Tegal | Kudus"),
     ("Konflik yang membuat harga gandum melonjak 20 persen itu lama.", "20 persen", "harga gandum | konflik"),
     ("Penyaluran payung senilai Rp5 miliar. Jumlah tersebut meningkat 16 persen dari realisasi tahun 2017 yang sebesar Rp4 miliar.", "Rp4 miliar", "realisasi penyaluran payung | jumlah"),
+    ("Volume ekspor payung mencapai 200 ton dengan nilai US$ 2 juta.", "US$ 2 juta", "nilai ekspor payung | volume"),
+    ("Pemerintah menaikkan tarif untuk payung lebih lanjut menjadi 12 persen.", "12 persen", "tarif payung | lanjut"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -156,7 +156,7 @@ SHORTENED = {"tbk", "pt", "persero"}
 def comparatives() -> dict[str, int]:
     """Words that tell which way after "lebih": "lebih rendah 5 persen"."""
     change = read_yaml("change_cues")
-    return dict.fromkeys(change["than"], UP) | dict.fromkeys(change["below"], DOWN)
+    return dict.fromkeys(change["than"], UP) | dict.fromkeys(change["below"], DOWN) | {"lanjut": ADVERB}
 
 
 class Labels(dict[str, int]):

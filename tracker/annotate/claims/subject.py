@@ -29,6 +29,7 @@ from tracker.records import Figure
 
 POINTING = {"ini", "itu", "tersebut"}
 PORTION = {"sebesar", "sebanyak", "sekitar", "lebih", "dari"}
+SIZES = {"kapasitas", "kuantitas", "luas", "tonase", "volume"}
 ITEM = 7                                   # words of an item of a list
 SAME = 3                                   # words of what was measured before that a share of something else keeps
 POWER = ("W", "VA", "Wh")                   # a class of customers, not goods, more often
@@ -99,6 +100,8 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     if solid(reading, right):
         return make(reading, ([phrase.verb] if phrase.verb is not None and reading.labels[phrase.verb] == VERB else []) + right, "right")
     if subjects and subjects[-1].nouns:
+        if phrase.nouns and phrase.after == figure - 1:
+            return make(reading, phrase.nouns + valued(reading, subjects[-1].nouns), "carried")
         told = predicate(reading, figure) if record.unit == "%" and phrase.steps <= PORTION else []
         nouns = content(reading, subjects[-1].nouns)[:SAME] + told if told else subjects[-1].nouns
         return make(reading, nouns, "carried")
@@ -117,6 +120,12 @@ def points_back(reading: Reading, phrase: Phrase) -> bool:
         return False
     lower, empty = reading.words.lower, small_words()["empty"]
     return any(lower[word] in POINTING and lower[word - 1] in empty for word in phrase.passed)
+
+
+def valued(reading: Reading, nouns: list[int]) -> list[int]:
+    """What was measured, without its measure of size: "volume ekspor mencapai 2 ton dengan nilai US$ 3 juta" is the nilai of the ekspor."""
+    lower, empty = reading.words.lower, small_words()["empty"]
+    return [word for word in nouns if lower[word] not in empty and lower[word] not in SIZES]
 
 
 def in_other_clause(reading: Reading, phrase: Phrase) -> bool:
