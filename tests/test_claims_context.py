@@ -43,6 +43,8 @@ ELSEWHERE = [                              # title, text, figure, place: no word
     ("Laba Payung Jaya Naik", "PT Payung Jaya Tbk untung. Perseroan senang.\nHarga payungnya naik 5 persen.", "5 persen", None),
     ("Bank Mandiri Beri Diskon Payung", "Diskon payung dari Bank Mandiri hanya hari ini. Harga payung turun 5 persen.", "5 persen", None),
     ("Bank Mandiri Beri Diskon Payung", "Diskon diawasi Kementerian Perdagangan. Harga payung turun 5 persen.", "5 persen", "Indonesia"),
+    ("Penjualan Payung RI Turun, Ini Kata Klub Rimba Jaya", "Klub Rimba Jaya cemas. Harga payung turun 5 persen.", "5 persen", "Indonesia"),
+    ("Asosiasi Payung Jaya Dukung Gerai", "Asosiasi Payung Jaya senang. Harga payung turun 5 persen.", "5 persen", "Indonesia"),
     ("Harga Payung Naik", "Harga payung di Jepang lama turun. Pedagang payung nasional mencatat kenaikan harga 5 persen.", "5 persen", "Indonesia"),
 ]
 SECTORS = [

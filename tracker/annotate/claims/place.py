@@ -10,7 +10,7 @@ from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, ST
 from tracker.annotate.claims.tariff import cues as tariff_cues
 from tracker.annotate.claims.tariff import hit, is_tariff
 from tracker.lexicons import read_table, read_yaml
-from tracker.records import Place
+from tracker.records import Entity, Place
 
 NATION_ID = "ID"
 BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between a place and the one in which it lies
@@ -68,6 +68,19 @@ def encloses(place: Place, before: Place, text: str) -> bool:
     return place.type in WIDER and before.type not in WIDER[place.type] and place.province is not None and place.province == before.province
 
 
+def is_firm(entity: Entity) -> bool:
+    """Is it a firm? An organisation that we do not know is one, unless its name begins like that of another body ("Asosiasi Payung")."""
+    if entity.type != "org":
+        return False
+    known = ORGANISATIONS.get(entity.id or "")
+    return known in FIRMS if known else entity.name.split()[0].lower() not in bodies()
+
+
+@cache
+def bodies() -> frozenset[str]:
+    return frozenset(head.split()[0].lower() for head in read_yaml("organisation_forms")["heads"]) - cues()["firm"]
+
+
 class Where:
     """The places of a Doc by word, and which of its sentences speak of one firm."""
 
@@ -91,14 +104,14 @@ class Where:
         return not (cues()["company"].isdisjoint(words) and self.tickers.isdisjoint(words))
 
     def of_one_firm(self) -> bool:
-        """Is the story that of one firm: its title names one and the text no public body, or it calls one "perseroan"?"""
-        if not ISSUERS.isdisjoint(self.reading.words.lower):
+        """Is the story that of one firm: its title names one and not the country, and the text no public body, or it calls one "perseroan"?"""
+        words = self.reading.words
+        if not ISSUERS.isdisjoint(words.lower):
             return True
         body = self.reading.doc._.body
-        return not self.public and any(
-            entity.mentions and entity.mentions[0][0] < body and ORGANISATIONS.get(entity.id or "", "company") in FIRMS
-            for entity in self.reading.doc._.entities if entity.type == "org"
-        )
+        if self.public or not body or not cues()["country"].isdisjoint(words.lower[:words.at(body)]):
+            return False
+        return any(entity.mentions and entity.mentions[0][0] < body and is_firm(entity) for entity in self.reading.doc._.entities)
 
     def read(self, figure: int, nouns: list[int], traded: bool = False) -> tuple[str | None, str | None]:
         """Name and id of the figure's place, or two Nones; `traded` is what a market report tells of the day of trading."""
@@ -169,7 +182,7 @@ class Where:
         """Does a sentence name an organisation that is no public body?"""
         starts = self.reading.words.starts
         begin, end = starts[first], starts[last - 1]
-        return any(begin <= start <= end for entity in self.reading.doc._.entities if entity.type == "org" and ORGANISATIONS.get(entity.id or "", "company") in FIRMS for start, _ in entity.mentions)
+        return any(begin <= start <= end for entity in self.reading.doc._.entities if is_firm(entity) for start, _ in entity.mentions)
 
     def told_land(self) -> str | None:
         """Whose figures those of no named place are: Indonesia's, unless the text tells of other countries only; None where of several."""
