@@ -214,8 +214,9 @@ class Where:
         begin, end = reading.bounds(figure)
         inside = set(nouns)
         best, found = REACH, None
+        headline = reading.headline_of(start)
         for first, last, place in self.places:
-            if first < begin or last > end:
+            if first < begin or last > end or reading.headline_of(first) != headline:
                 continue
             distance = self.gap(last, start) if last <= start else 1.5 + 1.6 * self.gap(after, first)
             if inside.intersection(range(first, last)):

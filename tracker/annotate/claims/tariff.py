@@ -25,7 +25,7 @@ def is_tariff(reading: Reading, figure: int, about: set[str]) -> bool:
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     word = tariff_before(reading.words.lower, max(begin, first - BEFORE), first)
-    if word is None or reading.words.lower[word + 1] in cues()["domestic"]:
+    if word is None or reading.headline_of(word) != reading.headline_of(first) or reading.words.lower[word + 1] in cues()["domestic"]:
         return False
     return any(noun.startswith(TARIFF) for noun in about) or not {COMMA, STOP, FIGURE, VERB}.intersection(reading.labels[max(word, first - NEAR):first])
 
@@ -55,7 +55,7 @@ def hit(reading: Reading, figure: int, places: Places) -> Place | None:
         found = put_on(lower, inside, low, high)
         if found:
             return found
-    return next((place for start, last, place in inside if last <= first and charged(lower, last, first)), None)
+    return next((place for start, last, place in reversed(inside) if last <= first and charged(lower, last, first)), None)
 
 
 def put_on(lower: list[str], inside: Places, low: int, high: int) -> Place | None:
