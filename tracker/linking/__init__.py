@@ -136,4 +136,5 @@ def judge_waiting(facts: Facts) -> int:
     """Targets that came due, or passed their deadline, since the last run."""
     today = as_of(facts)
     rows = Lookups(facts.db).waiting_targets((today + SOON).isoformat()) if today > date.min else ()
-    return facts.update_table("targets", [row | {"outcome": waiting(date.fromisoformat(row["deadline"]), today)} for row in rows])
+    judged = ((key, now, waiting(date.fromisoformat(deadline), today)) for key, deadline, now in rows)
+    return facts.write_outcomes({key: outcome for key, now, outcome in judged if outcome != now})

@@ -182,7 +182,8 @@ class Day:
 
     def outdone(self) -> set[str]:
         """The targets that a renewed one may replace, or that one replaced until now."""
-        rivals = self.memory.meeting(key for row in (*self.observations, *self.replaced) if row.key in self.renewed | self.dropped for key in aims(row))
+        renewed = (row for row in self.observations if row.key in self.renewed)
+        rivals = self.memory.meeting(key for row in (*renewed, *self.replaced) for key in aims(row))
         return self.ask.observed(rivals, status="target")
 
     def answers(self, mine: set[str]) -> dict[str, set[str]]:
@@ -193,7 +194,7 @@ class Day:
             if key in self.renewed and figure.status == "actual" and figure.period:
                 for what in {opposite(what) for one in told for what in claims(one)}:
                     renewed[what].add(figure)
-        _, places = self.meeting(mine, aimed_at, status="target")
+        places = self.met(mine, aimed_at, status="target")
         found, titles = {}, self.titles
         for key, told in self.told(places).items():
             aim = spokesman(told)
@@ -209,12 +210,15 @@ class Day:
             out.setdefault(place.observation_key, []).append(self.figures[place.figure_key])
         return out
 
-    def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]], others: Iterable[str] = (), *,
-                status: str = "") -> tuple[list[Observation], list[ObservationFigure]]:
-        """The observations of these figures, of all that meet them under some keys and of some others, with their figures loaded; of one status, where it is given."""
+    def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]], others: Iterable[str] = ()) -> tuple[list[Observation], list[ObservationFigure]]:
+        """The observations of these figures, of all that meet them under some keys and of some others, with their figures loaded."""
+        places = self.met(keys, under, others)
+        return [from_row(Observation, row) for row in self.ask.observations(place.observation_key for place in places)], places
+
+    def met(self, keys: set[str], under: Callable[[FigureRow], set[int]], others: Iterable[str] = (), *, status: str = "") -> list[ObservationFigure]:
+        """The same as places, with their figures loaded; in observations of one status, where it is given."""
         self.need_figures(keys)
         met = self.memory.meeting(meeting for key in keys for meeting in under(self.figures[key])) | keys
-        observed = self.ask.observed(met.union(others), status=status)
-        places = [from_row(ObservationFigure, row) for row in self.ask.members(observed)]
+        places = [from_row(ObservationFigure, row) for row in self.ask.members(self.ask.observed(met.union(others), status=status))]
         self.need_figures(place.figure_key for place in places)
-        return [from_row(Observation, row) for row in self.ask.observations(observed)], places
+        return places

@@ -284,6 +284,13 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
             self.db.conn.executemany("UPDATE articles SET origin_id = ?2 WHERE id = ?1 AND origin_id IS NOT ?2", list(origins.items()))
             return self.db.conn.total_changes - before
 
+    def write_outcomes(self, outcomes: Mapping[str, str]) -> int:
+        """Set what became of targets: key → outcome."""
+        with writing(self.db, self.path):
+            before = self.db.conn.total_changes
+            self.db.conn.executemany("UPDATE targets SET outcome = ?2 WHERE key = ?1", list(outcomes.items()))
+            return self.db.conn.total_changes - before
+
     def counts(self) -> dict[str, int]:
         """Rows by table."""
         return {table: self.db[table].count for table in ("articles", "figures", *MENTIONS, CHANGES, *PARENTS, *LINKED) if self.db[table].exists()}

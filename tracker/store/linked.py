@@ -126,7 +126,7 @@ class Linked:
     def remember(self, meetings: Iterable[tuple[str, Iterable[int]]]) -> None:
         """Keep the keys under which figures lie. Those of figures that are gone stay; who looks them up asks for the figure as it is now."""
         with writing(self.db, self.path):
-            for some in batched(((meeting, key) for key, keys in meetings for meeting in keys), BLOCK):
+            for some in batched(((meeting, key) for key, keys in meetings for meeting in keys), 4 * BLOCK):
                 self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)", sorted(some))
 
     def note(self, told: Iterable[tuple[str, str]]) -> None:
@@ -219,9 +219,9 @@ class Lookups:
         gone = self.db.query("SELECT key FROM targets WHERE share IS NOT NULL AND realised_key IS NULL") if again else ()
         return {row["key"] for row in (*found, *gone)}
 
-    def waiting_targets(self, until: str) -> Iterator[Row]:
-        """Targets that are open and whose deadline lies before a day."""
-        return self.db.query("SELECT * FROM targets WHERE outcome IN ('open', 'due_soon') AND deadline <= ?", [until])
+    def waiting_targets(self, until: str) -> list[tuple[str, str, str]]:
+        """Targets that are open and whose deadline lies before a day: key, deadline and outcome."""
+        return self.db.execute("SELECT key, deadline, outcome FROM targets WHERE outcome IN ('open', 'due_soon') AND deadline <= ?", [until]).fetchall()
 
     def counts(self) -> dict[str, int]:
         """How much is linked."""
