@@ -25,6 +25,7 @@ PLACES = [
     ("Jepang mengenakan tarif 15 persen pada payung Kanada. Tarif itu naik dari 10 persen.", "10 persen", "Kanada"),
     ("Akibat tarif Jepang, Kanada dikenakan tarif payung sebesar 15 persen.", "15 persen", "Kanada"),
     ("Pasar Indonesia lesu. Baca juga: Harga Payung di Kanada Naik 4 Persen Penjualan payung turun 5 persen.", "5 persen", "Indonesia"),
+    ("Sebanyak 75 negara mendekati Jepang untuk membeli payung.", "75 negara", None),
     ("Jepang menerapkan tarif dasar 15 persen pada semua payung.", "15 persen", None),
     ("Kebijakan tarif 15 persen oleh Jepang memukul payung Indonesia.", "15 persen", "Indonesia"),
     ("Pertumbuhan ekonomi global diperkirakan 3 persen.", "3 persen", None),

@@ -12,7 +12,7 @@ from tracker.annotate.claims.tariff import hit, is_tariff
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity, Place
 
-NATION_ID = "ID"
+NATION_ID, COUNTRY = "ID", "negara"
 BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between a place and the one in which it lies
 WIDER = {"province": ("province", "country", "region"), "regency": ("regency", "city", "province", "country", "region"),
          "city": ("regency", "city", "province", "country", "region")}
@@ -131,6 +131,8 @@ class Where:
             if known:
                 return (place.name, place.id) if place else (None, None)
         place = None if about & cues()["world"] else self.nearest(figure, nouns)
+        if place is not None and place.type == "country" and place.name != NATION and reading.figures[figure].unit == COUNTRY:
+            return None, None              # "75 negara mendekati AS": of none of them
         if place is not None:
             return place.name, place.id
         if self.region is not None:
