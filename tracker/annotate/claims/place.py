@@ -30,6 +30,7 @@ MANY = 2                                   # names of another country for each o
 MARKET, PARTNER = {"ke", "pasar"}, {"dengan", "ke", "terhadap"}
 LISTING = {"antara", "meliputi", "termasuk", "yaitu", "yakni"}
 BY = "oleh"
+STATES = {"berkembang", "miskin"}          # of countries, behind "negara"
 REGIONAL, OFTEN = ("province", "regency", "city"), 2
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
@@ -119,6 +120,7 @@ class Where:
         begin, end = reading.bounds(figure)
         lower = reading.words.lower
         about = {lower[word] for word in nouns}
+        world = any(lower[word] in cues()["world"] and not self.ranked(word) for word in nouns)
         named = self.exchange.of(figure, nouns)
         if named is not None:
             return named, None
@@ -130,7 +132,7 @@ class Where:
             known, place = self.of_tariff(figure)
             if known:
                 return (place.name, place.id) if place else (None, None)
-        place = None if about & cues()["world"] else self.nearest(figure, nouns)
+        place = None if world else self.nearest(figure, nouns)
         if place is not None and place.type == "country" and place.name != NATION and reading.figures[figure].unit == COUNTRY:
             return None, None              # "75 negara mendekati AS": of none of them
         if place is not None:
@@ -138,7 +140,7 @@ class Where:
         if self.region is not None:
             return self.region.name, self.region.id
         sentence = set(lower[begin:end])
-        if about & cues()["world"] or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
+        if world or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
             return None, None
         if about & cues()["public"] and self.land in (NATION, None):
             return NATION, NATION_ID
@@ -150,6 +152,13 @@ class Where:
         if firm or (not sentence & cues()["nation"] and (self.about_firm or (about & cues()["result"] and self.of_org(begin, end)))):
             return None, None
         return NATION, NATION_ID
+
+    def ranked(self, word: int) -> bool:
+        """Is the world only that in which something is the largest ("ekonomi terbesar di dunia"), or a word of it one of people ("penduduk miskin")?"""
+        lower = self.reading.words.lower
+        if lower[word] in STATES:
+            return lower[word - 1] != COUNTRY
+        return lower[word - 1] == "di" and any(before.startswith("ter") for before in lower[max(0, word - 3):word - 1])
 
     def of_stock(self, figure: int) -> bool:
         """Is it the price of one firm's share: "Payung Jaya Tbk (PYJY) naik 5 persen"?"""
