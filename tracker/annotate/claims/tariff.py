@@ -27,7 +27,9 @@ def is_tariff(reading: Reading, figure: int, about: set[str]) -> bool:
     word = tariff_before(reading.words.lower, max(begin, first - BEFORE), first)
     if word is None or reading.headline_of(word) != reading.headline_of(first) or reading.words.lower[word + 1] in cues()["domestic"]:
         return False
-    return any(noun.startswith(TARIFF) for noun in about) or not {COMMA, STOP, FIGURE, VERB}.intersection(reading.labels[max(word, first - NEAR):first])
+    if any(noun.startswith(TARIFF) for noun in about):
+        return True
+    return not cues()["moved"].intersection(about) and not {COMMA, STOP, FIGURE, VERB}.intersection(reading.labels[max(word, first - NEAR):first])
 
 
 def tariff_before(lower: list[str], begin: int, first: int) -> int | None:
