@@ -29,7 +29,7 @@ PLACES = [
     ("Jumlah penduduk miskin naik 2 persen.", "2 persen", "Indonesia"),
     ("Utang negara miskin naik 2 persen.", "2 persen", None),
     ("Produksi payung terbesar di dunia itu naik 2 persen.", "2 persen", "Indonesia"),
-    ("Jika tarif Jepang berlaku, harga payung di Kanada naik 15 persen.", "15 persen", "Kanada"),
+    ("Jika tarif itu berlaku secara penuh pada bulan depan, harga payung di Kanada naik 15 persen.", "15 persen", "Kanada"),
     ("Pemerintah menaikkan tarif ojol 15 persen.", "15 persen", "Indonesia"),
     ("Jepang menerapkan tarif dasar 15 persen pada semua payung.", "15 persen", None),
     ("Kebijakan tarif 15 persen oleh Jepang memukul payung Indonesia.", "15 persen", "Indonesia"),
