@@ -2,6 +2,12 @@
 import pytest
 
 SHARES = [
+    ("Sumbangan limbah dari pabrik payung bahkan bisa meningkat hingga 57 persen.", "57 persen"),
+    ("Dari jumlah tersebut 39% atau 3.829 ton dibeli koperasi.", "39%"),
+    ("Belanja keluarga merupakan komponen terbesar dalam penjualan payung, yaitu sekitar 54 persen.", "54 persen"),
+    ("Pajak payung ditanggung pemerintah 100% sepanjang tahun ini.", "100%"),
+    ("Jumlah perempuan yang bekerja di pabrik payung hanya sebesar 27 persen.", "27 persen"),
+    ("Mayoritas penyaluran pinjaman tersebut atau sebanyak 59,5% telah disalurkan ke pabrik payung.", "59,5%"),
     ("Di tengah lonjakan permintaan topi, yang kini menyumbang lebih dari 40% penjualan kain, toko dibuka.", "40%"),
     ("Ada 74 kabupaten atau 14 persen yang rawan.", "14 persen"),
     ("Dari pekerja itu 77 persen di antaranya perajin payung.", "77 persen"),
@@ -21,6 +27,11 @@ SHARES = [
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
 ]
 OTHERS = [
+    ("Harga payung bahkan bisa meningkat hingga 57 persen.", "57 persen", "change"),
+    ("Harga payung turun sebanyak 5 persen.", "5 persen", "change"),
+    ("Inflasi sebanyak 5 persen.", "5 persen", "level"),
+    ("Pabrik mengurangi jumlah pekerja sebesar 20 persen.", "20 persen", "change"),
+    ("Pajak payung bagi pedagang ditetapkan 10%.", "10%", "level"),
     ("Klub payung berada 7 poin dari puncak.", "7 poin", "level"),
     ("Harga saham itu mencerminkan 12x rasio laba.", "12x", "level"),
     ("Bunga simpanan yang berada di level 2,2% merupakan yang terendah.", "2,2%", "level"),

@@ -2,7 +2,7 @@
 from functools import cache
 
 from tracker.annotate.claims.phrase import Phrase, measures
-from tracker.annotate.claims.reading import AND, COMMA, FIGURE, INTO, LINK, NOUN, VERB, Reading
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, UP, VERB, Reading
 from tracker.lexicons import read_yaml
 
 AMOUNTS = {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"}
@@ -11,7 +11,9 @@ PARTS = {"kontribusi", "porsi", "pangsa", "andil"}       # they stay one even of
 LEVEL = {"level", "menyentuh", "posisi"}
 OPENING = {"sebesar", "sebanyak", "sekitar", "hanya", "baru", "lebih", "dari", "hampir", "di", "mana", "dimana", "yang", ",", "dan", "sementara", "bahwa", "dengan", "sudah", "telah"}
 STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
+UNTIL = {"hingga", "sampai"}
 WHOLES = ("count", "quantity", "money")
+GIVERS, MOST = {"komponen", "kontributor", "penyumbang"}, {"terbesar", "terpenting", "tertinggi", "utama"}
 
 
 @cache
@@ -41,14 +43,29 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         if lower[after] != "atas" and following not in lists["not_whole"] and not (nouns & lists["charged"] or goes_on):
             return True
     if nouns & lists["noun"] and not grows and not ("persentase" in nouns and nouns & lists["charged"]) and not (nouns & AMOUNTS and not nouns & PARTS):
-        return moved is None or bool(moved[1] & levels())
+        return moved is None or bool(moved[1] & levels()) or bool(moved[1] & UNTIL and not nouns & AMOUNTS)
     if moved is not None or grows:
         return False
+    if parted(reading, figure, phrase, nouns):
+        return True
     if "sisanya" in passed:
         return True
     if (lists["verb"] & {*passed, verb} and STILL.isdisjoint(nouns)) or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
         return True
     return (bool(nouns & lists["fulfilled"]) and len(nouns) > 1 and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
+
+
+def parted(reading: Reading, figure: int, phrase: Phrase, nouns: set[str]) -> bool:
+    """Do the words beside it make it a part: "sebanyak 60 persen", "dari jumlah tersebut 39 persen", "terserap 57 persen"?"""
+    lower, first = reading.words.lower, reading.spans[figure][0]
+    if reading.figures[figure].unit != "%" or nouns & rates() or not phrase.nouns:
+        return False
+    if lower[first - 1] == "sebanyak" or lower[phrase.nouns[-1]] in share_words()["verb"]:
+        return True
+    head, acts = phrase.nouns[0], phrase.verb is not None and reading.labels[phrase.verb] in (UP, DOWN)
+    if lower[head] == "jumlah" and not acts and (len(phrase.nouns) > 1 or (lower[head - 1] == "dari" and phrase.steps <= OPENING | {"itu", "tersebut"})):
+        return True
+    return any(lower[word] in GIVERS and lower[word + 1] in MOST for word in phrase.nouns)
 
 
 @cache
