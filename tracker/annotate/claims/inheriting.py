@@ -2,6 +2,7 @@
 from tracker.annotate.claims.about import Phrase
 from tracker.annotate.claims.comparison import compare
 from tracker.annotate.claims.movement import MOVES, Movement, noun_role, signed, way, words
+from tracker.annotate.claims.phrase import small_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
 from tracker.annotate.claims.share import STILL, share_words
 from tracker.annotate.claims.subject import Subject
@@ -9,6 +10,7 @@ from tracker.records import Figure
 
 EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}
 FOLLOWING = {"diikuti", "disusul"}
+OF_ALL = {"dunia", "global", "indonesia", "nasional"}
 PRICES_OF = {"andil", "ihk", "inflation", "kontribusi", "sumbangan"}
 NEAR = 12                                  # words between what moves and its examples
 
@@ -25,7 +27,7 @@ def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, m
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
     opening = phrase.first if phrase.verb is None else phrase.verb
     follows = reading.words.lower[opening - (reading.words.lower[opening] == "oleh")] in FOLLOWING
-    if movement.role == "level" and reading.figures[figure].unit == "%" and of_growth(reading, subject):
+    if movement.role == "level" and reading.figures[figure].unit == "%" and (of_growth(reading, subject) or planned_growth(reading, figure, subject, read)):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
     if movement.role == "level" and reading.figures[figure].unit == "%" and (moved := leading(reading, figure, read)) is not None:
         return moved
@@ -40,8 +42,9 @@ def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, m
         role, direction = noun_role(reading, figure, phrase, heard, [], reading.figures[figure].kind in MOVES)
         return Movement(role, direction, compare(reading, figure) if role == "change" else None)
     previous = subject.donor if subject.donor is not None else phrase.after
-    if previous is None and reading.labels[phrase.first] == AND:
-        word = phrase.first - (2 if reading.labels[phrase.first - 1] == COMMA else 1)
+    joint = phrase.first - (reading.words.lower[phrase.first] == "juga")          # "dan juga impor 5 persen"
+    if previous is None and reading.labels[joint] == AND:
+        word = joint - (2 if reading.labels[joint - 1] == COMMA else 1)
         previous = reading.owner.get(word)
     if previous is None and follows and figure and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
         previous = figure - 1              # "Lalu disusul baht 0,1 persen"
@@ -62,7 +65,24 @@ def of_growth(reading: Reading, subject: Subject) -> bool:
     heard = [reading.words.lower[word] for word in subject.nouns]
     if not STILL.isdisjoint(heard) or not share_words()["noun"].isdisjoint(heard):
         return False
-    return "pertumbuhan" in heard or "growth" in heard
+    return "pertumbuhan" in heard or "growth" in heard or "tumbuh" in heard[-2:]
+
+
+def planned_growth(reading: Reading, figure: int, subject: Subject, read: list[Figure]) -> bool:
+    """Is it an outcome, a target or a forecast of the growth just told: "tumbuh 5 persen, lebih rendah dari proyeksi pemerintah 6 persen"?"""
+    said = {reading.words.lower[word] for word in subject.nouns}
+    plan = small_words()["plan"]
+    if said.isdisjoint(plan) or not said <= plan | small_words()["actor"] | words()["growing by itself"] | OF_ALL:
+        return False
+    first, _ = reading.spans[figure]
+    begin, _ = reading.bounds(figure)
+    if not reading.cues("growth", begin, first):
+        near = figure and reading.sentence_of[figure] - reading.sentence_of[figure - 1] == 1
+        before = read[figure - 1] if near else None
+        if before is None or before.role != "change" or before.unit != "%":
+            return False
+        begin, first = reading.bounds(figure - 1)[0], reading.spans[figure - 1][0]
+    return bool(reading.cues("growth", begin, first)) and STILL.isdisjoint(reading.words.lower[begin:first])
 
 
 def by_the_year(reading: Reading, figure: int, phrase: Phrase, subject: Subject) -> bool:
