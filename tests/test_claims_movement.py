@@ -2,6 +2,23 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Premi payung tumbuh 0,3% YoY atau Rp11 miliar menjadi Rp3,98 triliun.", "Rp3,98 triliun", "level", None, None),
+    ("Bank sentral memangkas bunga sebesar 25 bps, sehingga kini berada di level 5,25%.", "5,25%", "level", None, None),
+    ("Bank sentral memangkas bunga sebesar 25 bps atau 0,25%.", "0,25%", "change", "down", None),
+    ("Pangsa pasar payung lipat mencakup 28,9%, turun menjadi 25,9%.", "25,9%", "share", None, None),
+    ("Marjin payung lipat mencapai 28,9%, turun menjadi 25,9%.", "25,9%", "level", None, None),
+    ("Pada kuartal I tumbuh 5,02 persen, lalu pada kuartal II naik menjadi 5,46 persen.", "5,46 persen", "change", "up", None),
+    ("Pertumbuhan ekonomi dunia akan menurun sebesar 0,4%.", "0,4%", "change", "down", None),
+    ("Pertumbuhan ekonomi dunia melambat menjadi 4,9%.", "4,9%", "change", "up", None),
+    ("Perang dagang memangkas pertumbuhan ekonomi hingga 0,37%.", "0,37%", "change", "down", None),
+    ("Bank memangkas proyeksi pertumbuhan ekonomi menjadi 4%.", "4%", "change", "up", None),
+    ("Dolar perkasa di hadapan ringgit sebesar 0,04%.", "0,04%", "change", "up", None),
+    ("Ekspor payung tumbuh 16 persen dan juga impor 14 persen.", "14 persen", "change", "up", None),
+    ("Menteri menilai pertumbuhan ekonomi masih sesuai dengan proyeksi pemerintah di kisaran 5 persen.", "5 persen", "change", "up", None),
+    ("Menteri menilai inflasi masih sesuai dengan proyeksi pemerintah di kisaran 5 persen.", "5 persen", "level", None, None),
+    ("Bank memperkirakan pertumbuhan ekonomi 6 persen. Prediksi itu lebih rendah dari proyeksi pemerintah yang mencapai 7 persen.", "7 persen", "change", "up", None),
+    ("Bank memperkirakan kemiskinan 6 persen. Prediksi itu lebih rendah dari proyeksi pemerintah yang mencapai 7 persen.", "7 persen", "level", None, None),
+    ("Hal itu sejalan dengan realisasi kuartal I yang tumbuh konsisten di atas 5 persen.", "5 persen", "change", "up", None),
     ("Bank menargetkan NPL dapat ditekan di bawah 3%.", "3%", "level", None, None),
     ("Ekonomi kain tumbuh di atas 3%.", "3%", "change", "up", None),
     ("Dolar menguat terhadap mata uang lain sebesar 0,2%.", "0,2%", "change", "up", None),

@@ -24,6 +24,7 @@ RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untu
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
+LEVELLING = LEVEL | REACHING | {"angka", "di", "kisaran", "pada"}
 PLACED = LEVEL | {"angka", "kisaran", "rentang"}
 STANDING = LEVEL | {"angka", "di", "kisaran", "pada"}
 
@@ -87,7 +88,12 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         if word in words()["growth"] and percent and record.kind != "index":
             return "change", signed(direction, reading, figure)
         if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)) and STILL.isdisjoint(nouns[nouns.index(grown):]):
-            return "change", signed(way(grown), reading, figure)
+            return "change", signed(way(word if "sebesar" in later and not later & INTO else grown), reading, figure)         # "pertumbuhan turun sebesar 0,4 persen"
+        if percent and phrase.linked is not None and before is not None and later & INTO and reading.figures[phrase.linked].unit == record.unit:
+            if before.role == "share":
+                return "share", None       # "pangsanya 28 persen, turun menjadi 25 persen"
+            if before.role == "change" and "growth" in growth_named(reading, phrase.linked):
+                return before.role, signed(before.direction, reading, figure)      # "tumbuh 5 persen, lalu naik menjadi 6 persen"
         if {"lebih", "sebesar"} <= {*passed} and word in comparatives() and ("/" in (record.unit or "") or share_words()["charged"].intersection(nouns)):
             return "level", None           # "tarif yang lebih rendah sebesar 10 persen"
         if (later & words()["level"] and not (percent and record.kind != "index" and later & words()["level"] <= AROUND and STILL.isdisjoint(nouns))) or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or ((later & UNTIL or (percent and bounded(reading, figure))) and STILL.intersection(nouns)):
@@ -165,7 +171,7 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
     record, other = reading.figures[figure], reading.figures[phrase.linked]
     steps = set(passed)
     if steps & {"menjadi", "jadi", "dari", "ke", "sebelumnya", "semula"} or steps & {"dibandingkan", "dibanding"}:
-        if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind and "growth" in growth_named(reading, phrase.linked):
+        if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind == "percent" and "growth" in growth_named(reading, phrase.linked):
             return before.role, before.direction
         return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
     if record.kind in ("money", "quantity", "count") and other.kind == "percent" and steps & REACHING and "atau" not in steps:
@@ -174,6 +180,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         return "level", None               # "naik 2,68 poin atau 0,04 persen di posisi 6.450"
     if record.kind == "money" and other.kind == "percent" and (LEVEL.intersection(steps) or bounded(reading, figure)):
         return "level", None               # "naik 2 persen atau ditutup di level Rp16.000"
+    if record.unit == "%" and other.unit in ("bps", "pp") and steps & (LEVEL | {"berada"}):
+        return "level", None               # "memangkas bunga 25 basis poin, sehingga kini berada di level 5 persen"
     if before.role == "change" and based(reading, phrase, steps) and (record.kind != "percent" or other.kind == "percent"):
         return "level", None
     if record.kind == other.kind == "money" and record.unit != other.unit:
@@ -236,6 +244,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
         growth = named in lists["growth"]
         added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
+        if growth and percent and not levelled and phrase.verb is not None and lower[phrase.verb] in lists["down"] and LEVELLING.isdisjoint(passed):
+            return "change", "down"        # "memangkas pertumbuhan ekonomi hingga 0,3 persen"
         if (growth and percent) or (not levelled and (percent or not added)):
             return "change", signed(way(named), reading, figure)
     if phrase.verb is not None and not levelled and not IN_FORCE.intersection(lower[phrase.verb:reading.spans[figure][0]]):
@@ -244,7 +254,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
         if verb in lists["up"] or verb in lists["down"]:
             return "change", way(verb)
-    if percent and lower[phrase.first] == "terhadap" and reading.labels[phrase.first - 1] in (UP, DOWN):
+    if percent and (lower[phrase.first] == "terhadap" or lower[phrase.first:phrase.first + 2] == ["di", "hadapan"]) and reading.labels[phrase.first - 1] in (UP, DOWN):
         return "change", way(lower[phrase.first - 1])          # "dolar melemah terhadap yen sebesar 0,1 persen"
     if percent and not levelled and (raised := raised_by(reading, phrase)) is not None:
         return "change", raised
