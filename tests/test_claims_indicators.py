@@ -16,6 +16,8 @@ CASES = [                                  # sentence, figure, indicator
     ("Konsumsi kertas baru 59 kg per kapita.", "59 kg per kapita", "consumption_per_capita"),
     ("Penerimaan pajak turun, sedangkan indeks hujan di kota kami melonjak 3 persen.", "3 persen", None),
     ("Penyaluran kredit mencapai Rp5 triliun. Angka itu tumbuh 4 persen.", "4 persen", "credit_growth"),
+    ("Subsidi bunga bagi perajin payung sebesar 3 persen.", "3 persen", "subsidy_incentive"),
+    ("Investor wajib menanam modal paling sedikit Rp10 miliar.", "Rp10 miliar", "investment_plan"),
     ("Penjualan mobil wholesales turun menjadi 90.000 unit.", "90.000 unit", "car_wholesales"),
 ]
 

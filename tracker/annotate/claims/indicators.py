@@ -28,7 +28,7 @@ def read_indicator(reading: Reading, figure: int, nouns: list[int], role: str, s
         within = any(cue_first <= word < cue_last for word in nouns)
         if indicators == (OTHER,) and not all(word in nouns for word in range(cue_first, cue_last)):
             continue
-        if not within and (named or not first - FAR <= cue_first <= after + FAR) and not near(cue_first, cue_last, first, after):
+        if not within and cue_last not in nouns and (named or not first - FAR <= cue_first <= after + FAR) and not near(cue_first, cue_last, first, after):
             continue
         wide, far = 3.0 * (cue_last - cue_first), None
         for indicator in indicators:
