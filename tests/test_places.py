@@ -15,6 +15,7 @@ FOUND = [
     "Pabrik di [Jabar|Jawa Barat], [Jateng|Jawa Tengah], dan [Jatim|Jawa Timur] menambah mesin.",
     "Tambang di [Sulteng|Sulawesi Tengah] dan [Malut|Maluku Utara] berhenti.",
     "Smelter itu dibangun di [luar Jawa|luar Jawa], terutama di [Kalimantan|Kalimantan].",
+    "Sekolah di [Indonesia timur|Indonesia Timur] dan di [Jawa barat|Jawa Barat] menanti; [Indonesia|Indonesia] tengah menghitung.",
     "Kapal melewati [Selat Sunda|Selat Sunda] dan [Laut Jawa|Laut Jawa].",
     "Wisatawan [Negeri Jiran|Malaysia] berbelanja di [Tanah Air|Indonesia].",
     "Harga di [Jakarta|DKI Jakarta] lebih tinggi daripada di [Yogyakarta|DI Yogyakarta].",

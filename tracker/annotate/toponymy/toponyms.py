@@ -27,7 +27,8 @@ LOWER_STARTS = frozenset({"luar"})         # "luar Jawa": the only name that beg
 NAME_GAPS = frozenset({" ", "-", ".", ". ", "’", "'", "–"})
 SHOUTED = frozenset(CONTEXT["capitals_only"])
 DIVISIONS = frozenset({"lingkungan", "rt", "rw"})                # parts of a village
-DIRECTIONS = frozenset({"barat", "timur", "utara", "selatan", "tengah", "pusat"})
+COMPASS = frozenset({"barat", "timur", "utara", "selatan"})
+DIRECTIONS = COMPASS | {"tengah", "pusat"}
 FUZZY_LETTERS, FUZZY_EDITS = 8, 2          # a misspelt name is believed only when it is long and its type word or a list vouches for it
 
 
@@ -129,8 +130,8 @@ def with_direction(words: Words, name: str, last: int, options: list[Toponym], g
 
 
 def written_as_name(words: Words, first: int, last: int) -> bool:
-    """One run of words without a break, its last one with a capital."""
-    return (words.capital(last) or words.surface(last, last).isdigit() or words.gap(last - 1) == "-") and all(
+    """One run of words without a break, its last one with a capital or a point of the compass ("Indonesia timur", not "Indonesia tengah naik")."""
+    return (words.capital(last) or (last > first and words.lower[last] in COMPASS) or words.surface(last, last).isdigit() or words.gap(last - 1) == "-") and all(
         words.gap(index) in NAME_GAPS for index in range(first, last))
 
 
