@@ -13,6 +13,7 @@ FORMERLY = {"lalu", "sebelumnya"}
 NEXT_TO = (CLOSE, FIGURE, OPEN, PERIOD)
 NO_TIME = {"asumsi", "outlook", "prognosa", "prognosis", "proyeksi", "rata-rata", "rerata", "target"}      # a base that is no amount of its time
 SIDES = {"dolar", "mata", "rupiah", "sisi", "segi", "total", "seluruh", "sektor", "hasil", "luar", "dalam", "segmen"}
+YEARLY = {"bulanan", "kuartalan", "tahunan"}
 SPANS = {"tahun": "yoy", "kuartal": "qoq", "triwulan": "qoq", "bulan": "mom"}
 WHEN = {"di", "hingga", "pada", "per", "selama", "sepanjang", "yoy"}
 
@@ -25,13 +26,13 @@ def compare(reading: Reading, figure: int) -> str | None:
     between = reading.words.lower[after:stop]
     if stop < end and reading.labels[stop] == FIGURE and stop - after <= 3 and (INTO.intersection(between) or (between and EQUALLY.issuperset(between))):
         stop = stretch(reading, reading.spans[reading.owner[stop]][1], end)      # "naik 5 persen menjadi Rp2 miliar dibandingkan …"
-    hits = [hit for hit in reading.cues("comparison", after, stop) if not of_next(reading, hit)]
+    hits = [hit for hit in reading.cues("comparison", after, stop) if not of_next(reading, hit) and not of_thing(reading, hit, after)]
     if hits:
         return hits[0].value
     start = first
     while start > begin and reading.labels[start - 1] not in (FIGURE, STOP) and start > first - 14:
         start -= 1
-    hits = [hit for hit in reading.cues("comparison", start, first) if hit.value != "yoy" or lower_phrase(reading, hit) not in ("tahunan",)]
+    hits = [hit for hit in reading.cues("comparison", start, first) if lower_phrase(reading, hit) not in YEARLY and not of_former(reading, hit)]
     if hits:
         return hits[-1].value
     lower = reading.words.lower
@@ -109,6 +110,16 @@ def beside(reading: Reading, figure: int) -> str | None:
     if after + 2 < end and lower[after] == "di" and lower[after + 1] in ("atas", "bawah") and labels[after + 2] == NOUN:
         return "up" if lower[after + 1] == "atas" else "down"
     return None
+
+
+def of_thing(reading: Reading, hit, after: int) -> bool:
+    """Does it only say of which time something further off is ("naik 5 persen setelah membukukan laba kuartalan"), or how another thing moved?"""
+    return lower_phrase(reading, hit) in YEARLY and hit.first > after + 1
+
+
+def of_former(reading: Reading, hit) -> bool:
+    """Does it close what was told of the number before it ("turun 8 persen secara tahunan, meski biaya naik 2 persen")?"""
+    return hit.first > 0 and reading.labels[hit.first - 1] == FIGURE and reading.labels[hit.last:hit.last + 1] in ([COMMA], [STOP])
 
 
 def of_next(reading: Reading, hit) -> bool:
