@@ -105,6 +105,9 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pada Senin (4/11) kurs naik 0,2 persen dari Rp14.355 pada perdagangan sebelumnya.", "Rp14.355", "2019-11-01", "2019-11-01"),
     ("Sasaran inflasi 3 persen berlaku pada 2018 dan 2019.", "3 persen", "2018-01-01", "2019-12-31"),
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
+    ("Pada kuartal III 2019 pertumbuhan industri kayu 4 persen. Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Jadi, pertumbuhan industri kayu "
+     "melambat ke 4,1 persen.", "4,1 persen", "2019-07-01", "2019-09-30"),
+    ("Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Pertumbuhan industri kayu 4,1 persen.", "4,1 persen", "", ""),
 ]
 
 
@@ -270,3 +273,23 @@ RATE = (
 def test_a_decision_on_a_rate_has_the_day_on_which_it_was_taken(annotate, text, day):
     figure = next(figure for figure in annotate(RATE).figures if figure.text == text)
     assert (figure.period and str(figure.period.start)) == day
+
+
+RELEASE = (
+    "Badan Data Kayu merilis capaian itu kemarin. Ekspor rotan naik 7 persen. Pemerintah mengenakan tarif ekspor 5 persen atas rotan mentah. "
+    "Dua tahun lagi ekspor payung akan naik 9 persen. Terdapat 40 pabrik payung. Pada 2018 impor lesu 2 persen."
+)
+
+
+@pytest.mark.parametrize(("title", "text", "start"), [
+    ("Ekspor Kayu Naik pada Kuartal III 2019", "7 persen", "2019-07-01"),
+    ("Ekspor Kayu Naik pada Kuartal III 2019", "5 persen", None),
+    ("Ekspor Kayu Naik pada Kuartal III 2019", "9 persen", None),
+    ("Ekspor Kayu Naik pada Kuartal III 2019", "40 pabrik", None),
+    ("Ekspor Kayu Naik pada Kuartal III 2019", "2 persen", "2018-01-01"),
+    ("Ekspor Kayu Naik", "7 persen", None),
+    ("Ekspor Kayu Kuartal III 2019 Melampaui Kuartal II 2019", "7 persen", None),
+])
+def test_a_rate_in_a_release_is_of_the_only_span_that_the_title_names(annotate, title, text, start):
+    figure = next(figure for figure in annotate(RELEASE, title=title).figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == start

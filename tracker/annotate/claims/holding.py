@@ -1,6 +1,6 @@
 """Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
-from tracker.annotate.claims.base import compared, of_former, superseded
-from tracker.annotate.claims.period import CLOSED, SETTING
+from tracker.annotate.claims.base import base_before, compared, of_former, superseded
+from tracker.annotate.claims.period import CLOSED, SETTING, SPANS
 from tracker.annotate.claims.phrase import content
 from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import ADVERB, LINK, QUOTE, Reading, read_words
@@ -13,7 +13,10 @@ FLEETING = {"deadline", "horizon", "since", "past"}
 SHORT = {"day", "now", "week"}             # as long as prices hold
 HOLDING = SETTING | {"part"}
 LASTING = SETTING - {"year", "month"}      # what a report of results is about, and holds on over several sentences
-STANDING = {"bunga", "pajak", "ppn", "tarif", "bea", "inflasi"}     # in force until changed
+IN_FORCE = {"bea", "bunga", "pajak", "pph", "ppn", "rate", "tarif"}  # until changed
+STANDING = IN_FORCE | {"inflasi"}
+RATES = {"index", "percent", "ratio"}
+BESIDE = 1                                 # words between a number and its own period
 BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
@@ -44,8 +47,10 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
             continue
-        if apart and compared(reading, reading.words.at(mention.start)):
+        if apart and (compared(reading, reading.words.at(mention.start)) or base_with(reading, previous, mention)):
             continue                       # what others were compared with is not what the text goes on with
+        if apart and in_force(reading, subjects[figure]) and not in_force(reading, subjects[previous]):
+            continue
         if apart == 0 and (quoted_apart(reading, previous, figure) or of_former(reading, figure, reading.words.at(mention.start))):
             continue
         alike = (read[previous].status == "actual") == (status == "actual")
@@ -53,7 +58,28 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             return mention
         if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
             return mention
-    return (year_later(reading, figure) if status == "actual" else None) or setting(reading, figure, status) or (None if status == "actual" else planned(reading))
+    if status != "actual":
+        return setting(reading, figure, status) or planned(reading)
+    return year_later(reading, figure) or setting(reading, figure, status) or released(reading, figure, subjects)
+
+
+def base_with(reading: Reading, figure: int, mention: PeriodMention) -> bool:
+    """Is a number the base of others, with its own period behind it ("lebih tinggi dari 4 persen pada kuartal I 2021")?"""
+    first, after = reading.spans[figure]
+    return after <= reading.words.at(mention.start) <= after + BESIDE and base_before(reading, first)
+
+
+def released(reading: Reading, figure: int, subjects: list[Subject]) -> PeriodMention | None:
+    """The span that a release is about, where its title names one and no other, for a rate in a sentence that names no time at all."""
+    if reading.figures[figure].kind not in RATES or not reading.doc._.body or reading.periods_within(*reading.bounds(figure)):
+        return None
+    if market(reading, subjects[figure]) or in_force(reading, subjects[figure]):
+        return None
+    titled = [mention for _, _, mention in reading.periods_within(0, reading.sentences[0][1]) if mention.kind in SPANS]
+    spans = {(mention.period.start, mention.period.end) for mention in titled}
+    article = reading.doc._.article
+    over = article is not None and article.day is not None and len(spans) == 1 and titled[0].period.end is not None and titled[0].period.end <= article.day
+    return titled[0] if over else None
 
 
 def year_later(reading: Reading, figure: int) -> PeriodMention | None:
@@ -102,6 +128,12 @@ def market(reading: Reading, subject: Subject) -> bool:
     return any(lower[word] in daily for word in subject.nouns)
 
 
+def in_force(reading: Reading, subject: Subject) -> bool:
+    """Is it a tax, a tariff or a rate of interest, which holds until it is changed?"""
+    lower = reading.words.lower
+    return any(lower[word] in IN_FORCE for word in subject.nouns)
+
+
 def held_base(reading: Reading, figure: int, read: list[Figure], held: list[PeriodMention | None]) -> PeriodMention | None:
     """What "dari sebelumnya" means where the sentence before named the base of a figure of this unit."""
     for previous in range(figure - 1, -1, -1):
@@ -135,7 +167,13 @@ def unbroken(reading: Reading, previous: int, figure: int) -> bool:
     """Is no other period named in the sentences between two figures, nor in that of the later one?"""
     _, last = reading.sentences[reading.sentence_of[previous]]
     _, end = reading.bounds(figure)
-    return not reading.periods_within(last, end)
+    return all(mention.kind == "base" or compared(reading, first) or of_base(reading, first) for first, _, mention in reading.periods_within(last, end))
+
+
+def of_base(reading: Reading, first: int) -> bool:
+    """Does a period stand right behind a number that others are compared with?"""
+    number = next((reading.owner[word] for word in range(first - 1, first - 2 - BESIDE, -1) if word in reading.owner), None)
+    return number is not None and base_before(reading, reading.spans[number][0])
 
 
 def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
