@@ -33,7 +33,7 @@ SELECT = {table: f'SELECT * FROM "{table}" WHERE article_id = ? ORDER BY id' for
 DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in (*MENTIONS, CHANGES)}  # noqa: S608  (names above)
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
-CACHE = 65_536                             # kilobytes of the file held in memory: each figure stands in a dozen indexes
+CACHE = 131_072                            # kilobytes of the file held in memory: each figure stands in a dozen indexes, and a batch changes a page of some for each
 
 
 class Facts:
