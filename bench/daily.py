@@ -2,17 +2,22 @@
 
     python bench/daily.py WORK [--small 100000] [--large 1000000] [--stories 2000] [--rounds 3]
 
-WORK keeps the two databases that `million.py` makes (the large one takes ten minutes and 6 GB), so that the next run begins at once. Each round
-copies them, writes the day and links it. CPU time, for other programs may run beside.
+WORK keeps the two databases that `million.py` makes (the large one takes a quarter of an hour of one core, 4 GB of memory and as much of the disk), so
+that the next run begins at once. Each round copies them, writes the day and links it, in a process each. CPU time, for other programs may run beside.
 """
 from __future__ import annotations
 
 import argparse
+import os
+import resource
 import shutil
 import statistics
+import sys
 import tempfile
 import time
+from concurrent.futures import ProcessPoolExecutor
 from datetime import timedelta
+from multiprocessing import get_context
 from pathlib import Path
 
 from million import FIGURES, LAST, history, keep, stories
@@ -35,35 +40,56 @@ def made(work: Path, figures: int) -> Path:
     return folder
 
 
-def day(folder: Path, count: int, seed: int) -> tuple[float, float, int]:
-    """Write and link one more day in a copy; the seconds of each, and the figures."""
+def write(folder: Path, count: int, seed: int) -> tuple[float, int, int]:
+    """Write one more day; the CPU seconds, the figures and the megabytes at the peak."""
     read = list(stories([LAST + timedelta(days=1)] * count, seed=seed))
-    with tempfile.TemporaryDirectory(dir=folder.parent) as copy:
+    start = time.process_time()
+    figures = keep(folder, read)
+    return time.process_time() - start, figures, peak()
+
+
+def link(folder: Path) -> tuple[float, int]:
+    """Link it; the CPU seconds and the megabytes at the peak."""
+    with Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db") as facts:
+        start = time.process_time()
+        run(archive, facts)
+        return time.process_time() - start, peak()
+
+
+def peak() -> int:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+
+
+def day(folder: Path, count: int, seed: int) -> dict[str, float]:
+    """Write and link one more day in a copy, in a process each."""
+    with tempfile.TemporaryDirectory(dir=folder.parent) as name, ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as fresh:
+        copy = Path(name)
         for path in folder.glob("*.db"):
             shutil.copy(path, copy)
-        start = time.process_time()
-        figures = keep(Path(copy), read)
-        stored = time.process_time()
-        with Archive(Path(copy) / "archive.db") as archive, Facts(Path(copy) / "tracker.db") as facts:
-            run(archive, facts)
-        return stored - start, time.process_time() - stored, figures
+        os.sync()                          # or the first commit writes the copy to the disk as well
+        written, figures, writing = fresh.submit(write, copy, count, seed).result()
+        linked, linking = fresh.submit(link, copy).result()
+    found = {"written": written, "linked": linked, "together": written + linked, "figures": figures, "writing": writing, "linking": linking}
+    print(f"{folder.name}: {found}", file=sys.stderr, flush=True)
+    return found
 
 
 def table(work: Path, *, small: int, large: int, count: int, rounds: int) -> str:
     """The whole measurement as Markdown."""
     folders = {figures: made(work, figures) for figures in (small, large)}
-    times: dict[int, list[tuple[float, float, int]]] = {small: [], large: []}
+    days: dict[int, list[dict[str, float]]] = {small: [], large: []}
+    load = os.getloadavg()[0]
     for seed in range(100, 100 + rounds):          # in turns, so that what else runs slows both alike
         for figures, folder in folders.items():
-            times[figures].append(day(folder, count, seed))
-    middle = {figures: [statistics.median(one[part] for one in found) for part in (0, 1)] for figures, found in times.items()}
-    told = statistics.median(one[2] for one in times[small])
-    lines = [f"{count:,} articles with {told:,.0f} figures, one core, median of {rounds} days in CPU time.", "",
-             f"| step | into {small:,} figures, s | into {large:,} figures, s | ratio |", "| --- | ---: | ---: | ---: |"]
-    for part, label in ((0, "archive, rows, index and tallies"), (1, "link")):
-        lines.append(f"| {label} | {middle[small][part]:.1f} | {middle[large][part]:.1f} | {middle[large][part] / middle[small][part]:.2f} |")
-    whole = {figures: sum(parts) for figures, parts in middle.items()}
-    lines.append(f"| together | {whole[small]:.1f} | {whole[large]:.1f} | {whole[large] / whole[small]:.2f} |")
+            days[figures].append(day(folder, count, seed))
+    middle = {figures: {part: statistics.median(one[part] for one in found) for part in found[0]} for figures, found in days.items()}
+    lines = [f"{count:,} articles with {middle[small]['figures']:,.0f} figures, one core, CPU time, median of {rounds} days; load before: {load:.1f} on {os.cpu_count()} cores.", "",
+             f"| step | into {small:,} figures | into {large:,} figures | ratio |", "| --- | ---: | ---: | ---: |"]
+    for part, label in (("written", "archive, rows, index and tallies"), ("linked", "link"), ("together", "together")):
+        one, other = middle[small][part], middle[large][part]
+        lines.append(f"| {label} | {one:.1f} s | {other:.1f} s | {other / one:.2f} |")
+    one, other = (max(middle[figures][part] for part in ("writing", "linking")) for figures in (small, large))
+    lines.append(f"| peak memory | {one} MB | {other} MB | {other / one:.2f} |")
     return "\n".join(lines)
 
 
