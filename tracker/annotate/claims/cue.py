@@ -1,11 +1,15 @@
 """What a cue of status means where it stands: many say something only beside certain words, or nothing behind others."""
-from tracker.annotate.claims.reading import FIGURE, Reading
+from tracker.annotate.claims.reading import FIGURE, INTO, Reading
 
 ABLE = {"daya", "kapasitas", "kecepatan"}
 ASKED = {"minimal": {"belanja", "pembelian", "transaksi"}, "maksimal": {"belanja", "pembelian", "transaksi"}, "alokasi": {"aset", "investasi", "portofolio"}}     # cues that name a condition, or a holding
 ESTIMATED = {"diestimasi", "diestimasikan", "diperkirakan"}
 FOR = {"dalam", "demi", "guna", "untuk"}
 HELD = ("actual", "decided")
+MADE = {"asumsi", "estimasi", "konsensus", "perkiraan", "prediksi", "proyeksi"}
+COUNTING_IN = {"memasukkan", "memperhitungkan", "mempertimbangkan", "mencakup"}
+LIFTING = {"membatalkan", "mencabut", "menghapus", "menghapuskan", "meniadakan"}
+LEVIED = {"bea", "pajak", "pungutan", "tarif"}
 NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
 NOW = {"saat", "sekarang", "kini"}
 OFFERED = {"diakses", "dibawa", "dibeli", "didapatkan", "digunakan", "dinikmati", "dipesan", "dipilih", "ditebus", "ditemui", "ditukar", "membawa", "membeli", "membelinya", "memilih", "menikmati", "menebus"}
@@ -21,9 +25,13 @@ def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, 
     """
     lower = reading.words.lower
     cue, before = lower[word], lower[word - 1]
+    if value in ("forecast", "target") and in_force(reading, figure, word):
+        return "actual"
     if value == "target":
         return aimed(reading, figure, word)
     if value == "forecast":
+        if cue == "khawatir" and before == "yang":
+            return None                    # "warga yang khawatir akibat perang": so they are
         if cue in ESTIMATED and (before == "kini" or lower[max(0, word - 2):word] == ["saat", "ini"]):
             return "actual"                # "kekayaannya saat ini diperkirakan Rp2 miliar"
         if cue in ("bisa", "dapat") and word + 1 < len(lower) and lower[word + 1] in OFFERED:
@@ -32,18 +40,27 @@ def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, 
             return None                    # "tidak dapat dihindari", "sudah bisa dibeli"
     if value in HELD and expected(reading, word, hits):
         return None                        # "diproyeksikan mencatat", "diperkirakan akan membukukan"
-    if value == "actual" and passed and before in NOW:
+    if value == "actual" and before in NOW and (passed or lower[word + 1] in INTO):
         return None                        # "dari 4 persen saat ini menjadi 5 persen"
     if value == "actual" and cue == "kurs" and before == "dan" and reading.labels[word - 2] == FIGURE:
         return None                        # "dengan asumsi minyak US$70 per barel dan kurs Rp15.000"
     return value
 
 
+def in_force(reading: Reading, figure: int, word: int) -> bool:
+    """Is the number what a forecast or a wish is about: "proyeksi itu memperhitungkan tarif 25 persen", "diharapkan mencabut tarif 25 persen", "estimasi dari lima lembaga"?"""
+    lower, (first, _) = reading.words.lower, reading.spans[figure]
+    if lower[word] in MADE and reading.figures[figure].kind == "count" and lower[first - 1] in ("dari", "oleh"):
+        return True
+    said = lower[word + 1:first]
+    return not LEVIED.isdisjoint(said[-5:]) and (not LIFTING.isdisjoint(said) or (lower[word] in MADE and not COUNTING_IN.isdisjoint(said)))
+
+
 def aimed(reading: Reading, figure: int, word: int) -> str | None:
     """What a cue of a target means: what drives, sets or asks is often told of what is."""
     lower = reading.words.lower
     cue, before, after = lower[word], lower[word - 1], lower[word + 1] if word + 1 < len(lower) else ""
-    if cue.endswith("alokasikan") and before in ("telah", "sudah"):
+    if (cue.endswith("alokasikan") or cue in ("menyepakati", "disepakati")) and before in ("telah", "sudah"):
         return "actual"                    # "telah dialokasikan ke sektor produksi"
     if cue in ("mematok", "dipatok") and not PRICED.isdisjoint(lower[max(0, word - 4):reading.spans[figure][0]]):
         return "actual"                    # "mematok kurs", "harga emas dipatok senilai Rp2 juta"

@@ -16,7 +16,7 @@ LAG = 40                                   # days after which a period's numbers
 MONTH = 31
 NEAR = 3                                   # days by which the date of an article may be too early
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
-SUFFERED = {"berdampak", "kehilangan", "mengakibatkan", "mengalami", "memicu", "memukul", "membuat", "menggerus", "menimbulkan", "menyebabkan", "merugikan"}
+SUFFERED = {"berdampak", "kehilangan", "mengakibatkan", "mengalami", "memicu", "memukul", "membawa", "membuat", "menggerus", "menimbulkan", "menyebabkan", "merugikan"}
 SAYING = {"dijelaskan", "dikatakan", "disebut", "disebutkan", "diungkapkan"}
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
@@ -235,7 +235,7 @@ def cue_after(reading: Reading, figure: int) -> str | None:
             return None
         if reading.words.lower[hit.first] in THINKING:
             return None                    # "75 negara ingin berunding" are so many already
-        if hit.value == "denied":
+        if hit.value == "denied" or reading.words.lower[hit.last:hit.last + 1] == ["tetap"]:
             return None                    # "180 ton gandum tidak bisa keluar"
         if hit.value != "decided":
             return "target" if hit.value == "budget" else hit.value
