@@ -49,9 +49,13 @@ def read_sector(
     about = {lower[word] for word in subject.nouns}
     if financial(reading, subject):
         return BOURSE
-    named = of_share(reading, subject, lead) or best_cue(reading, figure, inside, cues, lead, within=True)
+    if not about.isdisjoint(words()["lent"]) or (reading.figures[figure].kind == "money" and not about.isdisjoint(words()["financed"])):
+        return BOURSE                      # whatever for: "premi asuransi properti", "kredit kendaraan"
+    if (share := of_share(reading, subject, lead)) is not None:
+        return share
+    named = best_cue(reading, figure, inside, cues, lead, within=True)
     if named is not None:
-        return named
+        return None if national(named, about) else named.code
     by_unit = read_yaml("sector_scope")["units"].get((reading.figures[figure].unit or "").rsplit("/", 1)[-1])
     if by_unit is not None:
         return by_unit
@@ -67,10 +71,16 @@ def read_sector(
         return None
     near = best_cue(reading, figure, inside, cues, lead, within=False)
     if near is not None:
-        return near
+        return near.code
     if lead == BOURSE and about & words()["results"]:
         return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
+
+
+def national(cue: SectorCue, about: set[str]) -> bool:
+    """Does a word of a sector name what is measured of the whole economy, or what the world trades ("cadangan devisa", "harga emas", not "produksi emas")?"""
+    word = cue.text.lower()
+    return word in words()["national"] or (word in words()["traded"] and about.isdisjoint(words()["made"]))
 
 
 @cache
@@ -115,7 +125,7 @@ def charged(reading: Reading, figure: int, cues: Beside) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead: str | None, *, within: bool) -> str | None:
+def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead: str | None, *, within: bool) -> SectorCue | None:
     start, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
     best, found = 0.0, None
@@ -127,12 +137,12 @@ def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead
             continue
         distance = start - last if last <= start else first - after + 3
         if not within:
-            if distance > REACH:
+            if distance > REACH or cue.text.lower() == SHARE:
                 continue
             distance += 4 * sum(1 for word in range(min(last, after), max(start, first)) if reading.labels[word] == FIGURE)
         if within and cue.code == BOURSE and SHARE in cue.text.lower() and firm_at(reading, last):
             continue                       # "saham PT Payung Farma": of the firm's sector
         score = 1.0 / (1.0 + max(0, distance)) + 0.2 * (last - first)
         if score > best:
-            best, found = score, cue.code
+            best, found = score, cue
     return found
