@@ -23,6 +23,7 @@ from tracker.annotate.claims.reading import INTO, Reading
 from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.speaker import POINTING, read_speakers
 from tracker.annotate.claims.status import in_time, read_status
+from tracker.annotate.claims.stock import settled
 from tracker.annotate.claims.subject import Subject, read_subject
 from tracker.annotate.grammar.days import today_of
 from tracker.annotate.spans import text_of
@@ -81,7 +82,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
             role=movement.role, direction=movement.direction, comparison=movement.comparison,
             about=subject.text,
             indicator=indicator,
-            period=mention.period if mention else None, status=status, place=name, place_id=place_id,
+            period=settled(reading, subject, status, mention, published) if mention else None, status=status, place=name, place_id=place_id,
             sector=sector.read_sector(reading, index, subject, linked, cues, sectors, read),
             speaker=speakers[index],
             confidence=confidence(figure, told),
