@@ -8,8 +8,9 @@ from tracker.annotate.grammar.time_words import LAST, YEAR, Reading
 SAME = re.compile(
     rf"(?:periode|kuartal|triwulan|semester|bulan|tahun)\s(?:yang\s)?sama(?:\s(?:di|pada|dari))?(?:\s(?:(?:tahun|bulan|kuartal|triwulan)\s)?(?:(?P<last>{LAST})|(?P<year>{YEAR}))\b"
     rf"|\stahun\s(?P<later>{YEAR}))?", re.I)
-THAT = re.compile(r"(?P<unit>periode|tahun|bulan|kuartal|triwulan|semester)\s(?:tersebut|itu)", re.I)
+THAT = re.compile(r"(?P<unit>periode|tahun|bulan|kuartal|triwulan|semester)\s(?:tersebut|itu|ini)", re.I)
 COUNTED = re.compile(r"(?:\d|puluh|belas|ratus|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|beberapa)\s$")
+WITHIN = re.compile(r"\b(?:dalam|selama|sepanjang)\s$", re.I)   # "per Maret …, dalam periode ini" is from January to March
 NAMED = {"tahun": ("year",), "bulan": ("month",), "kuartal": ("quarter",), "triwulan": ("quarter",), "semester": ("semester",)}
 ENDED = ("as_of", "cumulative", "deadline")
 COMPARED = re.compile(r"\b(?:dibanding|dibandingkan|ketimbang|daripada|dari|terhadap)\s(?:\w+\s)?$", re.I)
@@ -23,7 +24,7 @@ def read_base(text: str, anchor: re.Match, latest: Reading | None, told: Reading
     start = anchor.start()
     that = THAT.match(text, start)
     if that:
-        return None if COUNTED.search(text, max(0, start - 12), start) else that_one(start, that, latest, told)
+        return None if COUNTED.search(text, max(0, start - 12), start) else that_one(text, start, that, latest, told)
     if anchor[0].lower() == "setahun kemudian":
         return later(start, anchor.end(), latest, 1)
     if anchor[0].lower().startswith("setahun"):
@@ -34,6 +35,8 @@ def read_base(text: str, anchor: re.Match, latest: Reading | None, told: Reading
         return trading.read_before(start, anchor.end(), latest, today)
     match = SAME.match(text, start)
     year = match["year"] or match["later"]
+    if anchor[0][0] in "Pp" and (latest is None or latest.kind not in MOVABLE):
+        latest = told                                       # a day that was named between is no period
     reading = Reading(start, match.end(), None, None, "base", "same-period")
     if year:
         whole = calendar.whole_year(int(year))
@@ -50,13 +53,15 @@ def read_base(text: str, anchor: re.Match, latest: Reading | None, told: Reading
     return Reading(start, match.end(), latest.first, latest.last, latest.kind, "same-period")
 
 
-def that_one(start: int, match: re.Match, latest: Reading | None, told: Reading | None) -> Reading | None:
+def that_one(text: str, start: int, match: re.Match, latest: Reading | None, told: Reading | None) -> Reading | None:
     """"tahun itu": the year that was named last; None where something else was. "periode tersebut": the last that is a period."""
     kinds = NAMED.get(match["unit"].lower())
     latest = latest if kinds else told
     if latest is None or not latest.last or (kinds and latest.kind not in kinds):
         return None
     rule = "same-period" if latest.kind in ENDED else "that-period"
+    if latest.kind == "as_of" and latest.last.month > 1 and WITHIN.search(text, max(0, start - 10), start):
+        return Reading(start, match.end(), latest.last.replace(month=1, day=1), latest.last, "cumulative", rule)
     return Reading(start, match.end(), latest.first, latest.last, latest.kind, rule)
 
 

@@ -29,7 +29,7 @@ ORDINAL = r"(?:(?:ke[\s-]?)?(?:III|II|IV|I|[1-4])|(?:per|ke)(?:tama|dua|tiga|emp
 
 ANCHOR = re.compile(
     r"(?<![\w/])(?:(?P<base>(?:[Pp]eriode|[Kk]uartal|[Tt]riwulan|[Ss]emester|[Bb]ulan|[Tt]ahun|[Hh]ari)\s(?:yang\s)?sama"
-    r"|(?:[Pp]eriode|[Tt]ahun|[Bb]ulan|[Kk]uartal|[Tt]riwulan|[Ss]emester)\s(?:tersebut|itu)\b|[Ss]etahun\s(?:sebelumnya|lalu|silam|kemudian)|(?:[Pp]erdagangan|[Pp]enutupan|[Ss]esi)\ssebelumnya)"
+    r"|(?:[Pp]eriode|[Tt]ahun|[Bb]ulan|[Kk]uartal|[Tt]riwulan|[Ss]emester)\s(?:tersebut|itu)\b|[Pp]eriode\sini\b|[Ss]etahun\s(?:sebelumnya|lalu|silam|kemudian)|(?:[Pp]erdagangan|[Pp]enutupan|[Ss]esi)\ssebelumnya)"
     r"|(?P<short>(?:[1-4]Q|Q[1-4]|[12]H|[HS][12]|1?\dM|FY)\s?[-/']?\s?\d\d)|(?P<budget>RAPBN\b(?!-?P|\)?,?\s?(?:[Tt]ahun\s)?(?:[Aa]nggaran\s)?20\d))"
     rf"|(?P<holiday>{HOLIDAY}(?!\w))|(?P<month>{MONTH}(?!\w))|(?P<slash>\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?(?![\d/])|\d{{1,2}}-\d{{1,2}}-(?:19"
     rf"|20)\d\d(?!\d)|(?:19|20)\d\d-\d\d-\d\d(?!\d))|(?P<year>(?<![\d.,-]){YEAR})"
