@@ -69,6 +69,7 @@ SECTORS = [
     ("Harga emas batangan turun 5 persen.", "5 persen", None),
     ("Produksi emas turun 5 persen.", "5 persen", "B"),
     ("Bea masuk dasar 5 persen berlaku besok.", "5 persen", None),
+    ("The Fed melihat inflasi 5 persen.", "5 persen", None),
     ("Produksi semen nasional mencapai 70 juta ton.", "70 juta ton", "C23"),
     ("Penjualan mobil tercatat 80 ribu unit.", "80 ribu unit", "C29"),
     ("Produksi batu bara mencapai 600 juta ton.", "600 juta ton", "B"),

@@ -101,8 +101,10 @@ def of_share(reading: Reading, subject: Subject, lead: str | None) -> str | None
 
 
 def financial(reading: Reading, subject: Subject) -> bool:
-    """Is it the level of a share index or of an interest rate?"""
+    """Is it the level of a share index or of an interest rate? Not the inflation that a central bank looks at."""
     lower = reading.words.lower
+    if any(lower[word] in words()["whole"] for word in subject.nouns if lower[word] != "kurs"):
+        return False
     return any(index_at(lower, word) or (lower[word] == "bunga" and lower[word - 1] == "suku") for word in subject.nouns)
 
 
