@@ -2,6 +2,10 @@
 import pytest
 
 SHARES = [
+    ("Bank menyatakan lebih dari 60,3% penduduk, setara 171 juta jiwa, memakai payung.", "60,3%"),
+    ("Berdasarkan hasil survei, 88% UMKM menjalankan toko dengan uang pribadi.", "88%"),
+    ("Lalu, ada 10% yang menjawab pernah membeli payung.", "10%"),
+    ("Untuk payung lipat, yang diserap pasar Jepang mencapai 60,5% atau senilai US$12 miliar.", "60,5%"),
     ("Sumbangan limbah dari pabrik payung bahkan bisa meningkat hingga 57 persen.", "57 persen"),
     ("Dari jumlah tersebut 39% atau 3.829 ton dibeli koperasi.", "39%"),
     ("Belanja keluarga merupakan komponen terbesar dalam penjualan payung, yaitu sekitar 54 persen.", "54 persen"),
@@ -27,6 +31,10 @@ SHARES = [
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
 ]
 OTHERS = [
+    ("Proyeksi itu melambat dari realisasi tahun lalu yang sebesar 5,17 persen.", "5,17 persen", "level"),
+    ("Peso melemah 0,1 persen yen 0,2 persen.", "0,2 persen", "change"),
+    ("Lalu, ada kenaikan 10% yang dirasakan pembeli payung.", "10%", "change"),
+    ("Harga payung yang diserap pasar Jepang naik 5 persen.", "5 persen", "change"),
     ("Harga payung bahkan bisa meningkat hingga 57 persen.", "57 persen", "change"),
     ("Harga payung turun sebanyak 5 persen.", "5 persen", "change"),
     ("Inflasi sebanyak 5 persen.", "5 persen", "level"),

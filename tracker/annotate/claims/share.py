@@ -11,6 +11,7 @@ PARTS = {"kontribusi", "porsi", "pangsa", "andil"}       # they stay one even of
 LEVEL = {"level", "menyentuh", "posisi"}
 OPENING = {"sebesar", "sebanyak", "sekitar", "hanya", "baru", "lebih", "dari", "hampir", "di", "mana", "dimana", "yang", ",", "dan", "sementara", "bahwa", "dengan", "sudah", "telah"}
 STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
+TAKEN = {"dikuasai", "dimiliki", "dipasok", "diserap", "disumbang"}
 UNTIL = {"hingga", "sampai"}
 WHOLES = ("count", "quantity", "money")
 GIVERS, MOST = {"komponen", "kontributor", "penyumbang"}, {"terbesar", "terpenting", "tertinggi", "utama"}
@@ -52,19 +53,24 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         return True
     if (lists["verb"] & {*passed, verb} and STILL.isdisjoint(nouns)) or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
         return True
-    return (bool(nouns & lists["fulfilled"]) and len(nouns) > 1 and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
+    return (any(lower[word] in lists["fulfilled"] and lower[word - 1] != "dari" for word in phrase.nouns[:6]) and len(nouns) > 1 and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
 
 
 def parted(reading: Reading, figure: int, phrase: Phrase, nouns: set[str]) -> bool:
     """Do the words beside it make it a part: "sebanyak 60 persen", "dari jumlah tersebut 39 persen", "terserap 57 persen"?"""
     lower, first = reading.words.lower, reading.spans[figure][0]
-    if reading.figures[figure].unit != "%" or nouns & rates() or not phrase.nouns:
+    if reading.figures[figure].unit != "%" or nouns & rates():
         return False
+    if not phrase.nouns:
+        _, after = reading.spans[figure]
+        return "ada" in phrase.steps and lower[after:after + 1] == ["yang"] and phrase.linked is None         # "ada 10 persen yang menjawab"
     if lower[first - 1] == "sebanyak" or lower[phrase.nouns[-1]] in share_words()["verb"]:
         return True
     head, acts = phrase.nouns[0], phrase.verb is not None and reading.labels[phrase.verb] in (UP, DOWN)
     if lower[head] == "jumlah" and not acts and (len(phrase.nouns) > 1 or (lower[head - 1] == "dari" and phrase.steps <= OPENING | {"itu", "tersebut"})):
         return True
+    if any(lower[word] in TAKEN and lower[word - 1] == "yang" for word in phrase.nouns):
+        return True                        # "payung yang diserap pasar Jepang mencapai 60 persen"
     return any(lower[word] in GIVERS and lower[word + 1] in MOST for word in phrase.nouns)
 
 
@@ -109,7 +115,9 @@ def followed_by_noun(reading: Reading, figure: int, opening: bool) -> bool:
     while word + 1 < end and (labels[word] == FIGURE or (labels[word] in (COMMA, AND) and labels[word + 1] in (AND, FIGURE))):
         word += 1
     words_of = reading.words
-    common = word < end and (opening or words_of.text[words_of.starts[word]].islower())     # a name opens the next item of a list
+    printed = words_of.text[words_of.starts[word]:words_of.ends[word]] if word < end else ""
+    common = word < end and (opening or printed[0].islower() or (printed.isupper() and labels[word + 1:word + 2] == [VERB] and len(printed) > 3))     # a name opens the next item of a list
     if not common or labels[word] != NOUN or words_of.lower[word] in share_words()["charged"] or reading.cues("comparison", word, word + 3):
         return False
-    return not any(labels[near] == FIGURE for near in range(word + 1, min(end, word + 4)))         # "peso 0,1 persen yen 0,2 persen": the next item
+    stop = next((near for near in range(word + 1, min(end, word + 4)) if labels[near] in (COMMA, FIGURE)), None)
+    return stop is None or labels[stop] == COMMA         # "peso 0,1 persen yen 0,2 persen": the next item
