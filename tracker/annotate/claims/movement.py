@@ -20,6 +20,7 @@ INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendap
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya", "semula", "tadinya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
 OFTEN_GLUED = ("kenaikan", "penurunan", "peningkatan", "pertumbuhan")     # to the word before, where a page lost its blanks
 NAMELY = {"ialah", "yaitu", "yakni"}
+RECORDED = {"dialami", "dibukukan", "dicatat", "dicatatkan", "diraih", "disumbang"}
 RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untuk"}
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
@@ -241,7 +242,9 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja", "pemangkasan peringkat terhadap lima bank"
     if named is None and (percent or record.kind == "money") and phrase.verb is not None and lower[phrase.verb] == "terjadi":
         named = next((word for word in lower[max(0, phrase.verb - 3):phrase.verb] if word in lists["growing"]), None)         # "Penurunan juga terjadi pada harga cabai"
-    if named is not None and record.kind != "index" and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
+    if named is None and percent and phrase.verb is not None and lower[phrase.verb] in RECORDED and lower[phrase.verb + 1] == "oleh":
+        named = next((word for word in lower[max(0, phrase.verb - 4):phrase.verb] if word in lists["growing"]), None)         # "Kenaikan tertinggi dicatatkan oleh kakao sebesar 5 persen"
+    if named is not None and (record.kind != "index" or (record.text.endswith("poin") and not levelled)) and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
         growth = named in lists["growth"]
         added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
         if growth and percent and not levelled and phrase.verb is not None and lower[phrase.verb] in lists["down"] and LEVELLING.isdisjoint(passed):
