@@ -80,6 +80,8 @@ def read_sector(
 def national(cue: SectorCue, about: set[str]) -> bool:
     """Does a word of a sector name what is measured of the whole economy, or what the world trades ("cadangan devisa", "harga emas", not "produksi emas")?"""
     word = cue.text.lower()
+    if cue.code == BOURSE and about & words()["whole"] - {"kurs"}:
+        return True                        # "inflasi menurut Bank Sentral"
     return word in words()["national"] or (word in words()["traded"] and about.isdisjoint(words()["made"]))
 
 
