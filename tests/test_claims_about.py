@@ -110,6 +110,10 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Penyaluran payung senilai Rp5 miliar. Jumlah tersebut meningkat 16 persen dari realisasi tahun 2017 yang sebesar Rp4 miliar.", "Rp4 miliar", "realisasi penyaluran payung | jumlah"),
     ("Volume ekspor payung mencapai 200 ton dengan nilai US$ 2 juta.", "US$ 2 juta", "nilai ekspor payung | volume"),
     ("Pemerintah menaikkan tarif untuk payung lebih lanjut menjadi 12 persen.", "12 persen", "tarif payung | lanjut"),
+    ("Ekuitas koperasi payung turun 15% year on year (YoY) menjadi Rp76 miliar.", "Rp76 miliar", "ekuitas koperasi payung | year on"),
+    ("Premi naik 3 persen. Sebaliknya, klaim payung tumbuh lebih besar, yakni 4,8 persen.", "4,8 persen", "klaim payung | sebaliknya sebalik premi"),
+    ("Penjualan payung selama setahun penuh masih di bawah 5 ribu ton.", "5 ribu ton", "penjualan payung | penuh"),
+    ("Pabrik payung memakai kapasitas penuh 5 ribu ton.", "5 ribu ton", "kapasitas penuh"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 
