@@ -24,6 +24,12 @@ CASES = [
     "[Sejak 2015 hingga kuartal III 2019|2015-01-01..2019-09-30 range] tersalur Rp5 triliun.",
     "Produk itu memenuhi standar 3553:2015 pada [2018|2018-01-01..2018-12-31 year].",
     "Pabrik akan dibuka pada [Desember|2019-12-01..2019-12-31 month].",
+    "Ekspor pada [Desember|2019-12-01..2019-12-31 month] bisa naik.",
+    "Tono optimistis ekspor pada [Desember|2019-12-01..2019-12-31 month] pulih.",
+    "Ekspor [Agustus [2018|2018-08-01..2018-08-31 month]] naik.",
+    "Pada [pekan pertama tahun ini|2019-01-01..2019-01-07 part] ekspor naik.",
+    "Pada [kuartal I 2019|2019-01-01..2019-03-31 quarter] ekspor naik. Kata Tono, [Senin (4/11)|2019-11-04..2019-11-04 day], impor pada "
+    "[periode ini|2019-01-01..2019-03-31 quarter] turun.",
     "Ekspor [Oktober tahun lalu|2018-10-01..2018-10-31 month] naik.",
     "Ekspor [Agustus lalu|2019-08-01..2019-08-31 month] naik.",
     "Kata Agus Contoh dan Jan Teladan, ekspor [3 Agus 2019|2019-08-03..2019-08-03 day] dan [Jan 2019|2019-01-01..2019-01-31 month] naik.",

@@ -84,8 +84,8 @@ def cut(reading: Reading, part: str) -> None:
 
 
 def week_of(reading: Reading, number: int) -> calendar.Span:
-    """The first, second … seven days of a month; nothing is known of another span's."""
-    if reading.kind != "month" or reading.first is None:
+    """The first, second … seven days of a month, or of a year's first month; nothing is known of another span's."""
+    if reading.kind not in ("month", "year") or reading.first is None:
         return None, None
     last = calendar.last_day(reading.first.year, reading.first.month)
     if 7 * number - 6 > last.day:

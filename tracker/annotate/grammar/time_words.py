@@ -20,7 +20,7 @@ THIS = r"ini|berjalan"
 LAST = r"lalu|kemarin|sebelumnya|silam|yang lalu"
 NEXT = r"depan|mendatang|berikutnya"
 OF_YEAR = (
-    rf"(?:[\s,/–-]*(?:(?:pada|di|dari)\s)?(?:tahun\s)?(?P<year>{YEAR})|[\s,/-]*'?(?P<short>(?<=[/'])[12]\d)(?!\d)"
+    rf"(?:[\s,/–-]*(?:(?:pada|di|dari)\s)?(?:tahun\s)?\[?(?P<year>{YEAR})|[\s,/-]*'?(?P<short>(?<=[/'])[12]\d)(?!\d)"
     rf"|\s(?:(?:pada|di)\s)?tahun\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b)?"
 )
 SMALL = any_of([*UNITS, "sepuluh", "sebelas", "dua belas", "lima belas", "dua puluh", "beberapa"], first_letter=True)
@@ -100,8 +100,9 @@ THINGS = re.compile(
 AHEAD = re.compile(
     r"\b(?:akan|bakal|target\w*|ditarget\w*|menarget\w*|rencana\w*|direncana\w*|berencana|mendatang|diharapkan"
     r"|mulai|paling lambat|dijadwalkan|hendak|segera|nanti"
-    r"|kemungkinan|peluang|ekspektasi|prospek|proyeksi|(?:di|mem)(?:prediksi|perkirakan|proyeksikan)|meramal|diramal)\b", re.I
+    r"|kemungkinan|peluang|optimis|optimistis|ekspektasi|prospek|proyeksi|(?:di|mem)(?:prediksi|perkirakan|proyeksikan)|meramal|diramal)\b", re.I
 )
+WILL = re.compile(r",?\s(?:masih\s)?(?:akan|bakal|bisa|dapat|mampu|diperkirakan|diproyeksikan|diprediksi|ditargetkan|diharapkan)\b")     # right behind the time
 NEAR_UNTIL = re.compile(r"(?:hingga|sampai|menjelang|sebelum)(?:\s\w+){0,2}\s$")
 
 
@@ -127,11 +128,11 @@ class Reading:
     rule: str
 
 
-def looks_ahead(text: str, position: int) -> bool:
-    """Do the words before speak of the future, or does a deadline stand right before?
+def looks_ahead(text: str, position: int, end: int | None = None) -> bool:
+    """Do the words before speak of the future, or those right behind, or does a deadline stand right before?
 
     >>> looks_ahead("Pabrik akan dibuka pada Desember", 24), looks_ahead("Pabrik dibuka pada Desember", 19)
     (True, False)
     """
     clause = text[max(0, position - 60):position]
-    return bool(AHEAD.search(clause) or NEAR_UNTIL.search(clause))
+    return bool(AHEAD.search(clause) or NEAR_UNTIL.search(clause) or (end is not None and WILL.match(text, end)))

@@ -98,7 +98,7 @@ class Reader:
         begins = date(self.today.year, first_month, 1)
         if opens and self.under_way(opens, first_month):
             return self.today.year, True
-        if begins > self.today and looks_ahead(self.text, match.start()):
+        if begins > self.today and looks_ahead(self.text, match.start(), match.end()):
             return self.today.year, True
         return calendar.back(self.today, begins), True
 
