@@ -107,6 +107,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Kontrak senilai Rp90 miliar diteken. Perusahaan itu berdiri sejak 1987.", "Rp90 miliar", "", ""),
     ("Pada kuartal III 2019 pertumbuhan industri kayu 4 persen. Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Jadi, pertumbuhan industri kayu "
      "melambat ke 4,1 persen.", "4,1 persen", "2019-07-01", "2019-09-30"),
+    ("Harga rotan turun menjadi Rp8.000 pada pekan ini. Pekan sebelumnya, harga rotan Rp9.000.", "Rp9.000", "2019-10-28", "2019-11-03"),
     ("Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Pertumbuhan industri kayu 4,1 persen.", "4,1 persen", "", ""),
 ]
 
@@ -276,7 +277,7 @@ def test_a_decision_on_a_rate_has_the_day_on_which_it_was_taken(annotate, text, 
 
 
 RELEASE = (
-    "Badan Data Kayu merilis capaian itu kemarin. Ekspor rotan naik 7 persen. Pemerintah mengenakan tarif ekspor 5 persen atas rotan mentah. "
+    "Badan Data Kayu merilis capaian itu kemarin. \"Ekspor rotan naik 7 persen,\" kata Rini Wulandari, Senin (4/11). Pemerintah mengenakan tarif ekspor 5 persen atas rotan mentah. "
     "Dua tahun lagi ekspor payung akan naik 9 persen. Terdapat 40 pabrik payung. Pada 2018 impor lesu 2 persen."
 )
 

@@ -71,8 +71,10 @@ def base_with(reading: Reading, figure: int, mention: PeriodMention) -> bool:
 
 def released(reading: Reading, figure: int, subjects: list[Subject]) -> PeriodMention | None:
     """The span that a release is about, where its title names one and no other, for a rate in a sentence that names no time at all."""
-    if reading.figures[figure].kind not in RATES or not reading.doc._.body or reading.periods_within(*reading.bounds(figure)):
+    if reading.figures[figure].kind not in RATES or not reading.doc._.body:
         return None
+    if any(mention.kind != "day" for _, _, mention in reading.periods_within(*reading.bounds(figure))):
+        return None                        # but: "kata Rini Wulandari, Senin (4/11)"
     if market(reading, subjects[figure]) or in_force(reading, subjects[figure]):
         return None
     titled = [mention for _, _, mention in reading.periods_within(0, reading.sentences[0][1]) if mention.kind in SPANS]

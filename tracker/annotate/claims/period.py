@@ -187,7 +187,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if left:
         if labels[last] == AND and last + 1 < start and lower[last + 1] in DONE:
             distance += FARTHEST           # "berdiri pada 2018 dan telah menyerap 900 orang"
-        if (mention.kind == "base" and lower[first - 1] not in AT) or owned or (mention.kind == "past" and mention.text.endswith(AGO)):
+        opens = first == reading.bounds(figure)[0] and labels[last] == COMMA       # "Pekan sebelumnya, harga mencapai Rp5.000"
+        if (mention.kind == "base" and lower[first - 1] not in AT and not opens) or owned or (mention.kind == "past" and mention.text.endswith(AGO)):
             distance += 0.0 if directly(reading, last, start) else FARTHEST
         elif taken(reading, first):
             distance += TAKEN
