@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tracker.annotate.claims.place import converting
-from tracker.annotate.claims.reading import NOUN, Reading
+from tracker.annotate.claims.reading import FIGURE, NOUN, Reading
 from tracker.annotate.speech.continuation import closed as ends_in_quotation
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution
@@ -18,6 +18,8 @@ PERSONAL = {"beliau", "dia", "ia"}
 BASED = {"berdasarkan", "dari", "menurut", "dalam"}
 CITED = {"data", "laporan", "survei", "riset", "kajian", "studi", "catatan"}
 NEXT = {"adapun", "kemudian", "lalu", "sedangkan", "selanjutnya", "sementara"}
+THAN = {"atas", "bawah", "dari", "daripada"}
+SIDE = "sisi"                              # "di sisi lain"
 SOURCES = ("according", "source")
 GOVERNMENT, AWAY = "pemerintah", 3         # words from it to its verb
 POINTING = {"ini", "itu", "tersebut"}
@@ -40,7 +42,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
             and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told))
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
-        again = cited_again(reading, index, attributions)
+        again = cited_again(reading, index, attributions) or expected(reading, index, words)
         if nearest and nearest.rule != "quote" and converting(reading, index):
             reckoned.append(index)
         row = None if again or nearest else row_of_source(reading, index, speakers, cited)
@@ -75,12 +77,25 @@ def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) 
     return None
 
 
+def expected(reading: Reading, figure: int, words: dict[str, frozenset[str]]) -> str | None:
+    """Whose target or forecast it is beside another one: "lebih rendah daripada proyeksi pemerintah yang mencapai 7 persen"."""
+    begin, _ = reading.bounds(figure)
+    first, _ = reading.spans[figure]
+    lower = reading.words.lower
+    word = first - 1
+    while word > begin and lower[word] in words["reaches"]:
+        word -= 1
+    compared = word - begin > 3 and lower[word - 2] in THAN and reading.labels[word - 3] != FIGURE          # not "90 persen dari target pemerintah"
+    return GOVERNMENT if compared and lower[word] == GOVERNMENT and lower[word - 1] in words["estimate"] else None
+
+
 def row_of_source(reading: Reading, figure: int, speakers: list[str | None], cited: list[bool]) -> str | None:
     """The next number of a source: "Data asosiasi payung menyebut impor 2 juta unit. Sementara ekspor 1 juta unit."."""
     begin, _ = reading.bounds(figure)
     sentence = reading.sentence_of[figure]
     first = reading.sentence_of.index(sentence)
-    if not first or reading.words.lower[begin] not in NEXT or sentence - reading.sentence_of[first - 1] > 1:
+    lower = reading.words.lower
+    if not first or (lower[begin] not in NEXT and (lower[begin] != "di" or SIDE not in lower[begin:begin + 3])) or sentence - reading.sentence_of[first - 1] > 1:
         return None
     units = [{reading.figures[other].unit for other, place in enumerate(reading.sentence_of) if place == here} for here in (sentence - 1, sentence)]
     return speakers[first - 1] if cited[first - 1] and not units[0].isdisjoint(units[1]) else None
@@ -113,7 +128,7 @@ def aside(reading: Reading, figure: int, item: Attribution) -> bool:
         return False
     start, text = reading.figures[figure].start, reading.words.text
     cue = text.find(item.cue, start, item.end)
-    if cue < 0:
+    if cue < 0 or item.cue in text[item.start:start]:
         return False
     named = min((place for entity in reading.doc._.entities if entity.name == item.speaker for place, _ in entity.mentions if start < place < cue), default=None)
     return named is None or not FRONTED.search(text, start, named)

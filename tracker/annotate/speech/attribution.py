@@ -24,6 +24,8 @@ MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")
 BAHWA, THAT = re.compile(r"\sbahwa\b"), re.compile(r",\s|\sbahwa\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
 COMMA = re.compile(r",|\n")
+CONTRAST = re.compile(r",\s(?:sementara|sedangkan)(?:\situ,?)?\s")
+LONGEST_SUBJECT = 120                      # characters between "sementara" and the verb
 PAUSE = re.compile(r"[,.\n]")
 
 
@@ -131,8 +133,24 @@ def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int,
             speakers.speaks(speaker)
             if beside_quotation(text, begin, end, quotations):
                 return []
+            if rule == "stated" and (other := contrasted(speakers, begin, end, cue)):
+                at, second, verb = other
+                return [Attribution(begin, at, speaker.name, cue, rule), Attribution(at, end, second.name, verb, rule)]
             return [Attribution(begin, end, speaker.name, cue, rule)]
     return []
+
+
+def contrasted(speakers: Speakers, start: int, end: int, cue: str) -> tuple[int, Entity, str] | None:
+    """Where somebody else takes over: "Bank Rimba memperkirakan 3 persen, sementara Bank Laut memperkirakan 4 persen"."""
+    for match in CONTRAST.finditer(speakers.text, start, end):
+        if cue not in speakers.text[start:match.start()]:
+            continue
+        verb = next(between(speakers.cues.stated, match.end(), min(end, match.end() + LONGEST_SUBJECT)), None)
+        second = speakers.subject(match.end(), verb.start) if verb else None
+        if second:
+            speakers.speaks(second)
+            return match.end(), second, verb.word
+    return None
 
 
 def beside_quotation(text: str, start: int, end: int, quotations: list[tuple[int, int]]) -> bool:
