@@ -114,6 +114,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Premi naik 3 persen. Sebaliknya, klaim payung tumbuh lebih besar, yakni 4,8 persen.", "4,8 persen", "klaim payung | sebaliknya sebalik premi"),
     ("Penjualan payung selama setahun penuh masih di bawah 5 ribu ton.", "5 ribu ton", "penjualan payung | penuh"),
     ("Pabrik payung memakai kapasitas penuh 5 ribu ton.", "5 ribu ton", "kapasitas penuh"),
+    ("Polisi menetapkan dua orang tersangka baru dalam perkara payung.", "dua orang", "tersangka perkara payung"),
+    ("Sudah ada 3 toko baru bisa berjualan.", "3 toko", "toko | baru berjualan"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

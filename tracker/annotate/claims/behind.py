@@ -19,6 +19,7 @@ from tracker.annotate.claims.reading import (
 
 MOST = 12                                  # words of a phrase behind a number
 SPANS = {"month", "quarter", "year"}        # "year on year"
+NEW = {"baru", "lagi", "tambahan"}         # behind what is counted, not before a verb
 TOLD = 5                                   # words of a predicate that tell which things are counted
 
 
@@ -42,8 +43,8 @@ def look_right(reading: Reading, figure: int) -> list[int]:
             nouns.append(word)
         elif word < relative_until and (label in (VERB, ADVERB, UP, DOWN) or (label == LINK and labels[word - 1] in (WHICH, ADVERB))):
             nouns.append(word)
-        elif label in (PERIOD, PRONOUN):
-            pass
+        elif label in (PERIOD, PRONOUN) or (label == ADVERB and nouns and reading.words.lower[word] in NEW and following in (NOUN, PREPOSITION, WHICH)):
+            pass                           # "2 tersangka baru dalam kasus itu"
         else:
             break
         word += 1
