@@ -115,7 +115,13 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Penjualan payung selama setahun penuh masih di bawah 5 ribu ton.", "5 ribu ton", "penjualan payung | penuh"),
     ("Pabrik payung memakai kapasitas penuh 5 ribu ton.", "5 ribu ton", "kapasitas penuh"),
     ("Polisi menetapkan dua orang tersangka baru dalam perkara payung.", "dua orang", "tersangka perkara payung"),
-    ("Sudah ada 3 toko baru bisa berjualan.", "3 toko", "toko | baru berjualan"),
+    ("Sudah ada 3 toko baru bisa berjualan.", "3 toko", "toko berjualan | baru"),
+    ("Harga komoditas seperti payung turun 3 persen.", "3 persen", "harga komoditas payung"),
+    ("Seperti payung, jas hujan turun 3 persen.", "3 persen", "jas hujan | payung seperti"),
+    ("Penggunaan devisa di dalam negeri untuk transaksi mencapai Rp9 miliar.", "Rp9 miliar", "penggunaan devisa dalam negeri transaksi"),
+    ("Proyeksi ekspor sampai akhir tahun itu di kisaran 5 ribu ton.", "5 ribu ton", "proyeksi ekspor | akhir"),
+    ("Bagian akhir buku itu mencapai 5 ribu lembar.", "5 ribu lembar", "bagian akhir buku"),
+    ("Aturan yang baru diumumkan akan membawa harga payung naik ke kisaran Rp9.000.", "Rp9.000", "harga payung | aturan"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

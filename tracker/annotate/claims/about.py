@@ -38,8 +38,10 @@ AFTER = {"setelah", "usai"}
 STANDING = {"berada", "bertengger", "mencapai", "tercatat"}
 FITTING = {"sejalan", "sesuai"}
 SHOWING = {"memperlihatkan", "menunjukkan"}
-CAUSES = {"membuat", "memicu", "mendorong", "mengakibatkan", "menyebabkan"}
+CAUSES = {"membawa", "membuat", "mengerek", "memicu", "mendorong", "mengakibatkan", "menyebabkan"}
 BEHIND = {"baru", "paling", "rata-rata"}
+PARTS = {"akhir", "awal", "pertengahan"}    # of a year or a month
+EXAMPLES = {"seperti", "termasuk"}
 BASED = {"berdasarkan", "menurut"}
 LOWEST = {"minimum", "maksimum"}
 BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
@@ -128,7 +130,11 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     while word >= begin and solid < MOST:
         label = labels[word]
         before = labels[word - 1] if word > begin else STOP
-        if label == NOUN and not nouns and lower[word] in small_words()["state"] and before != NOUN:
+        if label == NOUN and not nouns and lower[word] in PARTS and labels[word + 1] == PRONOUN:
+            phrase.passed.append(word)     # "proyeksi sampai akhir tahun itu 5 persen"
+            if before in (LINK, BREAK, PREPOSITION):
+                word -= 1
+        elif label == NOUN and not nouns and lower[word] in small_words()["state"] and before != NOUN:
             phrase.passed.append(word)     # "kadar air masih rendah di kisaran 8 persen"
             if before == PREPOSITION:
                 word -= 1
@@ -158,7 +164,7 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                 nouns.clear()              # "Rp5 triliun terhadap PDB, naik 3 persen": goes on from the figure before
                 phrase.linked = reading.owner[word - 1]
                 break
-            if (before not in (NOUN, PERIOD, CLOSE, PRONOUN, VERB) and lower[word - 1] != "rata-rata") or not nouns:
+            if (before not in (NOUN, PERIOD, CLOSE, PRONOUN, VERB) and lower[word - 1] != "rata-rata" and (before != PREPOSITION or lower[word] != "dalam")) or not nouns:
                 break
             listed = word if label == AND else listed
             nouns.append(word)
@@ -184,6 +190,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)
         elif label == BREAK and lower[word] == "sebelum" and lower[word - 1] in BOOKED:
             nouns.append(word)             # "laba sebelum pajak"
+        elif label == BREAK and lower[word] in EXAMPLES and before == NOUN and nouns:
+            nouns.append(word)             # "harga komoditas seperti nikel"
         elif label == BREAK:
             if solid > 2 or (solid and (lower[word] != "dengan" or grows(reading, nouns[0]) or (before == NOUN and lower[word - 1].isdigit()))):
                 break
