@@ -108,6 +108,10 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pada kuartal III 2019 pertumbuhan industri kayu 4 persen. Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Jadi, pertumbuhan industri kayu "
      "melambat ke 4,1 persen.", "4,1 persen", "2019-07-01", "2019-09-30"),
     ("Harga rotan turun menjadi Rp8.000 pada pekan ini. Pekan sebelumnya, harga rotan Rp9.000.", "Rp9.000", "2019-10-28", "2019-11-03"),
+    ("Pada 2018 pendapatan Rp9 miliar, naik 5 persen dari pendapatan perseroan di akhir 2017.", "5 persen", "2018-01-01", "2018-12-31"),
+    ("Laba naik 5 persen jika dibanding laba perseroan 2017.", "5 persen", "", ""),
+    ("Pada 2018 panen kakao dua kali lipat lebih tinggi dibanding awal panen kebun pada 2011.", "dua kali lipat", "2018-01-01", "2018-12-31"),
+    ("Ongkos mencapai 5 persen dari pendapatan perseroan pada 2017.", "5 persen", "2017-01-01", "2017-12-31"),
     ("Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Pertumbuhan industri kayu 4,1 persen.", "4,1 persen", "", ""),
 ]
 

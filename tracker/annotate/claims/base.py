@@ -1,11 +1,13 @@
 """What a number is compared with: is it the base of another one, or a period that of a comparison?"""
-from tracker.annotate.claims.reading import ADVERB, AND, COMMA, FIGURE, INTO, LINK, NOUN, PERIOD, PREPOSITION, Reading, read_words
+from tracker.annotate.claims.reading import ADVERB, AND, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, PERIOD, PREPOSITION, UP, Reading, read_words
 from tracker.records import PeriodMention
 
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
            "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
+PLAINLY = {"dibanding", "dibandingkan", "ketimbang", "daripada"}
+IF = {"jika", "bila", "apabila", "kalau"}
 COMPARED = 7                               # words from a period back to what compares
 
 
@@ -64,9 +66,22 @@ def compared(reading: Reading, first: int) -> bool:
     plain = True
     for word in range(first - 1, max(-1, first - COMPARED), -1):
         if lower[word] in COMPARING:
-            return plain or (lower[word] != "dari" and word > 0 and labels[word - 1] == FIGURE)
+            return plain or (word > 0 and measured_against(reading, word))
         if lower[word] not in BETWEEN:
             if labels[word] not in (NOUN, PREPOSITION):
                 return False
             plain = False
     return False
+
+
+def measured_against(reading: Reading, word: int) -> bool:
+    """Does a move or a "higher" stand before a word that compares: "naik 5 persen dari pendapatan di akhir 2018", "naik jika dibanding laba 2018"?"""
+    lower, labels = reading.words.lower, reading.labels
+    before = word - 1 - (lower[word - 1] in IF and word > 1)
+    if labels[before] != FIGURE:
+        return lower[word] in PLAINLY and labels[before] in (UP, DOWN)
+    if lower[word] != "dari":
+        return True
+    first, _ = reading.spans[reading.owner[before]]
+    before = first - 1 - (lower[first - 1] in ("sebesar", "hingga", "sampai"))
+    return before >= 0 and labels[before] in (UP, DOWN)
