@@ -8,6 +8,7 @@ BASES = {"daripada", "dibanding", "dibandingkan", "ketimbang"}
 NEAR = 10                                  # words between a base and its number
 EQUALLY = {"atau", "minus", "plus", "sekitar", "setara"}
 REACH = 10                                 # words behind a base within which its period stands
+CLOSED = {"level", "penutupan", "posisi"}
 FORMER = {"awal", "capaian", "periode", "posisi", "realisasi", "sebelumnya", "semula"}
 FORMERLY = {"lalu", "sebelumnya"}
 NEXT_TO = (CLOSE, FIGURE, OPEN, PERIOD)
@@ -40,6 +41,8 @@ def compare(reading: Reading, figure: int) -> str | None:
         return "other"
     if (named := compared_first(reading, begin, first)) is not None:
         return named
+    if lower[first - 1] in INTO:
+        return None                        # "memangkas proyeksi pertumbuhan menjadi 5 persen dari 6 persen": what it was before
     base = next((word for word in range(after, stop) if lower[word] in BASES or (lower[word] == "dari" and opens_base(reading, word, after))), None)
     if base is None or (base - 2 > after and lower[base - 2] == "lebih") or reading.labels[base - 1] == CLOSE:
         return None                        # "tumbuh 1 persen, lebih rendah dibanding negara tetangga": a rate beside another
@@ -131,7 +134,7 @@ def compared_first(reading: Reading, begin: int, first: int) -> str | None:
     """The base that stands at the head of the sentence: "Jika dibandingkan dengan bulan lalu, terjadi kenaikan 3 persen"."""
     lower = reading.words.lower
     for word in range(begin, min(begin + 3, first)):
-        if lower[word] in ("dibanding", "dibandingkan"):
+        if lower[word] in ("dibanding", "dibandingkan") or (lower[word] == "dari" and lower[word + 1] in CLOSED):
             figures = {reading.owner[near] for near in range(word, first) if reading.labels[near] == FIGURE}
             commas = [near for near in range(word, first) if reading.labels[near] == COMMA]
             if len(figures) > 1 or not commas or STOP in reading.labels[word:first] or not moving(reading, commas[-1], first):
