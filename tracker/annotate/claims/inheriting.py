@@ -17,6 +17,12 @@ NEAR = 12                                  # words between what moves and its ex
 
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """The role of a figure with what it takes from the item before, or from "yoy" behind it."""
+    first, _ = reading.spans[figure]
+    if figure and reading.words.lower[first - 1] == "/" and reading.owner.get(first - 2) == figure - 1 and read[figure - 1].unit == reading.figures[figure].unit == "%":
+        before = read[figure - 1]
+        return Movement(before.role, before.direction, before.comparison or compare(reading, figure) if before.role == "change" else None)         # "turun 4%/3%"
+    if figure and "melainkan" in phrase.steps and read[figure - 1].role == "change" and read[figure - 1].unit == reading.figures[figure].unit:
+        return Movement("change", read[figure - 1].direction, compare(reading, figure))         # "tidak turun 10 persen, melainkan 2 persen"
     taken = handed_on(reading, figure, phrase, subject, movement, read)
     if taken.role == "level" and reading.figures[figure].unit == "%" and by_the_year(reading, figure, phrase, subject):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
