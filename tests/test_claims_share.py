@@ -2,6 +2,8 @@
 import pytest
 
 SHARES = [
+    ("Sebanyak 82,5 persen perajin atau 1,2 juta orang adalah lulusan SMA.", "82,5 persen"),
+    ("Harga payung akan makin naik, lantaran 60 persen bahan kain masih diimpor.", "60 persen"),
     ("Bank menyatakan lebih dari 60,3% penduduk, setara 171 juta jiwa, memakai payung.", "60,3%"),
     ("Berdasarkan hasil survei, 88% UMKM menjalankan toko dengan uang pribadi.", "88%"),
     ("Lalu, ada 10% yang menjawab pernah membeli payung.", "10%"),
@@ -31,6 +33,7 @@ SHARES = [
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
 ]
 OTHERS = [
+    ("Harga payung naik karena pajak 10 persen.", "10 persen", "level"),
     ("Proyeksi itu melambat dari realisasi tahun lalu yang sebesar 5,17 persen.", "5,17 persen", "level"),
     ("Peso melemah 0,1 persen yen 0,2 persen.", "0,2 persen", "change"),
     ("Lalu, ada kenaikan 10% yang dirasakan pembeli payung.", "10%", "change"),

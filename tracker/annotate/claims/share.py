@@ -14,6 +14,7 @@ STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "mar
 TAKEN = {"dikuasai", "dimiliki", "dipasok", "diserap", "disumbang"}
 UNTIL = {"hingga", "sampai"}
 WHOLES = ("count", "quantity", "money")
+BECAUSE = {"karena", "lantaran", "mengingat", "sebab"}
 GIVERS, MOST = {"komponen", "kontributor", "penyumbang"}, {"terbesar", "terpenting", "tertinggi", "utama"}
 
 
@@ -33,6 +34,8 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     if (record.unit != "%" and record.kind != "ratio") or (record.kind == "ratio" and record.text.endswith(("kali", "x"))):
         return False                       # "7 poin dari puncak", "1,6 kali dari modal"
     goes_on = phrase.linked is not None and of_change and "atau" in passed
+    if any(lower[word] in BECAUSE for word in phrase.passed) and followed_by_noun(reading, figure, True):
+        return True                        # "harga naik, lantaran 60 persen bahan diimpor"
     if after < end and ((lower[after] in lists["part"] and STILL.isdisjoint(lower[word] for word in phrase.nouns)) or (lower[after] in ("saham", "pdb") and moved is None)):
         return True
     if moved is None and lower[after:after + 2] in (["produk", "domestik"], ["di", "antaranya"]):
@@ -63,7 +66,7 @@ def parted(reading: Reading, figure: int, phrase: Phrase, nouns: set[str]) -> bo
         return False
     if not phrase.nouns:
         _, after = reading.spans[figure]
-        return "ada" in phrase.steps and lower[after:after + 1] == ["yang"] and phrase.linked is None         # "ada 10 persen yang menjawab"
+        return phrase.linked is None and (lower[first - 1] == "sebanyak" or ("ada" in phrase.steps and lower[after:after + 1] == ["yang"]))         # "ada 10 persen yang menjawab"
     if lower[first - 1] == "sebanyak" or lower[phrase.nouns[-1]] in share_words()["verb"]:
         return True
     head, acts = phrase.nouns[0], phrase.verb is not None and reading.labels[phrase.verb] in (UP, DOWN)
