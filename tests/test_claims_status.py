@@ -2,6 +2,16 @@
 import pytest
 
 CASES = [
+    ("Harga payung akan makin naik, lantaran 60 persen bahan kain masih diimpor.", "60 persen", "actual"),
+    ("Harga payung akan makin naik, lantaran diperkirakan 60 persen bahan kain masih diimpor.", "60 persen", "forecast"),
+    ("Ketiga perusahaan menyepakati kerja sama payung.", "Ketiga perusahaan", "actual"),
+    ("Tiga perusahaan akan dibangun di desa payung.", "Tiga perusahaan", "target"),
+    ("Pabrik dengan omzet di atas Rp2 miliar wajib melapor.", "Rp2 miliar", "actual"),
+    ("Pinjaman sebesar Rp2 miliar akan cair.", "Rp2 miliar", "target"),
+    ("Iuran koperasi payung dipatok Rp2 juta.", "Rp2 juta", "actual"),
+    ("Penjualan koperasi payung dipatok Rp2 juta.", "Rp2 juta", "target"),
+    ("Dalam lima tahun ke depan permintaan payung naik 8 persen per tahun.", "8 persen", "forecast"),
+    ("Dalam lima tahun ke depan pabrik itu akan membangun 40 toko.", "40 toko", "target"),
     ("Analis memasang target harga saham payung di Rp9.275.", "Rp9.275", "forecast"),
     ("Pabrik memasang target penjualan payung Rp9 miliar.", "Rp9 miliar", "target"),
     ("Pengangguran akan naik dari 4,2% saat ini menjadi 4,5%.", "4,5%", "forecast"),

@@ -13,9 +13,9 @@ LEVIED = {"bea", "pajak", "pungutan", "tarif"}
 NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
 NOW = {"saat", "sekarang", "kini"}
 OFFERED = {"diakses", "dibawa", "dibeli", "didapatkan", "digunakan", "dinikmati", "dipesan", "dipilih", "ditebus", "ditemui", "ditukar", "membawa", "membeli", "membelinya", "memilih", "menikmati", "menebus"}
-PRICED = {"bunga", "emas", "harga", "kurs", "tarif"}
+PRICED = {"biaya", "bunga", "emas", "harga", "iuran", "kurs", "ongkos", "sewa", "tarif"}
 SPENT = ("money", "count")
-WEAK = {"akan", "bakal", "bisa", "dapat", "harus", "mendorong", "segera"}
+WEAK = {"akan", "bakal", "bisa", "dapat", "depan", "harus", "mendorong", "segera"}
 
 
 def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, str], passed: bool) -> str | None:

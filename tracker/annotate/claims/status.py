@@ -6,9 +6,9 @@ from tracker.annotate.claims.cue import HELD, WEAK, meant
 from tracker.annotate.claims.movement import words
 from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, REPORT, STOP, UP, VERB, WHICH, Reading
-from tracker.records import Period
+from tracker.records import Figure, Period
 
-CLOSED = {"padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
+CLOSED = {"karena", "lantaran", "padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 CONDITIONS = {"jika", "bila", "kalau", "apabila"}
 HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
 LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "melihat", "mengacu", "menilik", "menurut", "merujuk", "sebelum", "soal", "tahun", "untuk"}
@@ -28,6 +28,7 @@ NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "
 REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
 PARTS = {"sebagian", "seluruh", "separuh"}
+COLLECTIVE = {"ke-", "ked", "kee", "kel", "ken", "ket"}          # kedua, keempat, keenam, kelima, ketiga, ketujuh
 DECREED = {"alokasi", "anggaran", "bantuan", "belanja", "cukai", "gaji", "iuran", "ppn", "pungutan", "kuota", "pagu", "royalti", "subsidi", "tarif", "tunjangan", "ump", "upah"}
 FIXED = {"kupon", "imbalan"}
 
@@ -44,6 +45,8 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     """The status of a figure by the words of its sentence; `before` is that of the figure that it goes on from."""
     if reading.figures[figure].unit == "VA":
         return Told("actual", settled=True)            # a class of consumers, not a sum
+    if is_known(reading.figures[figure]):
+        return Told("actual", settled=True)            # "Kedua perusahaan menyepakati kerja sama"
     if before == "actual" and phrase.linked is not None and SAME.issuperset(phrase.steps) and "atau" in phrase.steps:
         return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
     if happened(reading, figure):
@@ -58,6 +61,11 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
         return Told("actual", settled=True)
     return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) else None) or "actual", cue)
+
+
+def is_known(record: Figure) -> bool:
+    """Are they counted because they were named: "kedua pabrik", "ke-18 kawasan"?"""
+    return record.kind == "count" and record.text[:3].lower() in COLLECTIVE
 
 
 def happened(reading: Reading, figure: int) -> bool:
@@ -223,6 +231,8 @@ def heads(reading: Reading, figure: int, phrase: Phrase) -> bool:
     if not phrase.nouns:
         return True
     begin, _ = reading.bounds(figure)
+    if any(reading.words.lower[word] == "dengan" for word in phrase.nouns):
+        return False                       # "Pabrik dengan omzet di atas Rp2 miliar wajib melapor"
     return phrase.verb is None and phrase.first < begin and AMOUNTING.issuperset(phrase.steps)
 
 
