@@ -33,7 +33,7 @@ LATER = 7                                  # days from which another value of th
 SEVERITY = {"scale_slip": 1.0, "disagreement": 0.8, "percent_points": 0.6, "other_unit": 0.5, "revision": 0.4, "other_period": 0.2, "other_scope": 0.2}
 SURE = 0.5                                 # stands for a confidence that is unknown
 POINTS = {"%", "pp"}
-kinds = attrgetter("status", "role", "direction", "comparison")      # of figures that differ in one of them, both may be right
+kind_of_claim = attrgetter("status", "role", "direction")             # of figures that differ in one of them, both may be right
 
 
 class Side(NamedTuple):
@@ -104,7 +104,7 @@ def claims(figure: FigureRow) -> Iterator[tuple]:
     """
     if digits(figure.number) < EXACT:
         return
-    fields = kinds(figure)
+    fields = kind_of_claim(figure)
     week = figure.day.toordinal() // WITHIN if figure.day else None
     weeks = [("week", week), ("week", week + 1)] if week else []
     period = ("of", *figure.period) if figure.period else None
@@ -116,7 +116,7 @@ def claims(figure: FigureRow) -> Iterator[tuple]:
         phrase = [(folded(figure.about),)] if figure.about else []
         thing = [(figure.indicator,)] if figure.indicator else []
         for size in sizes(figure.number):
-            what = figure.kind, unit_class(figure.unit), fields, size
+            what = figure.kind, unit_class(figure.unit), (*fields, figure.comparison), size
             if figure.role == "level":
                 yield from ((when, *what, *name) for when, name in product(weeks, thing + phrase))
             if period:
@@ -154,17 +154,17 @@ def compare(one: Side, other: Side, stories: Stories) -> Iterator[Conflict]:
 
 def contradiction(one: FigureRow, other: FigureRow, stories: Stories, *, one_story: bool) -> tuple[str, str] | None:
     """The kind of conflict between two figures and its reason; the cheap questions are asked first, for most pairs are none."""
-    if kinds(one) != kinds(other) or same_claim(one, other) < SLIPPED_CLAIM:
+    if kind_of_claim(one) != kind_of_claim(other) or same_claim(one, other) < SLIPPED_CLAIM:
         return None
     if not one_story and (found := difference(one, other, stories)):
         return found
-    if not opposed(one, other):
+    if one.comparison != other.comparison or not opposed(one, other):
         return None
     return revision(one, other, stories) or (None if one_story else disagreement(one, other, stories) or explained(one, other, stories))
 
 
 def difference(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, str] | None:
-    """A wrong scale word or a wrong unit: the same digits, meant for the same thing."""
+    """A wrong scale word or a wrong unit: the same digits, meant for the same thing. A comparison that one of the two leaves out is no other thing."""
     if digits(one.number) < EXACT or one.number.normalize().as_tuple().digits != other.number.normalize().as_tuple().digits:
         return None
     if said_otherwise(one, other) and not (stories.one_event(one, other) and not said_otherwise(one, replace(other, place=one.place))):
@@ -258,7 +258,9 @@ def apart(one: FigureRow, other: FigureRow) -> str:
 
 def said_otherwise(one: FigureRow, other: FigureRow) -> bool:
     """Whether the two figures are of different kind: an actual beside a target, a level beside a change, another place, sector or time."""
-    if kinds(one) != kinds(other) or (one.value_high is None) != (other.value_high is None):
+    if kind_of_claim(one) != kind_of_claim(other) or (one.value_high is None) != (other.value_high is None):
+        return True
+    if one.comparison and other.comparison and one.comparison != other.comparison:
         return True
     if (one.place and other.place and one.place != other.place) or other_sector(one.sector, other.sector):
         return True

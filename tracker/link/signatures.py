@@ -17,7 +17,7 @@ from rensa import RMinHash
 
 from tracker.lexicons import read_yaml
 
-SCHEME = f"words4-126-{RMinHash.ALGORITHM_VERSION}-keys5"    # of another scheme, signatures and the keys of figures cannot be compared: sign again
+SCHEME = f"words4-126-{RMinHash.ALGORITHM_VERSION}-keys6"    # of another scheme, signatures and the keys of figures cannot be compared: sign again
 SHINGLE = 4
 PERMUTATIONS = 126
 SEED = 2019
