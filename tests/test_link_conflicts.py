@@ -160,8 +160,8 @@ def test_values_that_can_contradict_meet_under_a_common_key():
 
 
 def test_percent_for_points_is_found_though_one_story_names_no_base():
-    told = dict(kind="percent", text="1,8 persen", value_text="1.8", role="change", direction="up")
-    points = dict(key="k2", article_id="a2", text="1,8 poin persen", unit="pp", comparison="mtm")
+    told = {"kind": "percent", "text": "1,8 persen", "value_text": "1.8", "role": "change", "direction": "up"}
+    points = {"key": "k2", "article_id": "a2", "text": "1,8 poin persen", "unit": "pp", "comparison": "mtm"}
     rows = {"k1": replace(OUTPUT, **told, unit="%"), "k2": replace(OUTPUT, **told | points)}
     [found] = find_conflicts(*observe(rows.values(), {}), rows, titles=TITLES, outlets=OUTLETS)
     assert found.kind == "percent_points"
