@@ -122,6 +122,10 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Proyeksi ekspor sampai akhir tahun itu di kisaran 5 ribu ton.", "5 ribu ton", "proyeksi ekspor | akhir"),
     ("Bagian akhir buku itu mencapai 5 ribu lembar.", "5 ribu lembar", "bagian akhir buku"),
     ("Aturan yang baru diumumkan akan membawa harga payung naik ke kisaran Rp9.000.", "Rp9.000", "harga payung | aturan"),
+    ("Koperasi sepakat dengan tiga toko untuk menjual 150 ton payung kertas.", "150 ton", "menjual payung kertas"),
+    ("Kenaikan laba payung 5 persen menjadi Rp3 miliar.", "Rp3 miliar", "laba payung | kenaikan"),
+    ("Kenaikan laba payung 5 persen menjadi Rp3 miliar.", "5 persen", "kenaikan laba payung"),
+    ("Pertumbuhan ekonomi Kudus 5 persen menjadi 4 persen.", "4 persen", "pertumbuhan ekonomi Kudus"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

@@ -27,6 +27,8 @@ from tracker.annotate.claims.reading import (
 )
 from tracker.records import Figure
 
+ACTIVE = "me"
+AMOUNTS = ("count", "index", "money", "quantity")
 POINTING = {"ini", "itu", "tersebut"}
 PORTION = {"sebesar", "sebanyak", "sekitar", "lebih", "dari"}
 SIZES = {"kapasitas", "kuantitas", "luas", "tonase", "volume"}
@@ -92,7 +94,9 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         return subject
     if phrase.linked is not None and phrase.linked < figure:
         linked = subjects[phrase.linked]
-        nouns = linked.nouns + (whole(reading, figure) if role == "share" else [])
+        if doing := does_to(reading, figure, phrase, right):
+            return make(reading, doing + content(reading, linked.nouns)[:SAME], "right")
+        nouns = (unmoved(reading, linked.nouns) if role == "level" and record.kind in AMOUNTS else linked.nouns) + (whole(reading, figure) if role == "share" else [])
         return make(reading, nouns, "carried")
     if subjects and points_back(reading, phrase):
         part = whole(reading, figure) if role == "share" else []
@@ -106,6 +110,21 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         nouns = content(reading, subjects[-1].nouns)[:SAME] + told if told else subjects[-1].nouns
         return make(reading, nouns, "carried")
     return make(reading, solid(reading, phrase.nouns) or heard(reading, phrase), "head")
+
+
+def does_to(reading: Reading, figure: int, phrase: Phrase, right: list[int]) -> list[int]:
+    """What is done with what, behind the number before: "sepakat dengan tiga toko untuk menjual 150 ton payung"."""
+    verb = phrase.verb
+    if verb is None or reading.labels[verb] != VERB or not reading.words.lower[verb].startswith(ACTIVE):
+        return []
+    behind = right if right and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN else purpose(reading, figure)
+    return [verb, *behind] if behind else []
+
+
+def unmoved(reading: Reading, nouns: list[int]) -> list[int]:
+    """What moved, without the move: after "kenaikan laba 5 persen menjadi Rp3 miliar" the amount is the laba."""
+    kept = [word for word in nouns if not grows(reading, word)]
+    return kept if solid(reading, kept) else nouns
 
 
 def stands_then(reading: Reading, figure: int, own: list[int]) -> bool:
