@@ -2,6 +2,9 @@
 import pytest
 
 CASES = [                                  # sentence, figure, role, direction, comparison
+    ("Kami menurunkan proyeksi pertumbuhan tahun depan, bukan 5,2 persen.", "5,2 persen", "change", "up", None),
+    ("Bank mematok pertumbuhan ekonomi 5,2 persen. Proyeksi ini jauh di bawah target pemerintah sebesar 5,3 persen.", "5,3 persen", "change", "up", None),
+    ("Analis mengerek proyeksi GPM pabrik payung menjadi 33,9% dari hitungan semula.", "33,9%", "level", None, None),
     ("Premi payung tumbuh 0,3% YoY atau Rp11 miliar menjadi Rp3,98 triliun.", "Rp3,98 triliun", "level", None, None),
     ("Bank sentral memangkas bunga sebesar 25 bps, sehingga kini berada di level 5,25%.", "5,25%", "level", None, None),
     ("Bank sentral memangkas bunga sebesar 25 bps atau 0,25%.", "0,25%", "change", "down", None),

@@ -25,7 +25,7 @@ RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untu
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
-LEVELLING = LEVEL | REACHING | {"angka", "di", "kisaran", "pada"}
+BY_HOW_MUCH = UNTIL | {"dari", "kurang", "lebih", "sebesar", "sekitar"}
 PLACED = LEVEL | {"angka", "kisaran", "rentang"}
 STANDING = LEVEL | {"angka", "di", "kisaran", "pada"}
 
@@ -247,7 +247,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     if named is not None and (record.kind != "index" or (record.text.endswith("poin") and not levelled)) and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
         growth = named in lists["growth"]
         added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
-        if growth and percent and not levelled and phrase.verb is not None and lower[phrase.verb] in lists["down"] and LEVELLING.isdisjoint(passed):
+        if growth and percent and not levelled and phrase.verb is not None and lower[phrase.verb] in lists["down"] and BY_HOW_MUCH.issuperset(passed):
             return "change", "down"        # "memangkas pertumbuhan ekonomi hingga 0,3 persen"
         if (growth and percent) or (not levelled and (percent or not added)):
             return "change", signed(way(named), reading, figure)
