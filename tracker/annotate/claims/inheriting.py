@@ -10,7 +10,7 @@ from tracker.records import Figure
 
 EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}
 FOLLOWING = {"diikuti", "disusul"}
-OF_ALL = {"dunia", "global", "indonesia", "nasional"}
+OF_ALL = {"atas", "bawah", "dunia", "global", "indonesia", "nasional"}
 PRICES_OF = {"andil", "ihk", "inflation", "kontribusi", "sumbangan"}
 NEAR = 12                                  # words between what moves and its examples
 
