@@ -2,6 +2,8 @@
 import pytest
 
 CASES = [
+    ("Menteri berharap tetangga juga bisa mencabut tarif 50% atas payung.", "50%", "actual"),
+    ("Menteri berharap tetangga juga bisa membeli 50% payung.", "50%", "forecast"),
     ("Harga payung akan makin naik, lantaran 60 persen bahan kain masih diimpor.", "60 persen", "actual"),
     ("Harga payung akan makin naik, lantaran diperkirakan 60 persen bahan kain masih diimpor.", "60 persen", "forecast"),
     ("Ketiga perusahaan menyepakati kerja sama payung.", "Ketiga perusahaan", "actual"),

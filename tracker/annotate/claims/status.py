@@ -155,6 +155,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         if value is not None and value != "denied" and not in_headline(reading, word, begin, first) and not merely_looking(reading, word) and not of_other(reading, word, first):
             if reading.words.lower[word] == "masih" and reading.words.lower[word + 1] in WEAK:
                 pass                       # "masih akan"
+            elif value == "actual" and reading.words.lower[word] in WEAK:
+                return weak or value       # "bisa mencabut tarif 50 persen"
             elif weak is None and reading.words.lower[word] in WEAK:
                 weak = soft(reading, figure, word) if not which else "actual"
             elif reading.words.lower[word] in WEAK:
