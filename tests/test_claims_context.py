@@ -200,6 +200,7 @@ SPEAKERS = [                               # text, figure, who says it
     ("Bank Rimba memperkirakan harga payung 4 ribu, sementara Bank Laut memperkirakan harga 5 ribu.", "5 ribu", "Bank Laut"),
     ("Bank Rimba memperkirakan harga payung 4 ribu, sementara Bank Laut memperkirakan harga 5 ribu.", "4 ribu", "Bank Rimba"),
     ("Data BPS menyebutkan impor payung 4 ton. Di sisi lain, ekspor payung 5 ton.", "5 ton", "BPS"),
+    ("Data BPS dinanti pasar.\nHarga di Kudus:Payung-1,5%Topi-2,5%Sumber: BPS", "-2,5%", "BPS"),
     ("Pemerintah menutup 5 kantor.", "5 kantor", None),
     ('"Pasar pulih dan pesanan naik," ujar Menteri Tono Wirasena. Berdasarkan data BPS, ada 9 ribu petani. Pada 2020, ada 2 ribu petani. ', "2 ribu petani", "BPS"),
     ("Berdasarkan data BPS, impor gula senilai US$ 4 juta atau Rp60 miliar. Namun, pada 2024 turun menjadi US$ 3 juta.", "US$ 3 juta", "BPS"),

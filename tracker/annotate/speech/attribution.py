@@ -24,6 +24,7 @@ MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")
 BAHWA, THAT = re.compile(r"\sbahwa\b"), re.compile(r",\s|\sbahwa\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
 COMMA = re.compile(r",|\n")
+SOURCE_OF_TABLE, LOST_BREAK = "Sumber: ", re.compile(r"(?<=\w)\.(?=[A-Z])")
 CONTRAST = re.compile(r",\s(?:sementara|sedangkan)(?:\situ,?)?\s")
 LONGEST_SUBJECT = 120                      # characters between "sementara" and the verb
 PAUSE = re.compile(r"[,.\n]")
@@ -124,7 +125,7 @@ def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int,
     sentence = text[start:end]
     if not sentence.strip():
         return []
-    for reader in (according, sourced, verbal, inserted, passive, relayed):
+    for reader in (according, sourced, verbal, inserted, passive, relayed, tabled):
         result = reader(speakers, start, end)
         if result and result[1] in PASSED_ON:
             result = verbal(speakers, start, end) or result
@@ -230,3 +231,14 @@ def relayed(speakers: Speakers, start: int, end: int):
     match = first_within(speakers.cues.relayed, start, end)
     named = speakers.within(match.end(), match.end() + 1) if match else []
     return (named[0].entity, match[1].lower(), "according", start) if named else None
+
+
+def tabled(speakers: Speakers, start: int, end: int):
+    """`… Payung-3%Topi-4%Sumber: Kabar Data`: whose table it is, where the text names him elsewhere too."""
+    word = speakers.text.find(SOURCE_OF_TABLE, start + 1, end)
+    if word < 0 or speakers.text[word - 1] not in "%)0123456789":
+        return None
+    after = word + len(SOURCE_OF_TABLE)
+    named = next((item.entity for item in speakers.named if speakers.text.startswith(speakers.text[item.start:item.end], after)), None)
+    begin = max((gap.end() for gap in LOST_BREAK.finditer(speakers.text, start, word)), default=start)
+    return (named, "sumber", "source", begin) if named else None
