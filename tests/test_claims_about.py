@@ -126,6 +126,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Kenaikan laba payung 5 persen menjadi Rp3 miliar.", "Rp3 miliar", "laba payung | kenaikan"),
     ("Kenaikan laba payung 5 persen menjadi Rp3 miliar.", "5 persen", "kenaikan laba payung"),
     ("Pertumbuhan ekonomi Kudus 5 persen menjadi 4 persen.", "4 persen", "pertumbuhan ekonomi Kudus"),
+    ("Harga payung tertinggi Rp4.000. Jas hujan kini berada di kisaran harga Rp3.000.", "Rp3.000", "harga jas hujan | payung"),
+    ("Payung lipat meluncur pada rentang harga Rp40.000.", "Rp40.000", "harga payung lipat"),
+    ("Pemerintah menjual dengan harga Rp3.000.", "Rp3.000", "harga | pemerintah"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
 ]
 

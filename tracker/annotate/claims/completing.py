@@ -1,10 +1,27 @@
 """What a short phrase leaves unsaid: "iuran" is what it was above, and "75 negara" are those that do what the sentence tells of them."""
 from tracker.annotate.claims.behind import predicate
-from tracker.annotate.claims.phrase import Subject, content, grows, small_words, solid
-from tracker.annotate.claims.reading import ADVERB, BREAK, CLOSE, COMMA, FIGURE, NOUN, OPEN, PREPOSITION, PRONOUN, QUOTE, REPORT, Reading
+from tracker.annotate.claims.phrase import Subject, content, grows, is_actor, small_words, solid
+from tracker.annotate.claims.reading import (
+    ADVERB,
+    BREAK,
+    CLOSE,
+    COMMA,
+    FIGURE,
+    LINK,
+    NOUN,
+    OPEN,
+    PERIOD,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    REPORT,
+    VERB,
+    Reading,
+)
 
 LONG = 6                                   # words of a phrase that leaves nothing unsaid
 BACK = 12                                  # figures back that a fuller phrase is looked for
+SOLD = 4                                   # words of what has a bare measure
 TOPIC = {"untuk", "soal", "terkait", "mengenai", "khusus"}
 POINTING = {"ini", "itu", "tersebut"}
 
@@ -30,6 +47,8 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
         return nouns + moved
     if own[0] in reading.marks and reading.words.lower[own[0] + 1] in POINTING and (same := priced_before(reading, figure, own[0], subjects)):
         return nouns + same
+    if own[0] in reading.marks and (sold := sold_at(reading, figure, own[0])):
+        return nouns + sold
     return named_above(reading, figure, own[0], subjects) or (nouns + begun_with(reading, figure, own[0]) if reading.words.lower[own[0]].endswith("nya") else nouns)
 
 
@@ -96,6 +115,24 @@ def priced_before(reading: Reading, figure: int, head: int, subjects: list[Subje
         return []
     before = subjects[-1].nouns
     return [] if reading.words.lower[head] in [reading.words.lower[word] for word in before] else content(reading, before)[:4]
+
+
+def sold_at(reading: Reading, figure: int, head: int) -> list[int]:
+    """Who or what has a bare measure: "Payung lipat dijual dengan harga Rp40.000", "payung lipat berada di kisaran harga Rp40.000"."""
+    labels, word = reading.labels, head - 1
+    begin, _ = reading.bounds(figure)
+    while word > begin and labels[word] == LINK:
+        word -= 1
+    if word <= begin or not (labels[word] == PREPOSITION or reading.words.lower[word] == "dengan") or labels[word - 1] not in (VERB, LINK):
+        return []
+    word -= 1
+    while word >= begin and labels[word] in (VERB, LINK, ADVERB, PERIOD, PRONOUN):
+        word -= 1
+    run: list[int] = []
+    while word >= begin and labels[word] == NOUN and len(run) < SOLD:
+        run.insert(0, word)
+        word -= 1
+    return [] if is_actor(reading, run) else run
 
 
 def moved_before(reading: Reading, figure: int, word: int, subjects: list[Subject]) -> list[int]:
