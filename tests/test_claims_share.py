@@ -2,6 +2,7 @@
 import pytest
 
 SHARES = [
+    ("Penyaluran bantuan payung telah mencapai 4,6 persen dari Rp 87 triliun.", "4,6 persen"),
     ("Sebanyak 82,5 persen perajin atau 1,2 juta orang adalah lulusan SMA.", "82,5 persen"),
     ("Harga payung akan makin naik, lantaran 60 persen bahan kain masih diimpor.", "60 persen"),
     ("Bank menyatakan lebih dari 60,3% penduduk, setara 171 juta jiwa, memakai payung.", "60,3%"),
@@ -33,6 +34,7 @@ SHARES = [
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
 ]
 OTHERS = [
+    ("Harga payung turun 4,6 persen dari Rp 87 ribu.", "4,6 persen", "change"),
     ("Harga payung naik karena pajak 10 persen.", "10 persen", "level"),
     ("Proyeksi itu melambat dari realisasi tahun lalu yang sebesar 5,17 persen.", "5,17 persen", "level"),
     ("Peso melemah 0,1 persen yen 0,2 persen.", "0,2 persen", "change"),

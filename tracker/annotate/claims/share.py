@@ -45,7 +45,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     if moved is None and not grows and after + 1 < end and lower[after] in lists["of"] and is_whole(reading, figure, after + 1):
         following = lower[after + 2] if lower[after + 1] == "yang" and after + 2 < end else lower[after + 1]
         became = lower[after] == "dari" and not INTO.isdisjoint(passed) and following not in lists["whole"] and lower[after + 1] != "yang"        # "menjadi 33 persen dari hitungan semula"
-        if not became and lower[after] != "atas" and following not in lists["not_whole"] and not (nouns & lists["charged"] or goes_on):
+        if not became and lower[after] != "atas" and (following not in lists["not_whole"] or reading.labels[after + 1] == FIGURE) and not (nouns & lists["charged"] or goes_on):
             return True
     if nouns & lists["noun"] and not grows and not ("persentase" in nouns and nouns & lists["charged"]) and not (nouns & AMOUNTS and not nouns & PARTS):
         return moved is None or bool(moved[1] & levels()) or bool(moved[1] & UNTIL and not nouns & AMOUNTS)
