@@ -15,6 +15,10 @@ CASES = [
         "Data Badan Pusat Statistik (BPS) menunjukkan kenaikan. BPS akan merilis lagi pekan depan.",
         {"bps": ("org", {"Badan Pusat Statistik", "BPS"})},
     ),
+    (
+        "Humas PT Rimba Baja, Tono Wiryawan, mengatakan iuran naik. Survei Litbang Rimba melihat warga puas.",
+        {"rimba-baja": ("org", {"PT Rimba Baja"}), "tono-wiryawan": ("person", {"Tono Wiryawan"}), "litbang-rimba": ("org", {"Litbang Rimba"})},
+    ),
     ("Harga beras di pasar naik, sedangkan panen mundur.", {}),
 ]
 
