@@ -3,16 +3,16 @@
 "Premi per kuartal I" is that of the quarter, "aset per kuartal I" that at its end; "penjualan hingga September" counts from January, "utang hingga September" stood so then.
 """
 import dataclasses
-from datetime import date
 from functools import cache
 
+from tracker.annotate.claims.holding import market
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.subject import Subject
 from tracker.lexicons import read_yaml
 from tracker.records import Period, PeriodMention
 
 SPANS = ("per-quarter", "per-semester", "per-year")
-SINCE = ("sejak", "semenjak")
+TO_NOW = "until-now-relative"
 
 
 @cache
@@ -20,14 +20,15 @@ def words() -> dict[str, frozenset[str]]:
     return {key: frozenset(listed) for key, listed in read_yaml("stocks_and_flows").items()}
 
 
-def settled(reading: Reading, subject: Subject, status: str, mention: PeriodMention, published: date | None) -> Period:
+def settled(reading: Reading, subject: Subject, status: str, mention: PeriodMention) -> Period:
     """The time of a figure, by what is measured."""
     own = mention.period
     if own.end is None:
-        gone_on = mention.kind == "since" and status == "actual" and mention.text.lower().startswith(SINCE)
-        return dataclasses.replace(own, end=published) if gone_on and published and own.start and own.start <= published else own
+        return own
     if mention.kind == "as_of" and mention.rule.startswith(SPANS) and of(reading, subject, "flow"):
         return dataclasses.replace(own, start=own.end.replace(month=1, day=1))
+    if mention.rule == TO_NOW and status == "actual" and market(reading, subject):
+        return dataclasses.replace(own, start=own.end)
     if mention.kind == "cumulative" and status == "actual" and of(reading, subject, "stock") and not of(reading, subject, "flow"):
         return dataclasses.replace(own, start=own.end)
     return own

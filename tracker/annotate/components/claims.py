@@ -82,7 +82,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
             role=movement.role, direction=movement.direction, comparison=movement.comparison,
             about=subject.text,
             indicator=indicator,
-            period=settled(reading, subject, status, mention, published) if mention else None, status=status, place=name, place_id=place_id,
+            period=settled(reading, subject, status, mention) if mention else None, status=status, place=name, place_id=place_id,
             sector=sector.read_sector(reading, index, subject, linked, cues, sectors, read),
             speaker=speakers[index],
             confidence=confidence(figure, told),
