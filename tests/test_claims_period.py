@@ -112,6 +112,9 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Laba naik 5 persen jika dibanding laba perseroan 2017.", "5 persen", "", ""),
     ("Pada 2018 panen kakao dua kali lipat lebih tinggi dibanding awal panen kebun pada 2011.", "dua kali lipat", "2018-01-01", "2018-12-31"),
     ("Ongkos mencapai 5 persen dari pendapatan perseroan pada 2017.", "5 persen", "2017-01-01", "2017-12-31"),
+    ("Ekspor payung selama 2018 memuaskan. Pedagang menjual payung Rp9 miliar (kurs Rp14.500).", "Rp9 miliar", "2018-01-01", "2018-12-31"),
+    ("Ekspor payung selama 2018 memuaskan. Pedagang menjual payung Rp9 miliar (kurs Rp14.500).", "Rp14.500", "", ""),
+    ("Ekspor payung lesu, kata Tono, pada 2018. Pedagang menjual payung Rp9 miliar.", "Rp9 miliar", "", ""),
     ("Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Pertumbuhan industri kayu 4,1 persen.", "4,1 persen", "", ""),
 ]
 

@@ -24,6 +24,7 @@ CASES = [
     "[Sejak 2015 hingga kuartal III 2019|2015-01-01..2019-09-30 range] tersalur Rp5 triliun.",
     "Produk itu memenuhi standar 3553:2015 pada [2018|2018-01-01..2018-12-31 year].",
     "Pabrik akan dibuka pada [Desember|2019-12-01..2019-12-31 month].",
+    "Menurut Laporan Kayu Nusantara 2017/2018, panen musim [2017/2018|2017-01-01..2018-12-31 range] naik.",
     "Ekspor pada [Desember|2019-12-01..2019-12-31 month] bisa naik.",
     "Tono optimistis ekspor pada [Desember|2019-12-01..2019-12-31 month] pulih.",
     "Ekspor [Agustus [2018|2018-08-01..2018-08-31 month]] naik.",

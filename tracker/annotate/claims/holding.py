@@ -192,7 +192,8 @@ def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
     if status == "actual" and article and article.day and mention.kind in LASTING and mention.period.end and mention.period.end > article.day:
         return None                        # "diharapkan pulih pada semester kedua": nothing is known of that yet
     dated = mention.rule.startswith("day")  # the days of an offer, of a fair
-    return mention if mention.kind in SETTING and not dated and (mention.kind != "year" or start <= first + OPENING) else None
+    opens = start <= first + OPENING or reading.words.lower[start - 1] in ("sepanjang", "selama")
+    return mention if mention.kind in SETTING and not dated and (mention.kind != "year" or opens) else None
 
 
 def akin(reading: Reading, figure: int, previous: int, subjects: list[Subject]) -> bool:

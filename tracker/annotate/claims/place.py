@@ -42,10 +42,10 @@ def cues() -> dict[str, frozenset[str]]:
 
 def converting(reading: Reading, figure: int) -> bool:
     """Is it only the rate at which a sum is converted: "(kurs Rp14.000 per dolar AS)"?"""
-    if "/" not in (reading.figures[figure].unit or ""):
-        return False
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
+    if "/" not in (reading.figures[figure].unit or "") and reading.words.lower[first - 1] != "kurs":
+        return False
     opened = next((word for word in range(first - 1, max(begin, first - 5) - 1, -1) if reading.labels[word] in (OPEN, CLOSE)), None)
     return opened is not None and reading.labels[opened] == OPEN and "kurs" in reading.words.lower[opened:first]
 

@@ -175,6 +175,9 @@ class Reader:
         first = int(match["first"])
         if not match["second"]:
             return Reading(start, match.end(), *calendar.whole_year(first), "year", "year")
+        if "/" in match[0] and words.TITLED.search(text, max(0, start - 24), start):
+            self.skip = match.end()
+            return None
         second = int(match["second"]) if len(match["second"]) == 4 else first // 100 * 100 + int(match["second"])
         if second < first:
             return Reading(start, start + 4, *calendar.whole_year(first), "year", "year")
