@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from tracker.annotate.claims.indicators import dictionary
+from tracker.annotate.claims.what.indicators import dictionary
 from tracker.lexicons import read_yaml
 from tracker.records import Figure
 

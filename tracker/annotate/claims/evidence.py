@@ -5,13 +5,13 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from tracker.annotate.claims.base import compared
-from tracker.annotate.claims.heads import named
-from tracker.annotate.claims.period import Found
-from tracker.annotate.claims.phrase import Phrase, measures, small_words, solid
 from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
-from tracker.annotate.claims.session import Session
-from tracker.annotate.claims.subject import Subject
+from tracker.annotate.claims.what.heads import named
+from tracker.annotate.claims.what.phrase import Phrase, measures, small_words, solid
+from tracker.annotate.claims.what.subject import Subject
+from tracker.annotate.claims.when.base import compared
+from tracker.annotate.claims.when.period import Found
+from tracker.annotate.claims.when.session import Session
 from tracker.records import PeriodMention
 
 SHORT, LONG = 14, 45                        # words of a sentence

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cache
 
-from tracker.annotate.claims.exchange import index_at
 from tracker.annotate.claims.reading import FIGURE, Reading
-from tracker.annotate.claims.subject import Subject
+from tracker.annotate.claims.what.subject import Subject
+from tracker.annotate.claims.where.exchange import index_at
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Figure, Sector, SectorCue
 

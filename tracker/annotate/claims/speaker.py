@@ -3,8 +3,8 @@ import dataclasses
 import re
 from functools import cache
 
-from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import FIGURE, NOUN, Reading
+from tracker.annotate.claims.where.place import converting
 from tracker.annotate.speech.continuation import closed as ends_in_quotation
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution

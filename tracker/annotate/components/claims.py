@@ -7,24 +7,25 @@ import dataclasses
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.claims import about, sector
-from tracker.annotate.claims.base import base_is_own
+from tracker.annotate.claims import sector
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
-from tracker.annotate.claims.decision import Decision
 from tracker.annotate.claims.evidence import Evidence
-from tracker.annotate.claims.holding import carry, said_again
-from tracker.annotate.claims.indicators import read_indicator
-from tracker.annotate.claims.inheriting import inherit
-from tracker.annotate.claims.movement import Movement, read_movement
-from tracker.annotate.claims.period import read_period
-from tracker.annotate.claims.place import Where
+from tracker.annotate.claims.how.inheriting import inherit
+from tracker.annotate.claims.how.movement import Movement, read_movement
+from tracker.annotate.claims.how.status import in_time, read_status
 from tracker.annotate.claims.reading import INTO, Reading
-from tracker.annotate.claims.session import Session
 from tracker.annotate.claims.speaker import POINTING, read_speakers
-from tracker.annotate.claims.status import in_time, read_status
-from tracker.annotate.claims.stock import settled
-from tracker.annotate.claims.subject import Subject, read_subject
+from tracker.annotate.claims.what import about
+from tracker.annotate.claims.what.indicators import read_indicator
+from tracker.annotate.claims.what.subject import Subject, read_subject
+from tracker.annotate.claims.when.base import base_is_own
+from tracker.annotate.claims.when.decision import Decision
+from tracker.annotate.claims.when.holding import carry, said_again
+from tracker.annotate.claims.when.period import read_period
+from tracker.annotate.claims.when.session import Session
+from tracker.annotate.claims.when.stock import settled
+from tracker.annotate.claims.where.place import Where
 from tracker.annotate.grammar.days import today_of
 from tracker.annotate.spans import text_of
 from tracker.records import Figure, PeriodMention

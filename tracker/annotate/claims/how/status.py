@@ -2,10 +2,10 @@
 from datetime import date
 from typing import NamedTuple
 
-from tracker.annotate.claims.cue import HELD, WEAK, meant
-from tracker.annotate.claims.movement import words
-from tracker.annotate.claims.phrase import Phrase
+from tracker.annotate.claims.how.cue import HELD, WEAK, meant
+from tracker.annotate.claims.how.movement import words
 from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, REPORT, STOP, UP, VERB, WHICH, Reading
+from tracker.annotate.claims.what.phrase import Phrase
 from tracker.records import Figure, Period
 
 CLOSED = {"karena", "lantaran", "padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}

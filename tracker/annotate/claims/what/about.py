@@ -2,8 +2,6 @@
 
 Two short walks over labelled words. `Phrase` keeps what the left walk passed over, because role, status and links are read from there.
 """
-from tracker.annotate.claims.patterns import commas_before, list_start, opening, relative
-from tracker.annotate.claims.phrase import Phrase, content, grows, measures, small_words
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -27,6 +25,8 @@ from tracker.annotate.claims.reading import (
     WHICH,
     Reading,
 )
+from tracker.annotate.claims.what.patterns import commas_before, list_start, opening, relative
+from tracker.annotate.claims.what.phrase import Phrase, content, grows, measures, small_words
 
 ACTIVE = "me"                              # begins the verbs that have an object
 KEPT = 3                                   # words of a phrase that a clause with "yang" behind it is added to

@@ -1,6 +1,6 @@
 """The measure of a list for an item that names none of its own: "PHK di sektor manufaktur 8.000 pekerja, sektor jasa 3.000 pekerja"."""
-from tracker.annotate.claims.phrase import Phrase, Subject, grows, measures, small_words, solid
 from tracker.annotate.claims.reading import DOWN, NOUN, UP, VERB, Reading
+from tracker.annotate.claims.what.phrase import Phrase, Subject, grows, measures, small_words, solid
 from tracker.records import Figure
 
 HEARD = 100                                # words back that a measure is still heard

@@ -1,10 +1,10 @@
 """Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
-from tracker.annotate.claims.base import base_before, compared, of_former, superseded
-from tracker.annotate.claims.period import CLOSED, SETTING, SPANS
-from tracker.annotate.claims.phrase import content
-from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import ADVERB, LINK, QUOTE, Reading, read_words
-from tracker.annotate.claims.subject import Subject
+from tracker.annotate.claims.what.phrase import content
+from tracker.annotate.claims.what.subject import Subject
+from tracker.annotate.claims.when.base import base_before, compared, of_former, superseded
+from tracker.annotate.claims.when.period import CLOSED, SETTING, SPANS
+from tracker.annotate.claims.where.place import converting
 from tracker.annotate.grammar import calendar
 from tracker.records import Figure, PeriodMention
 

@@ -5,10 +5,10 @@ A firm's own results have no place; an export belongs to the exporter, an import
 import re
 from functools import cache
 
-from tracker.annotate.claims.exchange import HOME, NATION, Exchange
 from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
-from tracker.annotate.claims.tariff import cues as tariff_cues
-from tracker.annotate.claims.tariff import hit, is_tariff
+from tracker.annotate.claims.where.exchange import HOME, NATION, Exchange
+from tracker.annotate.claims.where.tariff import cues as tariff_cues
+from tracker.annotate.claims.where.tariff import hit, is_tariff
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity, Place
 

@@ -2,10 +2,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from tracker.annotate.claims.comparison import beside, compare, is_compared
-from tracker.annotate.claims.phrase import Phrase
+from tracker.annotate.claims.how.comparison import beside, compare, is_compared
+from tracker.annotate.claims.how.share import STILL, is_share, share_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, PREPOSITION, STOP, UP, VERB, Reading, comparatives
-from tracker.annotate.claims.share import STILL, is_share, share_words
+from tracker.annotate.claims.what.phrase import Phrase
 from tracker.lexicons import read_yaml
 
 MOVES = ("percent", "ratio")

@@ -1,7 +1,7 @@
 """What a count is about: the things themselves, with the measure or the verb before them, and who does it where that is all."""
-from tracker.annotate.claims.heads import measured
-from tracker.annotate.claims.phrase import Phrase, Subject, content, is_actor, make, small_words
 from tracker.annotate.claims.reading import ADVERB, LINK, NOUN, REPORT, VERB, Reading
+from tracker.annotate.claims.what.heads import measured
+from tracker.annotate.claims.what.phrase import Phrase, Subject, content, is_actor, make, small_words
 
 
 def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], right: list[int]) -> Subject:

@@ -1,8 +1,8 @@
 """Whether a percentage is a part of something: "60 persen dari total ekspor", "menyumbang 20 persen", "99 persen ditutup menguat"."""
 from functools import cache
 
-from tracker.annotate.claims.phrase import Phrase, measures
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, UP, VERB, Reading
+from tracker.annotate.claims.what.phrase import Phrase, measures
 from tracker.lexicons import read_yaml
 
 AMOUNTS = {"harga", "nilai", "jumlah", "volume", "indeks", "pembelian", "dividen"}

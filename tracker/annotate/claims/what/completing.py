@@ -1,6 +1,4 @@
 """What a short phrase leaves unsaid: "iuran" is what it was above, and "75 negara" are those that do what the sentence tells of them."""
-from tracker.annotate.claims.behind import predicate
-from tracker.annotate.claims.phrase import Subject, content, grows, is_actor, small_words, solid
 from tracker.annotate.claims.reading import (
     ADVERB,
     BREAK,
@@ -18,6 +16,8 @@ from tracker.annotate.claims.reading import (
     VERB,
     Reading,
 )
+from tracker.annotate.claims.what.behind import predicate
+from tracker.annotate.claims.what.phrase import Subject, content, grows, is_actor, small_words, solid
 
 LONG = 6                                   # words of a phrase that leaves nothing unsaid
 BACK = 12                                  # figures back that a fuller phrase is looked for

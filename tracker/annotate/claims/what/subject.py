@@ -1,11 +1,6 @@
 """The subject of a figure as a phrase: its own nouns, those of the figure that it goes on from, or a head taken over for a new item."""
 import dataclasses
 
-from tracker.annotate.claims.behind import first_of, look_right, predicate, purpose, whole
-from tracker.annotate.claims.completing import fuller
-from tracker.annotate.claims.counting import counted_words, of_count
-from tracker.annotate.claims.heads import head_of_list, heard, measured, named
-from tracker.annotate.claims.phrase import Phrase, Subject, content, grows, is_actor, make, small_words, solid
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -25,6 +20,11 @@ from tracker.annotate.claims.reading import (
     VERB,
     Reading,
 )
+from tracker.annotate.claims.what.behind import first_of, look_right, predicate, purpose, whole
+from tracker.annotate.claims.what.completing import fuller
+from tracker.annotate.claims.what.counting import counted_words, of_count
+from tracker.annotate.claims.what.heads import head_of_list, heard, measured, named
+from tracker.annotate.claims.what.phrase import Phrase, Subject, content, grows, is_actor, make, small_words, solid
 from tracker.records import Figure
 
 ACTIVE = "me"

@@ -4,9 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracker.annotate.claims.base import COMPARING, FORMER, base_before, compared, leads_on, of_former, superseded
-from tracker.annotate.claims.phrase import Phrase
-from tracker.annotate.claims.place import converting
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -24,6 +21,9 @@ from tracker.annotate.claims.reading import (
     WHICH,
     Reading,
 )
+from tracker.annotate.claims.what.phrase import Phrase
+from tracker.annotate.claims.when.base import COMPARING, FORMER, base_before, compared, leads_on, of_former, superseded
+from tracker.annotate.claims.where.place import converting
 from tracker.annotate.grammar import calendar
 from tracker.records import PeriodMention
 

@@ -7,10 +7,10 @@
 from datetime import date
 from functools import cache
 
-from tracker.annotate.claims.base import base_before, compared
-from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import DOWN, FIGURE, REPORT, UP, Reading
-from tracker.annotate.claims.subject import Subject
+from tracker.annotate.claims.what.phrase import Phrase
+from tracker.annotate.claims.what.subject import Subject
+from tracker.annotate.claims.when.base import base_before, compared
 from tracker.annotate.grammar.trading import session_before
 from tracker.lexicons import read_yaml
 from tracker.records import Figure, Period, PeriodMention

@@ -5,9 +5,9 @@
 import dataclasses
 from functools import cache
 
-from tracker.annotate.claims.holding import market
 from tracker.annotate.claims.reading import Reading
-from tracker.annotate.claims.subject import Subject
+from tracker.annotate.claims.what.subject import Subject
+from tracker.annotate.claims.when.holding import market
 from tracker.lexicons import read_yaml
 from tracker.records import Period, PeriodMention
 

@@ -2,8 +2,8 @@
 from functools import cache, lru_cache
 from typing import Any
 
-from tracker.annotate.claims.phrase import measures
 from tracker.annotate.claims.reading import OTHER, Reading
+from tracker.annotate.claims.what.phrase import measures
 from tracker.lexicons import read_yaml
 
 MOST_FITS = 50_000                         # kinds, units and roles that indicators are weighed for, kept

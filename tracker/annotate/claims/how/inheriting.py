@@ -1,11 +1,11 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
-from tracker.annotate.claims.about import Phrase
-from tracker.annotate.claims.comparison import compare
-from tracker.annotate.claims.movement import MOVES, Movement, noun_role, signed, way, words
-from tracker.annotate.claims.phrase import small_words
+from tracker.annotate.claims.how.comparison import compare
+from tracker.annotate.claims.how.movement import MOVES, Movement, noun_role, signed, way, words
+from tracker.annotate.claims.how.share import STILL, share_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
-from tracker.annotate.claims.share import STILL, share_words
-from tracker.annotate.claims.subject import Subject
+from tracker.annotate.claims.what.about import Phrase
+from tracker.annotate.claims.what.phrase import small_words
+from tracker.annotate.claims.what.subject import Subject
 from tracker.records import Figure
 
 EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}

@@ -2,10 +2,10 @@
 import dataclasses
 from datetime import date
 
-from tracker.annotate.claims.phrase import Phrase
 from tracker.annotate.claims.reading import Reading
-from tracker.annotate.claims.session import BASE
-from tracker.annotate.claims.subject import Subject
+from tracker.annotate.claims.what.phrase import Phrase
+from tracker.annotate.claims.what.subject import Subject
+from tracker.annotate.claims.when.session import BASE
 from tracker.lexicons import read_yaml
 from tracker.records import PeriodMention
 

@@ -1,0 +1,1 @@
+"""How a figure is meant: level, change or share, against what it is measured, and whether it is so, aimed at or expected."""
