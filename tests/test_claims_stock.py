@@ -14,7 +14,7 @@ CASES = [                                  # sentence, figure, start, end
     ("Sejak Juli 2018 ekspor rotan naik 9 persen.", "9 persen", "2018-07-01", ""),
     ("Tarif rotan 9 persen berlaku mulai Juli 2018.", "9 persen", "2018-07-01", ""),
     ("Sejak Januari 2020 ekspor rotan ditargetkan naik 9 persen.", "9 persen", "2020-01-01", ""),
-    ("Sampai saat ini IHSG sudah mencapai 6.128.", "6.128", "2019-11-05", "2019-11-05"),
+    ("Sampai saat ini IHSG sudah menyentuh 7.093.", "7.093", "2019-11-05", "2019-11-05"),
     ("Sampai saat ini penjualan payung mencapai Rp9 miliar.", "Rp9 miliar", "", "2019-11-05"),
     ("Per September 2019 ekuitas Rp4 miliar. Dalam periode ini penjualan payung Rp9 miliar.", "Rp9 miliar", "2019-01-01", "2019-09-30"),
     ("Per September 2019 ekuitas Rp4 miliar. Hingga periode ini ada 90 nasabah.", "90 nasabah", "2019-09-30", "2019-09-30"),

@@ -185,7 +185,7 @@ def ends(low: Amount, high: Amount, *, minus_worded: bool) -> None:
     elif first < 0 < last and minus_worded:                 # "minus 0,6 hingga 1,7 persen": does the minus go on?
         low.number, low.low, low.high = None, None, None
         low.flags.append("ambiguous_sign")
-    elif last < 0 < first:                                  # "1,4 persen hingga minus 1,6 persen"
+    elif last < 0 < first:                                  # "1,2 persen hingga minus 1,9 persen"
         low.low, low.high = last, first
     elif low.currency_first and not high.currency_first and low.power == high.power == 0 < first and last > 100 * first:      # "Rp 150-200.000"
         low.number, low.low, low.high = None, None, None

@@ -136,7 +136,7 @@ def sold_at(reading: Reading, figure: int, head: int) -> list[int]:
 
 
 def moved_before(reading: Reading, figure: int, word: int, subjects: list[Subject]) -> list[int]:
-    """What the figure before measured, where this one names only a move: "Pada 2024 terjadi kenaikan tipis menjadi US$ 2 miliar"."""
+    """What the figure before measured, where this one names only a move: "Pada 2017 terjadi kenaikan menjadi US$ 3 miliar"."""
     if grows(reading, word) and subjects and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
         return content(reading, subjects[-1].nouns)[:4]
     return []
