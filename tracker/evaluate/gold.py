@@ -8,7 +8,6 @@ from tracker.errors import InputError
 from tracker.evaluate.compare import Fields
 
 SPANNED = ("figures", "places", "regulations", "quotes")
-FIX = "see docs/quality.md for the form"
 
 
 def read_gold(path: str | Path) -> list[Fields]:

@@ -73,7 +73,7 @@ class Clause(NamedTuple):
 
 
 class Carried(NamedTuple):
-    """A figure that was read before: its period, unit and status."""
+    """A figure that was read before: its period and its status."""
 
     held: PeriodMention | None
     status: str

@@ -12,6 +12,7 @@ from tracker.records import PeriodMention
 
 NOUN, VERB, LINK, ADVERB, REPORT, BREAK, AND, PREPOSITION, PRONOUN, UP, DOWN, FIGURE, PERIOD, COMMA, STOP, OPEN, CLOSE, QUOTE, WHICH, MARK = range(20)
 LABELS = ("noun", "verb", "link", "adverb", "report", "break", "and", "preposition", "pronoun", "rise", "fall", "figure", "period", "comma", "stop", "open", "close", "quote", "which", "mark")
+POINTING = {"ini", "itu", "tersebut"}          # to what was named before
 INTO = {"jadi", "ke", "menjadi"}              # what leads from what was to what is
 PUNCTUATION = {",": COMMA, ";": STOP, ":": STOP, ".": STOP, "!": STOP, "?": STOP, "(": OPEN, ")": CLOSE, "[": OPEN, "]": CLOSE,
                "“": QUOTE, "”": QUOTE, '"': QUOTE, "«": QUOTE, "»": QUOTE, "–": COMMA, "—": COMMA, "|": STOP, "•": STOP}

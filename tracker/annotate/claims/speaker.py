@@ -3,7 +3,7 @@ import dataclasses
 import re
 from functools import cache
 
-from tracker.annotate.claims.reading import FIGURE, NOUN, Reading
+from tracker.annotate.claims.reading import FIGURE, NOUN, POINTING, Reading
 from tracker.annotate.claims.where.place import converting
 from tracker.annotate.speech.continuation import closed as ends_in_quotation
 from tracker.lexicons import read_yaml
@@ -22,7 +22,6 @@ THAN = {"atas", "bawah", "dari", "daripada"}
 SIDE = "sisi"                              # "di sisi lain"
 SOURCES = ("according", "source")
 GOVERNMENT, AWAY = "pemerintah", 3         # words from it to its verb
-POINTING = {"ini", "itu", "tersebut"}
 
 
 def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:

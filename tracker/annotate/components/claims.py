@@ -14,8 +14,8 @@ from tracker.annotate.claims.evidence import Evidence
 from tracker.annotate.claims.how.inheriting import inherit
 from tracker.annotate.claims.how.movement import Movement, read_movement
 from tracker.annotate.claims.how.status import in_time, read_status
-from tracker.annotate.claims.reading import INTO, Reading
-from tracker.annotate.claims.speaker import POINTING, read_speakers
+from tracker.annotate.claims.reading import INTO, POINTING, Reading
+from tracker.annotate.claims.speaker import read_speakers
 from tracker.annotate.claims.what import about
 from tracker.annotate.claims.what.indicators import read_indicator
 from tracker.annotate.claims.what.subject import Subject, read_subject

@@ -22,7 +22,6 @@ STOP = re.compile(
     r"|(?:(?<=[\d,./]\d\d\.)|(?<=,\d\.))(?=[A-Z][A-Za-z]))"          # "di level 6.450,83.Sebanyak 156 saham …"
 )
 BEFORE = re.compile(r"([^\s(\"“‘'/]+)$")
-DECIMAL_OR_LIST = re.compile(r"\d{1,2}$")
 
 
 def split(text: str) -> list[tuple[int, int]]:

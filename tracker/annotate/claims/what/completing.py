@@ -9,6 +9,7 @@ from tracker.annotate.claims.reading import (
     NOUN,
     OPEN,
     PERIOD,
+    POINTING,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -23,7 +24,6 @@ LONG = 6                                   # words of a phrase that leaves nothi
 BACK = 12                                  # figures back that a fuller phrase is looked for
 SOLD = 4                                   # words of what has a bare measure
 TOPIC = {"untuk", "soal", "terkait", "mengenai", "khusus"}
-POINTING = {"ini", "itu", "tersebut"}
 
 
 def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subject]) -> list[int]:

@@ -12,6 +12,7 @@ from tracker.annotate.claims.reading import (
     LINK,
     NOUN,
     OPEN,
+    POINTING,
     PREPOSITION,
     QUOTE,
     REPORT,
@@ -29,7 +30,6 @@ from tracker.records import Figure
 
 ACTIVE = "me"
 AMOUNTS = ("count", "index", "money", "quantity")
-POINTING = {"ini", "itu", "tersebut"}
 PORTION = {"sebesar", "sebanyak", "sekitar", "lebih", "dari"}
 SIZES = {"kapasitas", "kuantitas", "luas", "tonase", "volume"}
 ITEM = 7                                   # words of an item of a list
