@@ -134,6 +134,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Sebesar 21 persen saham dimiliki warga. Sisa 5 persen saham dimiliki oleh Payung Jaya.", "5 persen", "saham payung jaya | warga sisa"),
     ("Sisa anggaran payung mencapai Rp4 miliar.", "Rp4 miliar", "sisa anggaran payung"),
     ("Harga payung lesu. Kudus turun 3 persen dan Tegal naik 2 persen.", "2 persen", "Tegal | harga payung"),
+    ("Harga payung naik. Baca Juga: Koperasi Kudus Prediksi 60 Persen Peluang Hujan Lebat Di sisi lain, toko tutup.", "60 Persen", "peluang hujan | prediksi koperasi"),
+    ("Harga payung naik 3 persen. Baca Juga: Bank Rimba Incar Kredit Payung Rp5 Triliun Selain itu, toko tutup.", "Rp5 Triliun", "kredit payung | incar bank harga"),
+    ("Pasar sepi. Baca Juga: Koperasi Kudus Bagikan Payung Gratis pada Warga Tegal Harga jas hujan naik 3 persen.", "3 persen", "harga jas hujan | warga tegal"),
 ]
 
 

@@ -41,6 +41,7 @@ class Reading:
         self.periods = self.read_periods()
         self.period_firsts = [first for first, _, _ in self.periods]
         self.headlines = [(self.words.at(first), self.words.before(last) + 1) for _, first, last in pointers(self.words.text)]
+        self.read_headlines()
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
@@ -72,6 +73,14 @@ class Reading:
     def headline_of(self, word: int) -> tuple[int, int] | None:
         """The headline of another story ("Baca Juga: …") in which a word stands."""
         return next(((first, last) for first, last in self.headlines if first <= word < last), None) if self.headlines else None
+
+    def read_headlines(self) -> None:
+        """The verbs without a prefix of headlines and of the title ("Bank Rimba Incar Kredit Rp5 Triliun")."""
+        words, verbs = self.words, headline_verbs()
+        for first, last in (*self.headlines, (0, words.before(self.doc._.body) + 1 if self.doc._.body else 0)):
+            for word in range(first + 1, last):
+                if self.labels[word] == NOUN == self.labels[word - 1] and words.lower[word] in verbs and words.text[words.starts[word]].isupper():
+                    self.labels[word] = verbs[words.lower[word]]
 
     def read_periods(self) -> list[tuple[int, int, PeriodMention]]:
         """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin") the first says it."""
@@ -110,8 +119,19 @@ class Reading:
         return found
 
     def bounds(self, figure: int) -> tuple[int, int]:
-        """The words of the figure's sentence, [first, last)."""
-        return self.sentences[self.sentence_of[figure]] if self.sentences else (0, len(self.words))
+        """The words of the figure's sentence, [first, last): those of its headline where it stands in one, or behind one."""
+        first, last = self.sentences[self.sentence_of[figure]] if self.sentences else (0, len(self.words))
+        if self.headlines:
+            word = self.spans[figure][0]
+            for begin, end in self.headlines:
+                sure = end < len(self.words) and not self.words.text[self.words.starts[end]].islower()       # else it goes on, without capitals
+                if begin <= word < end:
+                    return max(first, begin), min(last, end) if sure else last
+                if first < end <= word:
+                    first = end if sure else max(first, begin)
+                elif word < begin < last:
+                    last = begin
+        return first, last
 
     def periods_within(self, first: int, last: int) -> list[tuple[int, int, PeriodMention]]:
         """The periods that begin within the words [first, last)."""
@@ -151,6 +171,13 @@ PAIRED = {                                 # nouns of two words, one of which do
     "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"),
 }
 SHORTENED = {"tbk", "pt", "persero"}
+
+
+@cache
+def headline_verbs() -> dict[str, int]:
+    """Verbs of headlines that are nouns elsewhere, and name no measure; those after which somebody is quoted report."""
+    verbs = {verb.lower(): VERB for verb in read_yaml("headline_verbs")} | {verb.lower(): REPORT for verb in read_yaml("headline_words")["speaks"]}
+    return {verb: label for verb, label in verbs.items() if verb not in read_yaml("about_words")["measure"]}
 
 
 @cache

@@ -11,11 +11,14 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
         return None, []
     moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
+    story = reading.headline_of(reading.spans[figure][0])
     short, unit = len(solid(reading, phrase.nouns)) <= 2, reading.figures[figure].unit
     for previous in range(figure - 1, max(-1, figure - 12), -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > 3 or (apart > 1 and not short):
             break
+        if reading.headlines and reading.headline_of(reading.spans[previous][0]) != story:
+            continue                       # of another story
         if read[previous].unit == unit and subjects[previous].source != "head":
             near = reading.sentence_of[previous] == reading.sentence_of[figure]
             if near or short:
@@ -24,13 +27,13 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
                     head = head[1:]        # the amount is none of a move: "ASP naik 5 persen, ASP tahun lalu US$ 65"
                 if head and not (moved and grows(reading, head[0])):
                     return previous, head
-    return None, heard(reading, phrase) if not moved and named(reading, phrase.nouns) else []
+    return None, heard(reading, phrase, story[0] if story else 0) if not moved and named(reading, phrase.nouns) else []
 
 
-def heard(reading: Reading, phrase: Phrase) -> list[int]:
+def heard(reading: Reading, phrase: Phrase, begin: int = 0) -> list[int]:
     """The measure named last before a bare item, where no figure has it: "Berikut tarif baru: China 34 persen"."""
     labels = reading.labels
-    for word in range(min(phrase.first, phrase.nouns[0] - 1) if phrase.nouns else phrase.first, max(-1, phrase.first - HEARD), -1):
+    for word in range(min(phrase.first, phrase.nouns[0] - 1) if phrase.nouns else phrase.first, max(begin - 1, phrase.first - HEARD), -1):
         if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN:
             while word - 1 in reading.marks and labels[word - 1] == NOUN:
                 word -= 1                  # "pertumbuhan ekonomi"
