@@ -137,6 +137,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Harga payung naik. Baca Juga: Koperasi Kudus Prediksi 60 Persen Peluang Hujan Lebat Di sisi lain, toko tutup.", "60 Persen", "peluang hujan | prediksi koperasi"),
     ("Harga payung naik 3 persen. Baca Juga: Bank Rimba Incar Kredit Payung Rp5 Triliun Selain itu, toko tutup.", "Rp5 Triliun", "kredit payung | incar bank harga"),
     ("Pasar sepi. Baca Juga: Koperasi Kudus Bagikan Payung Gratis pada Warga Tegal Harga jas hujan naik 3 persen.", "3 persen", "harga jas hujan | warga tegal"),
+    ("Ekonomi Kudus tumbuh 5 persen. Pertumbuhannya lebih lambat dibandingkan Tegal yang mencapai 6 persen.", "6 persen", "pertumbuhan | lambat"),
+    ("Rasio kecukupan modal bank payung masih kuat di level 22 persen.", "22 persen", "rasio kecukupan modal | kuat"),
 ]
 
 

@@ -184,7 +184,7 @@ def headline_verbs() -> dict[str, int]:
 def comparatives() -> dict[str, int]:
     """Words that tell which way after "lebih": "lebih rendah 5 persen"."""
     change = read_yaml("change_cues")
-    return dict.fromkeys(change["than"], UP) | dict.fromkeys(change["below"], DOWN) | {"lanjut": ADVERB}
+    return dict.fromkeys(read_yaml("about_words")["degree"], ADVERB) | dict.fromkeys(change["than"], UP) | dict.fromkeys(change["below"], DOWN) | {"lanjut": ADVERB}
 
 
 class Labels(dict[str, int]):
