@@ -26,6 +26,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Pada Januari-September 2019 ekspor mencapai US$ 9 miliar, atau 12 persen dari total ekspor nasional.", "12 persen", "2019-01-01", "2019-09-30"),
     ("Sepanjang 2018 penjualan motor 6 juta unit. Angka itu naik 8 persen.", "8 persen", "2018-01-01", "2018-12-31"),
     ("Kinerja perseroan moncer pada kuartal I 2019. Pabrik itu membukukan pendapatan Rp700 miliar.", "Rp700 miliar", "2019-01-01", "2019-03-31"),
+    ("Tarif listrik golongan 900 VA naik 5 persen mulai 2020.", "900 VA", "", ""),
+    ("Ekspor payung Rp9 miliar, kata Kepala Dinas Perkayuan Rini Wulandari, Senin (4/11/2019).", "Rp9 miliar", "", ""),
     ("Serapan anggaran 40 persen dari target tahun 2019.", "40 persen", "", ""),
     ("Margin naik menjadi 39 persen dari sebelumnya 25 persen pada kuartal I 2018.", "25 persen", "2018-01-01", "2018-03-31"),
     ("Margin naik menjadi 39 persen dari sebelumnya 25 persen pada kuartal I 2018.", "39 persen", "", ""),

@@ -1,5 +1,6 @@
 """What a number is compared with: is it the base of another one, or a period that of a comparison?"""
 from tracker.annotate.claims.reading import ADVERB, AND, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, PERIOD, PREPOSITION, UP, Reading, read_words
+from tracker.annotate.claims.where.place import converting
 from tracker.records import PeriodMention
 
 COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
@@ -8,7 +9,14 @@ BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "
 FORMER = {"sebelumnya", "semula", "awalnya"}
 PLAINLY = {"dibanding", "dibandingkan", "ketimbang", "daripada"}
 IF = {"jika", "bila", "apabila", "kalau"}
+CLASS = "VA"                               # of customers of a power company, whenever they are counted
 COMPARED = 7                               # words from a period back to what compares
+
+
+def timeless(reading: Reading, figure: int) -> bool:
+    """Is it of no time at all: the rate of a conversion, the trade of an index, a class of customers ("rumah tangga 900 VA")?"""
+    record = reading.figures[figure]
+    return record.unit == CLASS or record.rule == "index-trade" or converting(reading, figure)
 
 
 def superseded(reading: Reading, figure: int) -> bool:

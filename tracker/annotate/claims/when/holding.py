@@ -2,9 +2,9 @@
 from tracker.annotate.claims.reading import ADVERB, LINK, QUOTE, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
-from tracker.annotate.claims.when.base import base_before, compared, of_former, superseded
-from tracker.annotate.claims.when.period import CLOSED, SETTING, SPANS
-from tracker.annotate.claims.where.place import converting
+from tracker.annotate.claims.when.base import base_before, compared, of_former, superseded, timeless
+from tracker.annotate.claims.when.period import CLOSED, SETTING
+from tracker.annotate.claims.when.release import budgeted, planned, released
 from tracker.annotate.grammar import calendar
 from tracker.records import Figure, PeriodMention
 
@@ -15,7 +15,6 @@ HOLDING = SETTING | {"part"}
 LASTING = SETTING - {"year", "month"}      # what a report of results is about, and holds on over several sentences
 IN_FORCE = {"bea", "bunga", "pajak", "pph", "ppn", "rate", "tarif"}  # until changed
 STANDING = IN_FORCE | {"inflasi"}
-RATES = {"index", "percent", "ratio"}
 BESIDE = 1                                 # words between a number and its own period
 BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
@@ -25,13 +24,13 @@ SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
 def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
     """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
-    if converting(reading, figure) or reading.figures[figure].rule == "index-trade":
+    if timeless(reading, figure):
         return None
     if reading.headline_of(reading.spans[figure][0]) is not None:
         return None
     former = superseded(reading, figure)
     if status == "actual" and former:
-        return held_base(reading, figure, read, held)
+        return held_base(reading, figure, read, held) or budgeted(reading, figure, subjects, held)
     for previous in range(figure - 1, -1, -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > CARRIED_OVER:
@@ -60,28 +59,14 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             return mention
     if status != "actual":
         return setting(reading, figure, status) or planned(reading)
-    return year_later(reading, figure) or setting(reading, figure, status) or released(reading, figure, subjects)
+    found = year_later(reading, figure) or setting(reading, figure, status) or budgeted(reading, figure, subjects, held)
+    return found or (None if market(reading, subjects[figure]) or in_force(reading, subjects[figure]) else released(reading, figure))
 
 
 def base_with(reading: Reading, figure: int, mention: PeriodMention) -> bool:
     """Is a number the base of others, with its own period behind it ("lebih tinggi dari 4 persen pada kuartal I 2021")?"""
     first, after = reading.spans[figure]
     return after <= reading.words.at(mention.start) <= after + BESIDE and base_before(reading, first)
-
-
-def released(reading: Reading, figure: int, subjects: list[Subject]) -> PeriodMention | None:
-    """The span that a release is about, where its title names one and no other, for a rate in a sentence that names no time at all."""
-    if reading.figures[figure].kind not in RATES or not reading.doc._.body:
-        return None
-    if any(mention.kind != "day" for _, _, mention in reading.periods_within(*reading.bounds(figure))):
-        return None                        # but: "kata Rini Wulandari, Senin (4/11)"
-    if market(reading, subjects[figure]) or in_force(reading, subjects[figure]):
-        return None
-    titled = [mention for _, _, mention in reading.periods_within(0, reading.sentences[0][1]) if mention.kind in SPANS]
-    spans = {(mention.period.start, mention.period.end) for mention in titled}
-    article = reading.doc._.article
-    over = article is not None and article.day is not None and len(spans) == 1 and titled[0].period.end is not None and titled[0].period.end <= article.day
-    return titled[0] if over else None
 
 
 def year_later(reading: Reading, figure: int) -> PeriodMention | None:
@@ -103,19 +88,6 @@ def said_again(reading: Reading, figure: int) -> bool:
     """Is it the figure before in another measure ("9 persen atau 25 juta orang")?"""
     first, last = reading.spans[figure - 1][1], reading.spans[figure][0]
     return first < last and reading.words.lower[first] == "atau" and all(reading.labels[word] in (LINK, ADVERB) for word in range(first + 1, last))
-
-
-def planned(reading: Reading) -> PeriodMention | None:
-    """The year of a budget, a plan or a forecast that the title prints, where it prints no other and it is not over."""
-    article = reading.doc._.article
-    if article is None or article.day is None or not article.title:
-        return None
-    titled = reading.periods_within(0, reading.sentences[0][1])
-    years = {mention.period.start: mention for _, _, mention in titled if mention.kind == "year" and mention.rule != "year-relative"}
-    if len(years) != 1:
-        return None
-    ((start, mention),) = years.items()
-    return mention if start and start.year >= article.day.year else None
 
 
 def quoted_apart(reading: Reading, previous: int, figure: int) -> bool:

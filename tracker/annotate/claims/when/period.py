@@ -22,8 +22,7 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 from tracker.annotate.claims.what.phrase import Phrase
-from tracker.annotate.claims.when.base import COMPARING, FORMER, base_before, compared, leads_on, of_former, superseded
-from tracker.annotate.claims.where.place import converting
+from tracker.annotate.claims.when.base import COMPARING, FORMER, base_before, compared, leads_on, of_former, superseded, timeless
 from tracker.annotate.grammar import calendar
 from tracker.records import PeriodMention
 
@@ -60,7 +59,7 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
     if reading.headlines:
         story = reading.headline_of(reading.spans[figure][0])
         inside = [named for named in inside if reading.headline_of(named[0]) == story]
-    if not inside or converting(reading, figure) or reading.figures[figure].rule == "index-trade":
+    if not inside or timeless(reading, figure):
         return None
     former = base_of(reading, figure)
     if former is not None:
@@ -208,7 +207,9 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if mention.kind == "day" and (not OF_PAPER.isdisjoint(lower[max(0, first - 3):first]) or REPORT in labels[max(0, first - 3):first]):
         return FARTHEST                    # "menurut riset yang dirilis Senin": of the paper, not of its numbers
     if mention.kind == "day" and "(" in mention.text:
-        distance += 15.0                   # "kata dia, Senin (4/11)": when it was said
+        if not left and REPORT in labels[after:first]:
+            return FARTHEST                # "sebesar Rp2 miliar, kata Kepala Dinas Rini Wulandari, Senin (4/11)": when it was said
+        distance += 15.0
     return distance
 
 

@@ -1,0 +1,37 @@
+"""The time that a whole article tells of: stories of our own, published on 5 November 2019."""
+import pytest
+
+BUDGET = (
+    "Anggaran subsidi kayu naik menjadi Rp33 miliar pada 2020. Anggaran ini meningkat dari sebelumnya Rp31 miliar saat dibahas di kementerian. "
+    "Petani lega. Pabrik meraup laba Rp4 miliar. Lalu, subsidi rotan naik Rp2 miliar dari Rp7 miliar menjadi Rp9 miliar, kata Rini Wulandari, Senin (4/11). "
+    "Petani menanti. Realisasi subsidi bambu Rp5 miliar. Pabrik itu memakai daya listrik 900 VA. Pada 2018 subsidi bambu Rp6 miliar."
+)
+
+
+@pytest.mark.parametrize(("text", "start"), [
+    ("Rp31 miliar", "2020-01-01"), ("Rp4 miliar", None), ("Rp2 miliar", "2020-01-01"), ("Rp7 miliar", "2020-01-01"), ("Rp9 miliar", "2020-01-01"),
+    ("Rp5 miliar", None), ("900 VA", None), ("Rp6 miliar", "2018-01-01"),
+])
+def test_the_sums_of_a_budget_are_of_its_year(annotate, text, start):
+    figure = next(figure for figure in annotate(BUDGET, title="Subsidi Kayu Naik").figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == start
+
+
+def test_a_budget_that_is_over_says_nothing_of_what_follows(annotate):
+    figures = annotate(BUDGET.replace("pada 2020", "pada 2018"), title="Subsidi Kayu Naik").figures
+    assert next(figure for figure in figures if figure.text == "Rp9 miliar").period is None
+
+
+RESULTS = "Ekspor rotan tumbuh kuat. Industri payung berhasil tumbuh 4,5 persen. Tumbuhnya tertinggi dalam sejarah. Suku bunga kredit payung 7 persen."
+
+
+@pytest.mark.parametrize(("title", "text", "start"), [
+    ("Industri Rimba Tumbuh pada 2018", "4,5 persen", "2018-01-01"),
+    ("Industri Rimba Tumbuh pada 2018", "7 persen", None),
+    ("Industri Rimba Tumbuh pada 2011", "4,5 persen", None),
+    ("Industri Rimba Tumbuh pada 2018, Lesu pada 2017", "4,5 persen", "2018-01-01"),
+    ("Industri Rimba Tumbuh Tahun Ini", "4,5 persen", None),
+])
+def test_rates_in_a_story_of_last_year_s_results_are_of_that_year(annotate, title, text, start):
+    figure = next(figure for figure in annotate(RESULTS, title=title).figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == start

@@ -1,0 +1,77 @@
+"""The time that a whole article tells of: the year of its budget or plan, the span or the year whose results it tells."""
+from datetime import date
+from functools import cache
+
+from tracker.annotate.claims.reading import Reading
+from tracker.annotate.claims.what.subject import Subject
+from tracker.annotate.claims.when.base import compared
+from tracker.annotate.claims.when.period import SPANS
+from tracker.lexicons import read_yaml
+from tracker.records import PeriodMention
+
+RATES = {"index", "percent", "ratio"}
+SUMS = {"money", "quantity"}
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(listed) for key, listed in read_yaml("budget_words").items()}
+
+
+def titled_day(reading: Reading) -> date | None:
+    """The day of publication, where the article has a title."""
+    article = reading.doc._.article
+    return article.day if article is not None and article.title else None
+
+
+def budgeted(reading: Reading, figure: int, subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
+    """The year of the budget of which the text tells, for another of its sums: "Lalu, subsidi listrik naik dari Rp72 triliun menjadi Rp73 triliun"."""
+    day = titled_day(reading)
+    if day is None or reading.figures[figure].kind not in SUMS or not of_budget(reading, subjects[figure]) or timed(reading, figure):
+        return None
+    for previous in range(figure - 1, -1, -1):
+        mention = held[previous]
+        if mention is not None and of_budget(reading, subjects[previous]):
+            start = mention.period.start
+            return mention if mention.kind == "year" and start is not None and start.year >= day.year else None
+    return None
+
+
+def of_budget(reading: Reading, subject: Subject) -> bool:
+    named = {reading.words.lower[word] for word in subject.nouns}
+    return not named.isdisjoint(words()["budget"]) and named.isdisjoint(words()["spent"])
+
+
+def timed(reading: Reading, figure: int) -> bool:
+    """Does its sentence name a time, other than the day on which somebody spoke and what is only compared with?"""
+    return any(mention.kind not in ("base", "day") and not compared(reading, first) for first, _, mention in reading.periods_within(*reading.bounds(figure)))
+
+
+def planned(reading: Reading) -> PeriodMention | None:
+    """The year of a budget, a plan or a forecast that the title prints, where it prints no other and it is not over."""
+    day = titled_day(reading)
+    if day is None:
+        return None
+    titled = reading.periods_within(0, reading.sentences[0][1])
+    years = {mention.period.start: mention for _, _, mention in titled if mention.kind == "year" and mention.rule != "year-relative"}
+    if len(years) != 1:
+        return None
+    ((start, mention),) = years.items()
+    return mention if start and start.year >= day.year else None
+
+
+def released(reading: Reading, figure: int) -> PeriodMention | None:
+    """The span that a release is about, where its title names one and no other, for a rate in a sentence that names no time at all."""
+    day = titled_day(reading)
+    if day is None or reading.figures[figure].kind not in RATES:
+        return None
+    if any(mention.kind != "day" for _, _, mention in reading.periods_within(*reading.bounds(figure))):
+        return None                        # but: "kata Rini Wulandari, Senin (4/11)"
+    titled = [mention for _, _, mention in reading.periods_within(0, reading.sentences[0][1]) if mention.kind in SPANS or last_year(mention, day)]
+    spans = {(mention.period.start, mention.period.end) for mention in titled}
+    return titled[0] if len(spans) == 1 and titled[0].period.end is not None and titled[0].period.end <= day else None
+
+
+def last_year(mention: PeriodMention, day: date) -> bool:
+    """Is it the year of which results are told now ("Bank Rimba Bukukan Laba Rp4 Triliun pada 2018" in 2019)?"""
+    return mention.kind == "year" and mention.rule == "year" and mention.period.start is not None and mention.period.start.year == day.year - 1
