@@ -137,8 +137,17 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Harga payung naik. Baca Juga: Koperasi Kudus Prediksi 60 Persen Peluang Hujan Lebat Di sisi lain, toko tutup.", "60 Persen", "peluang hujan | prediksi koperasi"),
     ("Harga payung naik 3 persen. Baca Juga: Bank Rimba Incar Kredit Payung Rp5 Triliun Selain itu, toko tutup.", "Rp5 Triliun", "kredit payung | incar bank harga"),
     ("Pasar sepi. Baca Juga: Koperasi Kudus Bagikan Payung Gratis pada Warga Tegal Harga jas hujan naik 3 persen.", "3 persen", "harga jas hujan | warga tegal"),
-    ("Ekonomi Kudus tumbuh 5 persen. Pertumbuhannya lebih lambat dibandingkan Tegal yang mencapai 6 persen.", "6 persen", "pertumbuhan | lambat"),
+    ("Ekonomi Kudus tumbuh 5 persen. Pertumbuhannya lebih lambat dibandingkan tahun lalu yang tercatat 6 persen.", "6 persen", "pertumbuhan | lambat"),
     ("Rasio kecukupan modal bank payung masih kuat di level 22 persen.", "22 persen", "rasio kecukupan modal | kuat"),
+    ("Sebanyak 30 orang terkaya di Kudus memakai payung.", "30 orang", "terkaya Kudus"),
+    ("Mobil tua itu laku dengan harga Rp90 juta.", "Rp90 juta", "harga | laku"),
+    ("Saat toko dibuka, jumlah perajin mencapai 130 pengusaha.", "130 pengusaha", "jumlah perajin pengusaha"),
+    ("Tarif dasar (base fare): Rp790 ribu.", "Rp790 ribu", "tarif dasar"),
+    ("Saham payung terlemah: PAYU-2,23%HUJA-1,20%KUDU-4,11%Sumber: Kabar.", "-1,20%", "saham HUJA | PAYU"),
+    ("Naiknya Indeks Hujan didorong oleh kenaikan harga payung sebesar 12 persen.", "12 persen", "kenaikan harga payung | indeks"),
+    ("Perdagangan payung antara dua kota terbesar dunia mencapai Rp6 miliar.", "Rp6 miliar", "perdagangan payung kota terbesar dunia"),
+    ("Harga payung acuan dunia, Kudus Merah turun Rp3.000.", "Rp3.000", "harga payung acuan"),
+    ("Sementara, kurs referensi Bank Kudus (BK), Kudus Interbank Spot Rate (Kusdor) menempatkan rupiah di posisi Rp14.100.", "Rp14.100", "kurs referensi rupiah | spot"),
 ]
 
 

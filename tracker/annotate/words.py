@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from tracker.annotate.beginnings import lowered_alone
 from tracker.annotate.spans import text_of
 
-WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-'’&]\w+)*|[^\w\s]")
+WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:(?:['’&]|-(?!\d+,\d))\w+)*|[^\w\s]")       # "TLKM-2,23%" is a name and a number
 CUT = re.compile(f"({WORD.pattern})")
 
 

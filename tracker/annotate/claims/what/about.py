@@ -63,6 +63,8 @@ def look_left(reading: Reading, figure: int) -> Phrase:
             phrase.nouns = phrase.nouns or objects
         elif phrase.linked is None and wants_subject(reading, phrase):
             take_subject(reading, phrase, word, begin)
+    if phrase.linked is None and word > begin and reading.labels[word] == COMMA and (apposed := measured_before(reading, phrase.nouns, word, begin)):
+        phrase.nouns += apposed
     if phrase.nouns and phrase.verb == reading.spans[figure][0] - 1 and reading.words.lower[phrase.verb] in small_words()["sized"]:
         phrase.nouns.insert(0, phrase.verb)
     while phrase.nouns and reading.labels[phrase.nouns[-1]] == MARK:
@@ -88,8 +90,8 @@ def clause_behind(reading: Reading, phrase: Phrase) -> list[int]:
 
 def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     labels, commas = reading.labels, 0
-    if word > begin and reading.words.lower[word] == ":" and labels[word - 1] == NOUN:
-        word -= 1                          # "Harga saran: Rp490"
+    if word > begin and reading.words.lower[word] == ":" and labels[word - 1] in (NOUN, CLOSE):
+        word -= 1                          # "Harga saran: Rp490", "Tarif dasar (base fare): Rp490"
     while word >= begin:
         label = labels[word]
         if label == FIGURE:
@@ -145,7 +147,12 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             solid += lower[word] not in empty
         elif label == FIGURE:
             phrase.after = reading.owner[word]
-            break
+            if nouns and (inner := counted_within(reading, phrase.after)):
+                phrase.after = None
+                nouns.extend(inner)        # "perdagangan antara dua ekonomi terbesar"
+                word = reading.spans[reading.owner[word]][0]
+            else:
+                break
         elif row and nouns and label in (AND, COMMA) and before in (NOUN, COMMA, CLOSE, PERIOD):
             nouns.append(word)             # "payung, jas hujan, dan sepatu masing-masing …"
         elif label == AND and lower[word] == "atau" and solid > 1 and measures(reading, nouns[-1:]):
@@ -155,6 +162,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             solid += 1
             word = start                   # "kelompok makanan, minuman, dan tembakau sebesar 6 persen"
         elif label in (PREPOSITION, AND):
+            if lower[word] == "oleh" and nouns and grows(reading, nouns[-1]):
+                break                      # "naiknya indeks didorong oleh kenaikan harga minyak 12 persen"
             if before == FIGURE and label == PREPOSITION and WHICH not in map(labels.__getitem__, phrase.passed[-3:]):
                 joint = next((place for place, noun in enumerate(nouns) if labels[noun] == AND), None)
                 if joint:
@@ -216,6 +225,16 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     return word
 
 
+def counted_within(reading: Reading, figure: int) -> list[int]:
+    """The words of a count that stands inside of a phrase ("perdagangan antara dua ekonomi terbesar"), from right to left."""
+    first, last = reading.spans[figure]
+    if reading.figures[figure].kind != "count" or first < 2 or reading.labels[first - 2] != NOUN:
+        return []
+    if reading.labels[first - 1] != PREPOSITION and reading.words.lower[first - 1] != "antara":
+        return []
+    return [word for word in range(last - 1, first, -1) if reading.words.lower[word].isalpha()]
+
+
 def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
     """Before a comma and a verb of change: the word before the first of two commas ("Sektor kaca, yang lama lesu, naik 5 persen")."""
     labels = reading.labels
@@ -237,6 +256,22 @@ def follows(reading: Reading, phrase: Phrase) -> bool:
     labels, passed = reading.labels, phrase.passed
     return phrase.verb is not None and labels[phrase.verb] == VERB and not phrase.acting and any(
         reading.words.lower[word] in AFTER and labels[word + 1] in (UP, DOWN) for word in passed)
+
+
+def measured_before(reading: Reading, nouns: list[int], comma: int, begin: int) -> list[int]:
+    """The measure that a name stands beside, behind a comma: "Harga minyak acuan, Brent turun 3 persen"; from right to left."""
+    labels, word = reading.labels, comma - 1
+    if comma <= begin or labels[comma] != COMMA or not nouns or not reading.words.text[reading.words.starts[nouns[-1]]].isupper() or measures(reading, nouns):
+        return []
+    run: list[int] = []
+    while word >= begin and labels[word] in (NOUN, PREPOSITION, CLOSE) and len(run) < APPOSED:
+        if labels[word] == CLOSE:
+            word = opening(reading, word, begin)
+        else:
+            run.append(word)
+        word -= 1
+    whole = word < begin or labels[word] in (BREAK, STOP, QUOTE, ADVERB, COMMA)
+    return run if whole and run and run[-1] in reading.marks and measures(reading, run) else []
 
 
 def wants_subject(reading: Reading, phrase: Phrase) -> bool:
@@ -263,9 +298,14 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
     while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH, CLOSE):
         word = (opening(reading, word, begin) if labels[word] == CLOSE else word) - 1
     coordinated = word >= begin and labels[word] == AND
-    while word >= begin and labels[word] in (NOUN, PREPOSITION, AND, PRONOUN):
-        taken.append(word)
+    while word >= begin and labels[word] in (NOUN, PREPOSITION, AND, PRONOUN, CLOSE):
+        if labels[word] == CLOSE:
+            word = opening(reading, word, begin)
+        else:
+            taken.append(word)
         word -= 1
+    if apposed := measured_before(reading, taken, word, begin):
+        taken = apposed
     if coordinated and word >= begin and labels[word] == FIGURE:
         return                             # "membuka 40 gerai di Bali dan memperoleh laba": the object of another verb
     if word > begin and labels[word] == WHICH and labels[word - 1] in (NOUN, CLOSE):

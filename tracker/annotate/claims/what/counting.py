@@ -1,6 +1,5 @@
 """What a count is about: the things themselves, with the measure or the verb before them, and who does it where that is all."""
 from tracker.annotate.claims.reading import ADVERB, LINK, NOUN, REPORT, VERB, Reading
-from tracker.annotate.claims.what.heads import measured
 from tracker.annotate.claims.what.phrase import Phrase, Subject, content, is_actor, make, small_words
 
 
@@ -8,7 +7,7 @@ def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], 
     """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual")."""
     first, _ = reading.spans[figure]
     nouns = phrase.nouns
-    if phrase.acting or not (measured(reading, nouns) or first - 1 in nouns):
+    if phrase.acting or not (first - 1 in nouns or not reading.marks.isdisjoint(nouns)):
         verb = phrase.verb
         nouns = [verb] if verb is not None and reading.labels[verb] == VERB else []
         if nouns and len(content(reading, counted + right)) == 1:
