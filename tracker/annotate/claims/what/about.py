@@ -146,13 +146,13 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)
             solid += lower[word] not in empty
         elif label == FIGURE:
-            phrase.after = reading.owner[word]
-            if nouns and (inner := counted_within(reading, phrase.after)):
-                phrase.after = None
-                nouns.extend(inner)        # "perdagangan antara dua ekonomi terbesar"
-                word = reading.spans[reading.owner[word]][0]
-            else:
+            inner = counted_within(reading, reading.owner[word]) if nouns else []
+            if not inner:
+                phrase.after = reading.owner[word]
                 break
+            nouns.extend(inner)            # "perdagangan antara dua ekonomi terbesar"
+            word = reading.spans[reading.owner[word]][0]
+            word -= labels[word - 1] == LINK
         elif row and nouns and label in (AND, COMMA) and before in (NOUN, COMMA, CLOSE, PERIOD):
             nouns.append(word)             # "payung, jas hujan, dan sepatu masing-masing …"
         elif label == AND and lower[word] == "atau" and solid > 1 and measures(reading, nouns[-1:]):
