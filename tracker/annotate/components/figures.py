@@ -28,6 +28,7 @@ from tracker.annotate.grammar.amount import Amount
 from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
 from tracker.annotate.grammar.elided import bare, share_units, suspect
+from tracker.annotate.grammar.exchange import rates_of_exchange
 from tracker.annotate.grammar.joins import join_bare, join_ranges, join_retold, join_stray, low_end, share_kind
 from tracker.annotate.grammar.levels import index_level, moved_by
 from tracker.annotate.grammar.multiples import times
@@ -73,7 +74,7 @@ def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
         if not low_end(text, amount, after):
             index_level(text, amount, mark)
     share_kind(text, amounts, "index")
-    amounts = join_retold(text, join_stray(text, join_ranges(text, amounts, mark)))
+    amounts = rates_of_exchange(text, join_retold(text, join_stray(text, join_ranges(text, amounts, mark))))
     share_units(text, amounts, mark)
     bare(text, amounts, mark)
     amounts = join_bare(text, amounts, mark)

@@ -20,7 +20,7 @@ STARTING = [*numerals.UNITS, *numerals.WHOLE]
 FRACTIONS = [f"se{word}" for word in numerals.WORDS["denominators"]] + numerals.WORDS["halves"]
 PARTS = [*numerals.WORDS["denominators"], *(f"per {word[3:]}" for word in numerals.WORDS["denominators"])]
 DIGITS = re.compile(
-    r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)(?:,\d+)?"
+    r"\d(?:(?<!\b[A-Z]\d)\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d.,]*\d)(?:,\d+)?"
     r"|\d*(?:[.,]\d+)*(?:[ \u00a0],\d{1,2}(?=\s?(?:persen|%|ribu|juta|miliar|triliun)))?)"
 )
 HALVED = "juta|miliar|triliun|ribu|persen|ton|kilo|kilogram|kilometer|meter|hektare|hektar|kali|liter|tahun|bulan|pekan|jam|hari|abad"      # "tiga setengah persen"
@@ -44,6 +44,7 @@ SIGN_BEFORE = re.compile(
 RUN_ON = re.compile(r"(?<![A-Za-z0-9])[a-z]{3,}$")          # "sebesar5 persen": the space is missing
 TICKER = re.compile(r"(?:[A-Z]{4}|%[A-Z][a-z]+(?: [a-z]+)?)(?P<minus>[-–−]?)$")
 LABEL = re.compile(r"[A-Za-z]{4}(?P<minus>[-–−])$")
+BLANK = " \u00a0"
 TAIL_DIGITS = re.compile(r"\.\d{4,}$")
 GROUPED = re.compile(r"\.\d{3}$")
 FACTORS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -103,7 +104,7 @@ def read_amount(text: str, numeral: re.Match, *, mark: str | None = None, least:
                     return None
                 amount.flags.append("run_on")
     sign = SIGN_BEFORE.search(text, before_from, amount.start) if before_sign(text, amount.start) else None
-    if sign and ((sign["about"] and least and text[least:sign.start()] in ("", "Â")) or (sign["worded"] and not currency)):      # "2,5±1" is a range
+    if sign and ((sign["about"] and least and text[least:sign.start()].strip(BLANK) in ("", "Â")) or (sign["worded"] and not currency)):      # "2,5±1" is a range
         sign = None
     if sign and not (sign["minus"] and spelt and text[max(0, amount.start - 6):amount.start].lower() != "minus "):
         amount.start = sign.start() + len(sign[0]) - len(sign[0].lstrip())

@@ -15,7 +15,8 @@ BEFORE = re.compile(
     rf"(?<!\w)(?:(?P<phrase>{any_of(PHRASES)})\s(?:{MOVES}\s)?(?:{FILLERS}\s)?|(?P<close>hampir|nyaris)\s\w+\s(?:ke"
     rf"|menjadi)\s(?:level\s|angka\s)?)$", re.I
 )
-AFTER = re.compile(r"(?:\s\([A-Za-z]{1,4}\))?\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas|atau lebih)\b|(?P<down>ke bawah|atau kurang)\b)")
+STANDS = "rendah|tinggi|besar|kecil|banyak|sedikit|baik|buruk|murah|mahal|cepat|lambat|kuat|lemah|luas|berat|ringan|dari|dulu"      # "atau lebih rendah 3 persen": a change
+AFTER = re.compile(rf"(?:\s\([A-Za-z]{{1,4}}\))?\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas|atau lebih(?!\s(?:{STANDS})\b))\b|(?P<down>ke bawah|atau kurang)\b)")
 UP_TO = re.compile(
     r"\b(?:akan|bakal|berencana|kapasitas|berkapasitas|kecepatan|berkecepatan|menampung|bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga"
     r"|sampai)\s(?:mencapai\s|sebesar\s|dengan\s)?$|\bhingga mencapai\s$", re.I
