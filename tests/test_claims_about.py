@@ -148,6 +148,10 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Perdagangan payung antara dua kota terbesar dunia mencapai Rp6 miliar.", "Rp6 miliar", "perdagangan payung kota terbesar dunia"),
     ("Harga payung acuan dunia, Kudus Merah turun Rp3.000.", "Rp3.000", "harga payung acuan"),
     ("Sementara, kurs referensi Bank Kudus (BK), Kudus Interbank Spot Rate (Kusdor) menempatkan rupiah di posisi Rp14.100.", "Rp14.100", "kurs referensi rupiah | spot"),
+    ("Komposisi pembeli payung pada 2021 adalah 80 persen pedagang, 4 persen perajin, dan 16 persen petani.", "4 persen", "komposisi pembeli payung perajin | pedagang"),
+    ("Komposisi pembeli payung pada 2021 adalah 80 persen pedagang, 4 persen perajin, dan 16 persen petani.", "16 persen", "komposisi pembeli payung petani | perajin"),
+    ("Anggaran payung terdiri dari Rp212 miliar untuk subsidi dan Rp126 miliar untuk kompensasi.", "Rp126 miliar", "anggaran payung kompensasi | subsidi"),
+    ("Tarif tol Kudus: golongan I dari Rp4.000 menjadi Rp3.000 golongan II dari Rp6.000 menjadi Rp5.000.", "Rp3.000", "golongan I | II"),
 ]
 
 

@@ -26,6 +26,7 @@ from tracker.annotate.claims.what.completing import fuller
 from tracker.annotate.claims.what.counting import counted_words, of_count
 from tracker.annotate.claims.what.heads import head_of_list, heard, measured, named
 from tracker.annotate.claims.what.phrase import Phrase, Subject, content, grows, is_actor, make, small_words, solid
+from tracker.annotate.claims.what.tails import next_tail
 from tracker.records import Figure
 
 ACTIVE = "me"
@@ -51,6 +52,10 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     record = reading.figures[figure]
     right = look_right(reading, figure)
     own = solid(reading, phrase.nouns)
+    if record.kind != "count" and (item := next_tail(reading, figure, phrase, right, subjects)):
+        subject = make(reading, item[0] + item[1], "carried")
+        subject.tail = tuple(item[1])
+        return subject
     if own and right and record.kind != "count" and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN and in_other_clause(reading, phrase):
         return make(reading, right, "right")
     if record.kind == "count" and (counted := counted_words(reading, figure) or right):
@@ -79,18 +84,21 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         return make(reading, own + moved, "head")
     if own:
         donor, head = head_of_list(reading, figure, phrase, subjects, read)
+        tail: list[int] = []
         nouns = (head + phrase.nouns) if head else phrase.nouns + antecedent(reading, figure, phrase, subjects)
         if role == "share":
-            nouns = nouns + (whole(reading, figure) or first_of(reading, right)[:4])
+            tail = [] if (part := whole(reading, figure)) else first_of(reading, right)[:4]
+            nouns = nouns + (part or tail)
         elif right and record.kind == "quantity" and len(own) <= 2 and not (record.unit or "").endswith(POWER) and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN:
             nouns = nouns + right[:3]
         else:
-            nouns = nouns + purpose(reading, figure)[:5]
+            tail = purpose(reading, figure)[:5]
+            nouns = nouns + tail
         if not head and phrase.first > 0 and reading.words.lower[phrase.first] == ":" and not named(reading, phrase.nouns):
             title = heading(reading, figure, phrase.first - 1)
             nouns = measured(reading, title) + nouns if measured(reading, title) else nouns + title
         subject = make(reading, nouns, "head" if head else "own")
-        subject.donor, subject.measured = donor, bool(measured(reading, phrase.nouns))
+        subject.donor, subject.measured, subject.tail = donor, bool(measured(reading, phrase.nouns)), tuple(tail or (phrase.nouns if head else ()))
         return subject
     if phrase.linked is not None and phrase.linked < figure:
         linked = subjects[phrase.linked]
