@@ -165,3 +165,13 @@ def test_status(annotate, sentence, text, status):
 def test_a_verb_of_what_happened_is_only_expected_behind_an_expectation(text, status, annotate):
     (figure,) = annotate(text).figures
     assert figure.status == status
+
+
+@pytest.mark.parametrize("text, surface, status", [
+    ("Rancangan anggaran payung pada RAPBN 2020 naik menjadi Rp9 miliar. Lalu, subsidi payung naik dari Rp2 miliar menjadi Rp3 miliar.", "Rp3 miliar", "target"),
+    ("Realisasi anggaran payung pada 2018 naik menjadi Rp9 miliar. Lalu, subsidi payung naik dari Rp2 miliar menjadi Rp3 miliar.", "Rp3 miliar", "actual"),
+    ("Per November 2019, kerugian perajin Rp7 miliar, termasuk 300 laporan.", "300 laporan", "actual"),
+])
+def test_what_goes_on_with_a_time_to_come_is_aimed_at(text, surface, status, annotate):
+    found = annotate(text, title="Anggaran Payung 2020").figures
+    assert next(figure for figure in found if figure.text == surface).status == status

@@ -71,7 +71,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
         mention = decision.of(index, phrase, subject, status, mention) or mention
         held.append(mention)
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
-        status = in_time(reading, index, phrase, said, found.mention.period if found else mention.period if mention and not said.cue and mention.period.start and published and mention.period.start > published else None, published)
+        status = in_time(reading, index, phrase, said, mention.period if mention else None, published)
         indicator = read_indicator(reading, index, subject.nouns, movement.role, status)
         name, place_id = where.read(index, subject.nouns, traded=session.day is not None and mention is not None and mention.kind == "day")
         told = witness.of(index, subject, phrase, found, mention, status, indicator, movement.role)

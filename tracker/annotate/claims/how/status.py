@@ -96,7 +96,7 @@ def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: P
         return told.status
     if told.cue == "decided" or period.text.lower().startswith("mulai"):
         return "target"                    # "tarif berlaku mulai Januari"
-    dated = start == end and (start - published).days <= NEAR and "(" in period.text
+    dated = start == end and ((start - published).days <= NEAR and "(" in period.text or period.text.lower().startswith("per "))         # "per November", told in its middle
     if told.cue is None and not dated and (period.start or (start - published).days > MONTH):
         return "target"
     return told.status
