@@ -112,6 +112,11 @@ class Observation:
     last_said: str | None
     merged_into: str | None = None
 
+    @property
+    def number(self) -> Decimal:
+        """The exact value."""
+        return exact(self.value_text)
+
 
 @dataclass(frozen=True, slots=True)
 class ObservationFigure:

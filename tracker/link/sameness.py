@@ -12,7 +12,7 @@ from itertools import product
 from tracker.lexicons import read_yaml
 from tracker.link.pairs import LONG, SHORT
 from tracker.link.phrases import contained, overlap, rarest, stems, unit_class
-from tracker.link.rows import FigureRow
+from tracker.link.rows import FigureRow, Observation
 from tracker.link.scope import apart, is_moving, listed, senses
 
 PARTS = frozenset({"average", "core", "highest", "lowest", "non_oil", "oil", "part"})      # senses in which a value is of a part only
@@ -239,7 +239,7 @@ def same_end(one: tuple, other: tuple) -> bool:
     return one[1] is not None and one[1] == other[1] and None in (one[0], other[0])
 
 
-def same_claim(one: FigureRow, other: FigureRow) -> float:
+def same_claim(one: FigureRow | Observation, other: FigureRow) -> float:
     """How surely two figures measure one thing, from 0 to 1: by their phrases; a common indicator lets one phrase say more than the other."""
     phrases = overlap(one.about, other.about)
     if one.indicator and other.indicator:

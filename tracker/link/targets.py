@@ -106,16 +106,18 @@ def realisation(aim: FigureRow, candidates: Iterable[FigureRow], titles: Mapping
 
 def fits(aim: FigureRow, figure: FigureRow, titles: Mapping[str, str]) -> bool:
     """Whether an actual figure measures what the target names, inside its time, and was said after it."""
-    end, deadline = figure.period[1], aim.period[1]
-    if end is None or not deadline[:4] <= end <= deadline or (aim.published and figure.published and figure.published <= aim.published):
+    if (aim.published and figure.published and figure.published <= aim.published) or not may_fit(aim, figure):
         return False
-    elsewhere = (aim.place or "") != (figure.place or "") and not (one_story(aim, figure, titles) and one_spot(aim, figure))
-    if other_sector(aim.sector, figure.sector) or elsewhere or (figure.role or "level") != (aim.role or "level"):
+    if (aim.place or "") != (figure.place or "") and not (one_spot(aim, figure) and one_story(aim, figure, titles)):
         return False
-    if not 0 < figure.number <= MOST_OF * aim.number:
+    return same_claim(aim, figure) >= SAME_CLAIM or one_story(aim, figure, titles)
+
+
+def may_fit(aim: FigureRow | Observation, figure: FigureRow) -> bool:
+    """Whether an actual figure is of the claim, size and time of a target, wherever it is and whoever told it when: what its observation alone can say."""
+    if not figure.period_end or not aim.period_end[:4] <= figure.period_end <= aim.period_end or (figure.role or "level") != (aim.role or "level"):
         return False
-    same = same_claim(aim, figure)
-    return same >= (ONE_CLAIM if one_story(aim, figure, titles) else SAME_CLAIM)
+    return 0 < figure.number <= MOST_OF * aim.number and not other_sector(aim.sector, figure.sector) and same_claim(aim, figure) >= ONE_CLAIM
 
 
 def one_story(aim: FigureRow, figure: FigureRow, titles: Mapping[str, str]) -> bool:

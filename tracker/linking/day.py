@@ -8,14 +8,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from tracker.link import ArticleRow, FigureRow, Signature, from_row
-from tracker.link.conflicts import find_conflicts
+from tracker.link.conflicts import find_conflicts, sides_of
 from tracker.link.duplicates import WINDOW, find_duplicates
 from tracker.link.meetings import aimed_at, aims, answering, meetings, one_claim, same_fact
 from tracker.link.observations import links, observe, spokesman
-from tracker.link.pairs import opposite
 from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of, from_values, names
 from tracker.link.sameness import linkable
-from tracker.link.targets import claims, find_targets, fits
+from tracker.link.targets import find_targets, fits, may_fit
 from tracker.store.facts import Facts
 from tracker.store.linked import Linked, Lookups
 
@@ -128,16 +127,17 @@ class Day:
     def observe(self, touched: set[str]) -> int:
         """Make the observations anew in which a touched figure stands, or could."""
         loose = self.ask.observed(touched) | self.bereft                 # may fall apart
-        members = {row["figure_key"]: row["observation_key"] for row in self.ask.members(loose)}
+        members = {row["figure_key"]: row for row in self.ask.members(loose)}
         compared = touched | members.keys()
         near = self.memory.meeting(meeting for key in touched for meeting in same_fact(self.figures[key]))
         self.need_figures(near | members.keys())
         rows = {key: self.figures[key] for key in near | compared if key in self.figures and linkable(self.figures[key])}
         linked = list(links(rows, self.titles, only=compared))
         old = loose | self.ask.observed({key for pair in linked for key in pair} - compared)        # what only meets stays as it is
-        known = [(row["figure_key"], row["observation_key"]) for row in self.ask.members(old - loose)]
-        self.need_figures(key for key, _ in known)
-        told = [self.figures[key] for key in {*compared, *(key for key, _ in known)} if key in self.figures]
+        met = {row["figure_key"]: row for row in self.ask.members(old - loose)}
+        self.need_figures(met)
+        known = [(key, row["observation_key"]) for key, row in met.items()]
+        told = [self.figures[key] for key in compared | met.keys() if key in self.figures]
         self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, **decided(self.facts))
         before = {row["key"]: row for row in self.ask.observations(old)}
         self.memory.remember((row.key, aims(row)) for row in self.observations)
@@ -146,18 +146,31 @@ class Day:
         self.dropped = old - {observation.key for observation in self.observations}
         self.renewed = renewed | {row.key for row in self.observations if as_row(row) != before.get(row.key)}
         self.replaced = [from_row(Observation, row) for key, row in before.items() if key in self.dropped | self.renewed]
+        self.heard = self.spoken([row for row in self.replaced if row.key in self.renewed], [*members.values(), *met.values()]) - touched
         rows = self.facts.update_table("observations", map(as_row, self.observations))
         rows += self.facts.update_table("observation_figures", map(as_row, self.places))
         return rows + self.ask.remove("observations", self.dropped)
 
+    def spoken(self, before: Iterable[Observation], members: Iterable[dict[str, str]]) -> set[str]:
+        """The figures that spoke for an observation before, where it has only grown since: what they contradict is known, but for what is renewed too."""
+        now = {row.key: row for row in self.observations}
+        grown = [row for row in before if row.key not in self.bereft and row.first_said == now[row.key].first_said]
+        keys = {row.key for row in grown}
+        places = [from_row(ObservationFigure, row) for row in members if row["observation_key"] in keys]
+        origins: dict[str, set[str]] = defaultdict(set)
+        for place in self.places:
+            origins[place.observation_key].add(place.origin_id)
+        return {figure.key for side in sides_of(grown, places, self.figures) if side.origins <= origins[side.observation.key] for figure in side.figures}
+
     def contradict(self) -> int:
         """Find the conflicts of the renewed observations with all others."""
         mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
-        observations, places = self.meeting(mine, one_claim)
         before = [from_row(Conflict, row) for row in self.ask.conflicts(mine)]
         ends = {key for conflict in before if conflict.kind == "revision" for key in (conflict.figure_key, conflict.other_key)}
         steps = [conflict for conflict in (from_row(Conflict, row) for row in self.ask.conflicts(ends))
                  if conflict.kind == "revision" and not {conflict.figure_key, conflict.other_key} & mine]
+        known = {key for conflict in (*before, *steps) for key in (conflict.figure_key, conflict.other_key)}
+        observations, places = self.meeting(mine - self.heard, one_claim, mine | known)
         found = find_conflicts(observations, places, self.figures, titles=self.titles, outlets=self.outlets, only=self.renewed, known=steps)
         kept = {conflict.key for conflict in found}
         rows = self.facts.update_table("conflicts", map(as_row, found))
@@ -168,7 +181,7 @@ class Day:
         answers them, where it stands and no renewed one says more: only for the others all that may answer is looked up.
         """
         mine = {place.figure_key for place in self.places if place.observation_key in self.renewed}
-        answers = self.answers(mine)
+        answers = self.answers()
         searched = {row.key for row in self.observations if row.key in self.renewed and row.status == "target"} | self.ask.answered_by(mine, again=self.again)
         touched = searched | self.outdone() | answers.keys()
         answering_now = {row["realised_key"] for row in self.ask.targets(touched - searched) if row["realised_key"]}
@@ -186,22 +199,25 @@ class Day:
         rivals = self.memory.meeting(key for row in (*renewed, *self.replaced) for key in aims(row))
         return self.ask.observed(rivals, status="target")
 
-    def answers(self, mine: set[str]) -> dict[str, set[str]]:
-        """The targets of which renewed figures may say how far they came, and the figures."""
-        renewed: dict[tuple, set[FigureRow]] = defaultdict(set)
+    def answers(self) -> dict[str, set[str]]:
+        """The targets of which renewed figures may say how far they came, and the figures. A year has many targets of an indicator: most are
+        left out by what their observations say, before their figures are read.
+        """
+        asking: dict[int, list[FigureRow]] = defaultdict(list)
         for key, told in self.told(self.places).items():
-            figure = spokesman(told)
-            if key in self.renewed and figure.status == "actual" and figure.period:
-                for what in {opposite(what) for one in told for what in claims(one)}:
-                    renewed[what].add(figure)
-        places = self.met(mine, aimed_at, status="target")
-        found, titles = {}, self.titles
-        for key, told in self.told(places).items():
-            aim = spokesman(told)
-            others = {figure for one in told for what in claims(one) for figure in renewed.get(what, ())}
-            if aim.period_end and (fitting := {figure.key for figure in others if fits(aim, figure, titles)}):
-                found[key] = fitting
-        return found
+            if key in self.renewed and (figure := spokesman(told)).status == "actual" and figure.period:
+                for meeting in {meeting for one in told for meeting in aimed_at(one)}:
+                    asking[meeting].append(figure)
+        met = self.memory.met(asking)
+        others: dict[str, dict[str, FigureRow]] = defaultdict(dict)
+        for key, *values in self.ask.aims(met, names(Observation)):
+            aim = Observation(*values)
+            others[aim.key] |= {figure.key: figure for meeting in met[key] for figure in asking[meeting] if may_fit(aim, figure)}
+        places = [from_row(ObservationFigure, row) for row in self.ask.members(key for key, some in others.items() if some)]
+        self.need_figures(place.figure_key for place in places)
+        aimed, titles = {key: spokesman(told) for key, told in self.told(places).items()}, self.titles
+        fitting = {key: {other.key for other in others[key].values() if fits(aim, other, titles)} for key, aim in aimed.items()}
+        return {key: some for key, some in fitting.items() if some}
 
     def told(self, places: Iterable[ObservationFigure]) -> dict[str, list[FigureRow]]:
         """The figures of each observation."""
@@ -212,13 +228,8 @@ class Day:
 
     def meeting(self, keys: set[str], under: Callable[[FigureRow], set[int]], others: Iterable[str] = ()) -> tuple[list[Observation], list[ObservationFigure]]:
         """The observations of these figures, of all that meet them under some keys and of some others, with their figures loaded."""
-        places = self.met(keys, under, others)
-        return [from_row(Observation, row) for row in self.ask.observations(place.observation_key for place in places)], places
-
-    def met(self, keys: set[str], under: Callable[[FigureRow], set[int]], others: Iterable[str] = (), *, status: str = "") -> list[ObservationFigure]:
-        """The same as places, with their figures loaded; in observations of one status, where it is given."""
         self.need_figures(keys)
         met = self.memory.meeting(meeting for key in keys for meeting in under(self.figures[key])) | keys
-        places = [from_row(ObservationFigure, row) for row in self.ask.members(self.ask.observed(met.union(others), status=status))]
+        places = [from_row(ObservationFigure, row) for row in self.ask.members(self.ask.observed(met.union(others)))]
         self.need_figures(place.figure_key for place in places)
-        return places
+        return [from_row(Observation, row) for row in self.ask.observations(place.observation_key for place in places)], places

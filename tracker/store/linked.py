@@ -144,6 +144,14 @@ class Linked:
         return {key for some in batched(meetings, BLOCK) for key, in self.db.execute(
             "SELECT DISTINCT figure_key FROM meetings WHERE meeting IN (SELECT value FROM json_each(?))", [as_list(some)])}
 
+    def met(self, meetings: Iterable[int]) -> dict[str, list[int]]:
+        """The same, each with those of the keys under which it lies."""
+        found: dict[str, list[int]] = {}
+        for some in batched(meetings, BLOCK):
+            for meeting, key in self.db.execute("SELECT meeting, figure_key FROM meetings WHERE meeting IN (SELECT value FROM json_each(?))", [as_list(some)]):
+                found.setdefault(key, []).append(meeting)
+        return found
+
     def doubt(self, article_ids: Iterable[str]) -> None:
         """Hold these articles for changed, so that the next run links them anew."""
         self.keep([row | {"pipeline": ""} for row in self.signatures(article_ids)])
@@ -197,6 +205,12 @@ class Lookups:
         rows = self.db.execute("""SELECT DISTINCT m.observation_key FROM observation_figures m WHERE m.figure_key IN (SELECT value FROM json_each(?1))
                                   AND (?2 = '' OR (SELECT status FROM observations o WHERE o.key = m.observation_key) = ?2)""", [as_list(figure_keys), status])
         return {key for key, in rows}
+
+    def aims(self, figure_keys: Iterable[str], columns: Iterable[str]) -> list[tuple]:
+        """Figures and some columns of the targets that they state, of those that have a deadline."""
+        listed = ", ".join(f'o."{column}"' for column in columns)
+        return self.db.execute(f"""SELECT m.figure_key, {listed} FROM observation_figures m JOIN observations o ON o.key = m.observation_key
+            WHERE m.figure_key IN (SELECT value FROM json_each(?)) AND o.status = 'target' AND o.period_end IS NOT NULL""", [as_list(figure_keys)]).fetchall()  # noqa: S608  (names in code)
 
     def observations(self, keys: Iterable[str]) -> Iterator[Row]:
         return self._rows("SELECT * FROM observations WHERE key IN (SELECT value FROM json_each(?))", keys)
