@@ -152,6 +152,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Komposisi pembeli payung pada 2021 adalah 80 persen pedagang, 4 persen perajin, dan 16 persen petani.", "16 persen", "komposisi pembeli payung petani | perajin"),
     ("Anggaran payung terdiri dari Rp212 miliar untuk subsidi dan Rp126 miliar untuk kompensasi.", "Rp126 miliar", "anggaran payung kompensasi | subsidi"),
     ("Tarif tol Kudus: golongan I dari Rp4.000 menjadi Rp3.000 golongan II dari Rp6.000 menjadi Rp5.000.", "Rp3.000", "golongan I | II"),
+    ("Aturan ekspor menekan pertumbuhan ekonomi beberapa daerah, di antaranya Kudus turun 3 persen, Tegal turun 4 persen. Kemudian Brebes turun 5 persen.", "3 persen", "pertumbuhan ekonomi Kudus | ekspor"),
+    ("Aturan ekspor menekan pertumbuhan ekonomi beberapa daerah, di antaranya Kudus turun 3 persen, Tegal turun 4 persen. Kemudian Brebes turun 5 persen.", "5 persen", "pertumbuhan ekonomi Brebes | ekspor"),
+    ("Ekspor payung berjalan. Menurut Budi Santoso, baru 11 kota yang menjual payung. Budi Santoso pulang.", "11 kota", "kota yang menjual payung | budi ekspor"),
 ]
 
 

@@ -1,8 +1,10 @@
 """The measure of a list for an item that names none of its own: "PHK di sektor manufaktur 8.000 pekerja, sektor jasa 3.000 pekerja"."""
-from tracker.annotate.claims.reading import DOWN, NOUN, UP, VERB, Reading
+from tracker.annotate.claims.reading import COMMA, DOWN, NOUN, UP, VERB, Reading
 from tracker.annotate.claims.what.phrase import Phrase, Subject, grows, measures, small_words, solid
 from tracker.records import Figure
 
+BASED = {"berdasarkan", "menurut"}         # before what a list is ordered by
+INTRODUCING = {"antaranya", "diantaranya", "meliputi", "seperti", "yaitu", "yakni"}
 HEARD = 100                                # words back that a measure is still heard
 
 
@@ -11,8 +13,16 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
         return None, []
     moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
+    if reading.figures[figure].kind == "count" and reading.persons.issuperset(phrase.nouns):
+        return None, []                    # "menurut Budi, baru 11 kota"
+    if (introduced := introducing(reading, figure, phrase)):
+        return None, introduced
     story = reading.headline_of(reading.spans[figure][0])
     short, unit = len(solid(reading, phrase.nouns)) <= 2, reading.figures[figure].unit
+    last = figure - 1
+    if last >= 0 and subjects[last].head and reading.sentence_of[figure] - reading.sentence_of[last] <= 1 and reading.figures[last].unit == unit and named(reading, phrase.nouns) and not (
+            moved and grows(reading, subjects[last].head[0])):
+        return subjects[last].donor, list(subjects[last].head)
     for previous in range(figure - 1, max(-1, figure - 12), -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > 3 or (apart > 1 and not short):
@@ -30,11 +40,22 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     return None, heard(reading, phrase, story[0] if story else 0) if not moved and named(reading, phrase.nouns) else []
 
 
+def introducing(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
+    """The measure of the sentence before "di antaranya" and the like, for the first name behind it ("… di antaranya Vietnam turun 3 persen")."""
+    word = phrase.first
+    if word > 0 and reading.labels[word] == COMMA:
+        word -= 1
+    if word < 0 or reading.words.lower[word] not in INTRODUCING or not named(reading, phrase.nouns):
+        return []
+    begin, _ = reading.bounds(figure)
+    return heard(reading, phrase, begin)
+
+
 def heard(reading: Reading, phrase: Phrase, begin: int = 0) -> list[int]:
     """The measure named last before a bare item, where no figure has it: "Berikut tarif baru: China 34 persen"."""
     labels = reading.labels
     for word in range(min(phrase.first, phrase.nouns[0] - 1) if phrase.nouns else phrase.first, max(begin - 1, phrase.first - HEARD), -1):
-        if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN:
+        if word in reading.marks and measures(reading, [word]) and labels[word] == NOUN and reading.words.lower[word - 1] not in BASED:
             while word - 1 in reading.marks and labels[word - 1] == NOUN:
                 word -= 1                  # "pertumbuhan ekonomi"
             run = [word]

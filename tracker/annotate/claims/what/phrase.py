@@ -32,6 +32,7 @@ class Subject:
     source: str                            # own right carried head none
     donor: int | None = None               # the figure whose words were taken over
     measured: bool = True                  # its own words name a measure
+    head: tuple[int, ...] = ()             # of its words, those taken over for a list
     tail: tuple[int, ...] = ()             # of its words, those that name an item of a list
     row: tuple[tuple[int, ...], ...] = ()  # the subjects of the numbers that follow: "A dan B masing-masing naik 1 dan 2 persen"
 

@@ -98,6 +98,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
             title = heading(reading, figure, phrase.first - 1)
             nouns = measured(reading, title) + nouns if measured(reading, title) else nouns + title
         subject = make(reading, nouns, "head" if head else "own")
+        subject.head = tuple(head)
         subject.donor, subject.measured, subject.tail = donor, bool(measured(reading, phrase.nouns)), tuple(tail or (phrase.nouns if head else ()))
         return subject
     if phrase.linked is not None and phrase.linked < figure:
