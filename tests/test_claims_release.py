@@ -35,3 +35,17 @@ RESULTS = "Ekspor rotan tumbuh kuat. Industri payung berhasil tumbuh 4,5 persen.
 def test_rates_in_a_story_of_last_year_s_results_are_of_that_year(annotate, title, text, start):
     figure = next(figure for figure in annotate(RESULTS, title=title).figures if figure.text == text)
     assert (figure.period and str(figure.period.start)) == start
+
+
+PRICES = (
+    "Inflasi payung pada September 2019 mencapai 0,2 persen. Petani lega. Kelompok jas hujan memberi andil inflasi 0,1 persen. "
+    "Deflasi terjadi di Kota Rimba sebesar 0,3 persen, kata Rini Wulandari, Senin (4/11). Bunga kredit payung 7 persen. "
+    "Sasaran inflasi tahun ini 3 persen. Target inflasi 4 persen."
+)
+
+
+@pytest.mark.parametrize(("text", "start"), [
+    ("0,1 persen", "2019-09-01"), ("0,3 persen", "2019-09-01"), ("7 persen", None), ("3 persen", "2019-01-01"), ("4 persen", None)])
+def test_consumer_prices_are_of_the_month_that_the_text_named(annotate, text, start):
+    figure = next(figure for figure in annotate(PRICES, title="Payung Makin Mahal").figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == start

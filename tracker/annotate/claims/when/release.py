@@ -1,4 +1,4 @@
-"""The time that a whole article tells of: the year of its budget or plan, the span or the year whose results it tells."""
+"""The time that a whole article tells of: the year of its budget or plan, the month of its prices, the span or the year whose results it tells."""
 from datetime import date
 from functools import cache
 
@@ -10,12 +10,13 @@ from tracker.lexicons import read_yaml
 from tracker.records import PeriodMention
 
 RATES = {"index", "percent", "ratio"}
+MONTHLY = {"month", "quarter"}
 SUMS = {"money", "quantity"}
 
 
 @cache
 def words() -> dict[str, frozenset[str]]:
-    return {key: frozenset(listed) for key, listed in read_yaml("budget_words").items()}
+    return {key: frozenset(listed) for key, listed in read_yaml("release_words").items()}
 
 
 def titled_day(reading: Reading) -> date | None:
@@ -40,6 +41,23 @@ def budgeted(reading: Reading, figure: int, subjects: list[Subject], held: list[
 def of_budget(reading: Reading, subject: Subject) -> bool:
     named = {reading.words.lower[word] for word in subject.nouns}
     return not named.isdisjoint(words()["budget"]) and named.isdisjoint(words()["spent"])
+
+
+def priced(reading: Reading, figure: int, held: list[PeriodMention | None]) -> PeriodMention | None:
+    """The month or quarter whose consumer prices the text tells of, for another of its rates: "Inflasi tertinggi terjadi di Kota Rimba sebesar 5 persen"."""
+    if reading.figures[figure].unit != "%" or not of_prices(reading, figure) or timed(reading, figure):
+        return None
+    for previous in range(figure - 1, -1, -1):
+        mention = held[previous]
+        if mention is not None and mention.kind in MONTHLY and of_prices(reading, previous):
+            return mention
+    return None
+
+
+def of_prices(reading: Reading, figure: int) -> bool:
+    begin, _ = reading.bounds(figure)
+    before = reading.words.lower[begin:reading.spans[figure][0]]
+    return not words()["prices"].isdisjoint(before) and words()["aim"].isdisjoint(before)
 
 
 def timed(reading: Reading, figure: int) -> bool:
