@@ -21,7 +21,7 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     short, unit = len(solid(reading, phrase.nouns)) <= 2, reading.figures[figure].unit
     last = figure - 1
     if last >= 0 and subjects[last].head and reading.sentence_of[figure] - reading.sentence_of[last] <= 1 and reading.figures[last].unit == unit and named(reading, phrase.nouns) and not (
-            moved and grows(reading, subjects[last].head[0])):
+            moved and grows(reading, subjects[last].head[0]) and not reading.cues("growth", subjects[last].head[0], subjects[last].head[0] + 1)):
         return subjects[last].donor, list(subjects[last].head)
     for previous in range(figure - 1, max(-1, figure - 12), -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
