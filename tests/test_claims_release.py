@@ -40,7 +40,7 @@ def test_rates_in_a_story_of_last_year_s_results_are_of_that_year(annotate, titl
 PRICES = (
     "Inflasi payung pada September 2019 mencapai 0,2 persen. Petani lega. Kelompok jas hujan memberi andil inflasi 0,1 persen. "
     "Deflasi terjadi di Kota Rimba sebesar 0,3 persen, kata Rini Wulandari, Senin (4/11). Bunga kredit payung 7 persen. "
-    "Sasaran inflasi tahun ini 3 persen. Target inflasi 4 persen."
+    "Target inflasi 4 persen. Sasaran inflasi tahun ini 3 persen."
 )
 
 
