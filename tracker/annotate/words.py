@@ -104,10 +104,11 @@ class PhraseTable:
         lower, by_word, overlapping = words.lower, self.by_word, self.overlapping
         hits: list[Hit] = []
         reached: dict[str, int] = {}       # noun → where its last longer phrase ends
-        for first in compress(count(), map(by_word.get, lower)):
-            alone, longer = by_word[lower[first]]
+        begun, after = list(map(by_word.get, lower)), [*lower[1:], ""]
+        for first in compress(count(), begun):
+            alone, longer = begun[first]
             taken: dict[str, int] = {}     # noun → where its longest phrase from here ends
-            for length, phrases in longer.get(lower[first + 1], ()) if longer and first + 1 < len(lower) else ():
+            for length, phrases in longer.get(after[first], ()):
                 last = first + length
                 for noun, value, cased in phrases.get(tuple(lower[first + 2:last]), ()):
                     if taken.get(noun, last) == last and reached.get(noun, 0) <= first and not (cased and differs(words, first, cased)):
