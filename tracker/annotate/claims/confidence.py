@@ -19,8 +19,8 @@ FOLDER = files("tracker.models").joinpath("claims")
 class Weights(NamedTuple):
     """What each kind of evidence adds to the log-odds of each part, before it the parts' own, and what their product is worth."""
 
-    base: tuple[float, ...]
-    evidence: dict[str, tuple[float, ...]]
+    base: tuple[float, float, float]
+    evidence: dict[str, tuple[float, float, float]]
     number: float                          # the chance that value and unit are right
     scale: tuple[tuple[float, ...], tuple[float, ...]]
 
@@ -40,7 +40,11 @@ def confidence(figure: Figure, told: list[str]) -> float:
     True
     """
     learned = weights()
-    period, status, about = map(sum, zip(learned.base, *filter(None, map(learned.evidence.get, told)), strict=True))
+    period, status, about = learned.base
+    for of_period, of_status, of_about in filter(None, map(learned.evidence.get, told)):
+        period += of_period
+        status += of_status
+        about += of_about
     chance = learned.number / ((1.0 + exp(-period)) * (1.0 + exp(-status)) * (1.0 + exp(-about)))
     return round(worth(chance, *learned.scale) * (1.0 if figure.value is not None else 0.5), 2)
 

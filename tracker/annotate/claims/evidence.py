@@ -3,6 +3,7 @@ its sentence has. `confidence` weighs them.
 """
 from datetime import date
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
@@ -19,11 +20,16 @@ LEAD = 2                                    # sentences
 SPOKEN = {"anda", "kami", "kita", "saya"}
 PLANS = {"budget", "forecast", "target"}
 BETWEEN = ((COMMA, "comma"), (STOP, "stop"), (QUOTE, "quote"), (REPORT, "report"), (VERB, "verb"), (BREAK, "break"))
+BESIDE = {side: [(label, f"period {side} {name}") for label, name in BETWEEN] for side in ("before", "behind")}
+OVER = [(label, f"about over {name}") for label, name in ((FIGURE, "figure"), (STOP, "stop"), (QUOTE, "quote"), (VERB, "verb"), (REPORT, "report"))]
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "many")
 FAR = ("beside", "beside", "near", "near", "off", "off", "off", "off", "far", "far", "far", "far", "far")
 FARTHEST = len(FAR) - 1
+ABOUT_AT, ABOUT_FROM = ([f"about {where}{name}" for name in FAR] for where in ("", "from "))
 BEFORE_IT, BEHIND_IT, OPENS = ([f"{where} {name}" for name in LABELS] for where in ("before it", "behind it", "about opens with"))
 MOST_NAMES = 20_000                         # combinations whose names are kept
+OF_FIGURE = ("verb before", "subject of a verb", "linked", "behind another", "indicator", "actual beside plans", "first of the sentence", "flags", "range")
+OF_ABOUT = ("about a measure", "about opens with a measure", "about nothing", "about in the title", "about a name", "about with a verb", "about an actor", "about unmeasured")
 
 
 def counted(number: int, most: int = 9) -> str:
@@ -63,11 +69,18 @@ def of_period_carried(apart: str, inside: str, unit: str, kind: str) -> tuple[st
     return name, f"{name} past {inside}", f"{name}, {unit} unit", f"{name}, {kind}"
 
 
+@lru_cache(maxsize=MOST_NAMES)
+def of_period_found(side: str, far: int, numbers: int, kind: str) -> tuple[str, ...]:
+    """On which side a period stands, past how many words and figures."""
+    return f"period {side}", f"period {side} {FAR[far]}", f"period {side} {counted(numbers, 3)} figures", f"period {side}, {kind}"
+
+
 class Clause(NamedTuple):
-    """What a sentence says of itself, the same for all of its figures."""
+    """What a sentence says of itself, the same for all of its figures; `offered`: the periods of it and of the one before."""
 
     first: int
     periods: int
+    offered: str
     told: tuple[str, ...]
     cues: frozenset[str]
 
@@ -108,7 +121,8 @@ class Evidence:
                 told.append("lead")
             if self.session.day is not None:
                 told.append("market report")
-            known = self.clauses[sentence] = Clause(index, periods, tuple(told), cues)
+            offered = {(mention.period.start, mention.period.end) for _, _, mention in self.near(index)}
+            known = self.clauses[sentence] = Clause(index, periods, f"periods on offer {counted(len(offered), 4)}", tuple(told), cues)
         return known
 
     def of(
@@ -117,13 +131,11 @@ class Evidence:
         """Everything that is known of one reading; the figures of an article in their order."""
         clause, figure = self.clause(index), self.reading.figures[index]
         told = [*clause.told, *of_record(status, figure.kind, role, subject.source)]
-        told += [name for name, holds in (
-            ("verb before", phrase.verb is not None), ("subject of a verb", phrase.acting), ("linked", phrase.linked is not None),
-            ("behind another", phrase.after is not None), ("indicator", indicator is not None), ("actual beside plans", status == "actual" and not PLANS.isdisjoint(clause.cues)),
-            ("first of the sentence", clause.first == index), ("flags", bool(figure.flags)), ("range", figure.value_high is not None),
-        ) if holds]
+        told += compress(OF_FIGURE, (
+            phrase.verb is not None, phrase.acting, phrase.linked is not None, phrase.after is not None, indicator is not None,
+            status == "actual" and not PLANS.isdisjoint(clause.cues), clause.first == index, figure.flags, figure.value_high is not None))
         self.of_subject(told, index, subject)
-        self.of_period(told, index, found, held, status, role)
+        self.of_period(told, index, clause, found, held, status, role)
         self.read.append(Carried(held, status))
         return told
 
@@ -143,9 +155,9 @@ class Evidence:
         told.append(OPENS[labels[nouns[0]]])
         near = [word for word in nouns if begin <= word < first]
         if near:
-            told += (f"about {FAR[min(first - near[-1], FARTHEST)]}", f"about from {FAR[min((first - near[0]) // 2, FARTHEST)]}")
+            told += (ABOUT_AT[min(first - near[-1], FARTHEST)], ABOUT_FROM[min((first - near[0]) // 2, FARTHEST)])
             gap = labels[near[0]:first]
-            told += [f"about over {name}" for label, name in ((FIGURE, "figure"), (STOP, "stop"), (QUOTE, "quote"), (VERB, "verb"), (REPORT, "report")) if label in gap]
+            told += [name for label, name in OVER if label in gap]
             if nouns[-1] >= after:
                 told.append("about on both sides")
         elif nouns[0] >= after and nouns[0] < end:
@@ -154,19 +166,14 @@ class Evidence:
             told.append("about elsewhere")
         meaning = solid(reading, nouns)
         marked = measures(reading, nouns)
-        told += [name for name, holds in (
-            ("about a measure", bool(marked)), ("about opens with a measure", bool(marked) and marked[0] <= nouns[min(1, len(nouns) - 1)]),
-            ("about nothing", not meaning), ("about in the title", any(lower[word] in self.title for word in meaning)),
-            ("about a name", named(reading, nouns)), ("about with a verb", any(labels[word] == VERB for word in nouns)),
-            ("about an actor", any(lower[word] in small_words()["actor"] for word in nouns)), ("about unmeasured", not subject.measured),
-        ) if holds]
+        told += compress(OF_ABOUT, (
+            marked, marked and marked[0] <= nouns[min(1, len(nouns) - 1)], not meaning, not self.title.isdisjoint([lower[word] for word in meaning]),
+            named(reading, nouns), VERB in [labels[word] for word in nouns], not small_words()["actor"].isdisjoint([lower[word] for word in nouns]), not subject.measured))
 
-    def of_period(self, told: list[str], index: int, found: Found | None, held: PeriodMention | None, status: str, role: str) -> None:
+    def of_period(self, told: list[str], index: int, clause: Clause, found: Found | None, held: PeriodMention | None, status: str, role: str) -> None:
         """How the period was found, or what speaks for it that there is none."""
-        reading, figure = self.reading, self.reading.figures[index]
-        others = {(mention.period.start, mention.period.end) for _, _, mention in self.near(index)}
-        told.append(f"periods on offer {counted(len(others), 4)}")
-        inside = self.clause(index).periods
+        reading, figure, inside = self.reading, self.reading.figures[index], clause.periods
+        told.append(clause.offered)
         if held is None:
             told += of_no_period(status, figure.kind, role, counted(inside, 3))
             return
@@ -206,9 +213,9 @@ class Evidence:
         begin, _ = reading.bounds(index)
         at, behind = reading.words.at(held.start), reading.words.before(held.end) + 1
         side, gap = ("before", reading.labels[behind:first]) if behind <= first else ("behind", reading.labels[after:at])
-        numbers = sum(label == FIGURE and gap[place - 1] != FIGURE for place, label in enumerate(gap)) if gap else 0
-        told += (f"period {side}", f"period {side} {FAR[min(len(gap), FARTHEST)]}", f"period {side} {counted(numbers, 3)} figures", f"period {side}, {held.kind}")
-        told += [f"period {side} {name}" for label, name in BETWEEN if label in gap]
+        numbers = sum(label == FIGURE and gap[place - 1] != FIGURE for place, label in enumerate(gap)) if FIGURE in gap else 0
+        told += of_period_found(side, min(len(gap), FARTHEST), numbers, held.kind)
+        told += [name for label, name in BESIDE[side] if label in gap]
         if compared(reading, at):
             told.append(f"period {side}, compared")
         if at == begin:

@@ -1,6 +1,7 @@
 """A Doc as claims read it: every word labelled once by what it does, so that each figure is read by short walks to its left and right."""
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cache
 
 from spacy.tokens import Doc
@@ -28,36 +29,38 @@ class Reading:
     """Words, their labels, and where cues, figures, periods and sentences stand, all by word index."""
 
     def __init__(self, doc: Doc):
-        self.doc = doc
+        told = doc._                       # read once: each look through it costs as much as a walk over ten words
         self.words: Words = of_doc(doc)
-        self.figures = doc._.figures
-        self.attributions = doc._.attributions
-        self.people = frozenset([entity.name for entity in doc._.entities if entity.type == "person"])
-        self.labels = label_words(self.words)
-        self.close_dateline()
-        self.persons = self.read_persons()
-        self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
-        self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
-        self.periods = self.read_periods()
-        self.period_firsts = [first for first, _, _ in self.periods]
-        self.headlines = [(self.words.at(first), self.words.before(last) + 1) for _, first, last in pointers(self.words.text)]
-        self.read_headlines()
+        self.doc = doc
+        self.article, self.body = told.article, told.body
+        self.figures, self.places, self.entities, self.attributions = told.figures, told.places, told.entities, told.attributions
+        self.people = frozenset([entity.name for entity in self.entities if entity.type == "person"])
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
         self.firsts = {noun: [hit.first for hit in hits] for noun, hits in self.hits.items()}
-        self.marks = {hit.first for noun in ("measure", "growing", "share noun") for hit in self.hits.get(noun, ())}
-        self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in doc._.sentences]
+        self.marks = {first for noun in ("measure", "growing", "share noun") for first in self.firsts.get(noun, ())}
+        self.labels = label_words(self.words, self.firsts)
+        self.close_dateline()
+        self.persons = self.read_persons()
+        self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
+        self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
+        self.periods = self.read_periods(told.periods)
+        self.period_firsts = [first for first, _, _ in self.periods]
+        self.headlines = [(self.words.at(first), self.words.before(last) + 1) for _, first, last in pointers(self.words.text)]
+        self.read_headlines()
+        self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in told.sentences]
         self.sentence_of = self.locate()
+        self.around = list(map(self.surroundings, range(len(self.figures))))
 
     def read_persons(self) -> set[int]:
         """The words of people's names: they do and say things, and are not what is measured."""
-        mentions = [mention for entity in self.doc._.entities if entity.type == "person" for mention in entity.mentions]
+        mentions = [mention for entity in self.entities if entity.type == "person" for mention in entity.mentions]
         return {word for start, end in mentions for word in range(self.words.at(start), self.words.before(end) + 1)}
 
     def close_dateline(self) -> None:
         """A dateline ("KUDUS –", "Kabar.com, Jakarta —", "Jakarta (Kantor Kabar) -") is no part of what is measured behind it."""
-        found = DATELINE.match(self.words.text, self.doc._.body)
+        found = DATELINE.match(self.words.text, self.body)
         if found:
             for word in range(self.words.at(found.start()), self.words.before(found.end()) + 1):
                 self.labels[word] = STOP
@@ -77,15 +80,15 @@ class Reading:
     def read_headlines(self) -> None:
         """The verbs without a prefix of headlines and of the title ("Bank Rimba Incar Kredit Rp5 Triliun")."""
         words, verbs = self.words, headline_verbs()
-        for first, last in (*self.headlines, (0, words.before(self.doc._.body) + 1 if self.doc._.body else 0)):
+        for first, last in (*self.headlines, (0, words.before(self.body) + 1 if self.body else 0)):
             for word in range(first + 1, last):
                 if self.labels[word] == NOUN == self.labels[word - 1] and words.lower[word] in verbs and words.text[words.starts[word]].isupper():
                     self.labels[word] = verbs[words.lower[word]]
 
-    def read_periods(self) -> list[tuple[int, int, PeriodMention]]:
+    def read_periods(self, mentions: Iterable[PeriodMention]) -> list[tuple[int, int, PeriodMention]]:
         """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin") the first says it."""
         periods: list[tuple[int, int, PeriodMention]] = []
-        for mention in self.doc._.periods:
+        for mention in mentions:
             if self.of_contract(mention):
                 continue                   # its words are part of the name of what is traded
             first, last = self.mark(mention.start, mention.end, PERIOD)
@@ -118,8 +121,8 @@ class Reading:
             found.append(sentence)
         return found
 
-    def bounds(self, figure: int) -> tuple[int, int]:
-        """The words of the figure's sentence, [first, last): those of its headline where it stands in one, or behind one."""
+    def surroundings(self, figure: int) -> tuple[int, int]:
+        """Within which words a figure is read, found once for all who ask for its bounds."""
         first, last = self.sentences[self.sentence_of[figure]] if self.sentences else (0, len(self.words))
         if self.headlines:
             word = self.spans[figure][0]
@@ -133,6 +136,10 @@ class Reading:
                     last = begin
         return first, last
 
+    def bounds(self, figure: int) -> tuple[int, int]:
+        """The words of the figure's sentence, [first, last): those of its headline where it stands in one, or behind one."""
+        return self.around[figure]
+
     def periods_within(self, first: int, last: int) -> list[tuple[int, int, PeriodMention]]:
         """The periods that begin within the words [first, last)."""
         firsts = self.period_firsts
@@ -140,10 +147,11 @@ class Reading:
 
     def cues(self, noun: str, first: int, last: int) -> list[Hit]:
         """The hits of a noun that lie within the words [first, last)."""
-        firsts = self.firsts.get(noun)
-        if firsts is None:
+        firsts = self.firsts.get(noun, ())
+        low = bisect_left(firsts, first)
+        if low == len(firsts) or firsts[low] >= last:
             return []
-        return [hit for hit in self.hits[noun][bisect_left(firsts, first):bisect_left(firsts, last)] if hit.last <= last]
+        return [hit for hit in self.hits[noun][low:bisect_left(firsts, last, low)] if hit.last <= last]
 
 
 @cache
@@ -203,39 +211,31 @@ def known_labels() -> Labels:
     return Labels(word_labels())
 
 
-def label_words(words: Words) -> list[int]:
+def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
+    """The label of every word; `turning` says where those words stand that make others something else."""
     lower = words.lower
     labels = list(map(known_labels().__getitem__, lower))
     last, than = len(lower) - 1, comparatives()
-    for index in places(lower, "lebih"):
+    for index in turning.get("lebih", ()):
         if index < last:
             labels[index + 1] = than.get(lower[index + 1], labels[index + 1])
-    for index in places(lower, "secara"):
+    for index in turning.get("secara", ()):
         if index < last and labels[index + 1] == NOUN:
             labels[index + 1] = ADVERB     # "secara nasional"
     for second, firsts in PAIRED.items():
-        for index in places(lower, second):
+        for index in turning.get(second, ()):
             if index and lower[index - 1] in firsts:
                 labels[index - 1] = labels[index] = NOUN
-    if "tbk" in lower:
-        for index in (place for short in SHORTENED for place in places(lower, short)):
+    if "tbk" in turning:
+        for index in (place for short in SHORTENED for place in turning.get(short, ())):
             if index < last and lower[index + 1] == ".":
                 labels[index + 1] = PERIOD  # "PT Payung Jaya Tbk. turun 2 persen": no end of anything
     return labels
 
 
-def places(lower: list[str], word: str) -> list[int]:
-    """Where a word stands, found without looking at every word in Python."""
-    found, index = [], -1
-    for _ in range(lower.count(word)):
-        index = lower.index(word, index + 1)
-        found.append(index)
-    return found
-
-
 @cache
 def cue_table() -> PhraseTable:
-    """The cues of status, comparison, change, share and indicators as one table."""
+    """The cues of status, comparison, change, share and indicators as one table, and under their own names the words that turn others into something else."""
     entries: list[tuple[str, str, object]] = []
     entries += [(cue, "status", status) for status, cues in read_yaml("status_cues").items() for cue in cues]
     entries += [(cue, "comparison", base) for base, cues in read_yaml("comparison_cues").items() if base != "base" for cue in cues]
@@ -249,4 +249,5 @@ def cue_table() -> PhraseTable:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
     entries += [(cue, "indicator", (OTHER,)) for cue in read_yaml("indicators")["others"]]
+    entries += [(word, word, True) for word in ("lebih", "secara", *PAIRED, *SHORTENED)]
     return PhraseTable(entries, overlapping=frozenset(("indicator",)))

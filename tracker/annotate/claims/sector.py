@@ -97,7 +97,7 @@ def of_share(reading: Reading, subject: Subject, lead: str | None) -> str | None
     for word in subject.nouns:
         if words.lower[word] == SHARE and word + 1 < len(words):
             code = words.text[words.starts[word + 1]:words.ends[word + 1]]
-            told = lead not in (None, BOURSE) and code in words.text[:reading.doc._.body]
+            told = lead not in (None, BOURSE) and code in words.text[:reading.body]
             return None if told else listed().get(code)
     return None
 

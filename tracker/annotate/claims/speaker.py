@@ -102,7 +102,7 @@ def row_of_source(reading: Reading, figure: int, speakers: list[str | None], cit
 
 def settle(reading: Reading) -> list[Attribution]:
     """The attributions without places as speakers; what goes on after a person's statement and his office's is the person's."""
-    places = {place.text for place in reading.doc._.places}
+    places = {place.text for place in reading.places}
     persons, acts = reading.people, cue_words()["acts"]
     settled: list[Attribution] = []
     for item in sorted(reading.attributions, key=lambda item: item.start):
@@ -129,7 +129,7 @@ def aside(reading: Reading, figure: int, item: Attribution) -> bool:
     cue = text.find(item.cue, start, item.end)
     if cue < 0 or item.cue in text[item.start:start]:
         return False
-    named = min((place for entity in reading.doc._.entities if entity.name == item.speaker for place, _ in entity.mentions if start < place < cue), default=None)
+    named = min((place for entity in reading.entities if entity.name == item.speaker for place, _ in entity.mentions if start < place < cue), default=None)
     return named is None or not FRONTED.search(text, start, named)
 
 
@@ -205,7 +205,7 @@ def estimating(reading: Reading, figure: int, words: dict[str, frozenset[str]]) 
     if made is None:
         return None
     start, end = reading.words.starts[begin], reading.words.starts[made - 1]
-    named = [(place, entity.name) for entity in reading.doc._.entities for place, stop in entity.mentions if start <= place and stop <= end]
+    named = [(place, entity.name) for entity in reading.entities for place, stop in entity.mentions if start <= place and stop <= end]
     return min(named)[1] if named else None
 
 

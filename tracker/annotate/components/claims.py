@@ -42,7 +42,7 @@ def claims(doc: Doc) -> Doc:
 def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figure]:
     """The figures with their claims; how each was read is added to `evidence` for whoever learns from it."""
     reading = Reading(doc)
-    published = today_of(text_of(doc), doc._.article.day) if doc._.article else None
+    published = today_of(reading.words.text, reading.article.day) if reading.article else None
     where = Where(reading)
     session, decision = Session(reading, published), Decision(reading, published)
     witness = Evidence(reading, session, published)

@@ -26,19 +26,19 @@ NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas",
 @Language.component("entities")
 def entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: only what the text itself names; the title adds forms, not entities."""
-    text = text_of(doc)
+    text, told = text_of(doc), doc._
+    body, article = told.body, told.article
     masked = bylines(text)
-    seen = [Mention(name.start, name.end, "person" if name.label == "PERSON" else "org", "model", sure=name.confidence) for name in doc._.names if name.label != "PLACE"]
-    places = [(name.start, name.end) for name in doc._.names if name.label == "PLACE"] + [(place.start, place.end) for place in doc._.places]
+    seen = [Mention(name.start, name.end, "person" if name.label == "PERSON" else "org", "model", sure=name.confidence) for name in told.names if name.label != "PLACE"]
+    places = [(name.start, name.end) for name in told.names if name.label == "PLACE"] + [(place.start, place.end) for place in told.places]
     seen = [item for item in seen if (item.start, item.end) not in places]
     organisations = outside(find_organisations(text, seen), masked)
     persons = outside(find_people(text, seen, organisations, places), masked)
-    mentions = told_below(text, longest(organisations + persons), headlines(text, doc._.body))
+    mentions = told_below(text, longest(organisations + persons), headlines(text, body))
     taken = [(start, end) for start, end in places] + masked
     mentions += outside(repeated(text, [item for item in mentions if item.type == "person"], mentions), taken)
     mentions = evident(text, mentions)
-    day = doc._.article.day if doc._.article else None
-    put(doc, "entities", [entity for entity in merge(text, mentions, day) if entity.mentions[-1][0] >= doc._.body and not is_place(entity)])
+    put(doc, "entities", [entity for entity in merge(text, mentions, article.day if article else None) if entity.mentions[-1][0] >= body and not is_place(entity)])
     return doc
 
 

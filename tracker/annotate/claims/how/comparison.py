@@ -93,7 +93,7 @@ def distance(reading: Reading, base: int, end: int) -> str | None:
 def told_of(reading: Reading, base: int, named: PeriodMention, end: int) -> date | None:
     """The end of the period that the sentence, or the article up to here, speaks of; the day of the article for a base that is a year."""
     if named.kind == "year":
-        day = reading.doc._.article.day if reading.doc._.article else None
+        day = reading.article.day if reading.article else None
         own = next((mention for first, _, mention in reversed(reading.periods) if first < base and mention.kind == "year" and mention.period != named.period), None)
         return own.period.end if own else day
     for first, _, mention in reading.periods_within(base + 1, end):

@@ -160,7 +160,7 @@ def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
     if len(inside) != 1:
         return None
     start, mention = inside[0]
-    article = reading.doc._.article
+    article = reading.article
     if status == "actual" and article and article.day and mention.kind in LASTING and mention.period.end and mention.period.end > article.day:
         return None                        # "diharapkan pulih pada semester kedua": nothing is known of that yet
     dated = mention.rule.startswith("day")  # the days of an offer, of a fair

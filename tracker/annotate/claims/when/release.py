@@ -21,7 +21,7 @@ def words() -> dict[str, frozenset[str]]:
 
 def titled_day(reading: Reading) -> date | None:
     """The day of publication, where the article has a title."""
-    article = reading.doc._.article
+    article = reading.article
     return article.day if article is not None and article.title else None
 
 

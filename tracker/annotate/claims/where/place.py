@@ -88,7 +88,7 @@ class Where:
     def __init__(self, reading: Reading):
         self.reading = reading
         words = reading.words
-        told = [place for place in reading.doc._.places if not place.dateline]
+        told = [place for place in reading.places if not place.dateline]
         told = [place for before, place in zip([None, *told], told, strict=False) if before is None or not encloses(place, before, words.text)]
         self.places = [(words.at(place.start), words.before(place.end) + 1, place) for place in told]
         self.tickers = listed_tickers(words.text)
@@ -109,10 +109,10 @@ class Where:
         words = self.reading.words
         if not ISSUERS.isdisjoint(words.lower):
             return True
-        body = self.reading.doc._.body
+        body = self.reading.body
         if self.public or not body or not cues()["country"].isdisjoint(words.lower[:words.at(body)]):
             return False
-        return any(entity.mentions and entity.mentions[0][0] < body and is_firm(entity) for entity in self.reading.doc._.entities)
+        return any(entity.mentions and entity.mentions[0][0] < body and is_firm(entity) for entity in self.reading.entities)
 
     def read(self, figure: int, nouns: list[int], traded: bool = False) -> tuple[str | None, str | None]:
         """Name and id of the figure's place, or two Nones; `traded` is what a market report tells of the day of trading."""
@@ -180,7 +180,7 @@ class Where:
     def told_region(self) -> Place | None:
         """The one province, regency or city that the title names and the text keeps naming, where nothing national is told."""
         words, sentences = self.reading.words, self.reading.sentences
-        body = self.reading.doc._.body
+        body = self.reading.body
         if not body or not sentences or cues()["country"].intersection(words.lower[:sentences[0][1]]):
             return None
         named = [place for _, _, place in self.places if place.start < body]
@@ -193,7 +193,7 @@ class Where:
         """Does a sentence name an organisation that is no public body?"""
         starts = self.reading.words.starts
         begin, end = starts[first], starts[last - 1]
-        return any(begin <= start <= end for entity in self.reading.doc._.entities if is_firm(entity) for start, _ in entity.mentions)
+        return any(begin <= start <= end for entity in self.reading.entities if is_firm(entity) for start, _ in entity.mentions)
 
     def told_land(self) -> str | None:
         """Whose figures those of no named place are: Indonesia's, unless the text tells of other countries only; None where of several."""
@@ -210,14 +210,14 @@ class Where:
             return NATION
         if home:
             return None
-        body = reading.doc._.body
+        body = reading.body
         titled = dict.fromkeys(place.name for _, _, place in self.places if place.start < body and place.type == "country") | dict.fromkeys(filter(None, [self.exchange.country]))
         first = next(iter(titled), None)
         return first if len(titled) == 1 or (first and times.get(first, 0) == max(times.values())) else None
 
     def public_bodies(self) -> int:
         """How often the ministries and agencies of Indonesia are named."""
-        return sum(len(entity.mentions) for entity in self.reading.doc._.entities if entity.type == "org" and ORGANISATIONS.get(entity.id or "") in PUBLIC)
+        return sum(len(entity.mentions) for entity in self.reading.entities if entity.type == "org" and ORGANISATIONS.get(entity.id or "") in PUBLIC)
 
     def nearest(self, figure: int, nouns: list[int]) -> Place | None:
         reading = self.reading
