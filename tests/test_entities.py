@@ -121,3 +121,33 @@ def test_a_country_is_no_part_of_a_name(annotate):
 ])
 def test_what_is_no_person(annotate, text):
     assert [entity.name for entity in annotate(text).entities if entity.type == "person"] == []
+
+
+ONE_PERSON = [
+    ("Direktur Utama PT Rimba Baja Kartika Wijaya hadir. Tika, sapaan akrabnya, mengatakan pesanan naik.", "Tika"),
+    ("Meski demikian, Tika sapaan akrab Kartika Wijaya menyebut pesanan naik.", "Tika"),
+    ("Analis Rimba Sekuritas Kartika Wijaya menilai harga tinggi. Menurut Kartik, pasar menunggu.", "Kartik"),
+    ("Analis Rimba Sekuritas Kartika Wijaya menilai harga tinggi. Kartikka menambahkan, pasar menunggu.", "Kartikka"),
+    ("Pesanan naik.Kartika Warga Dalam, Ketua Asosiasi Baja Rimba, menyatakan pasar tumbuh. Kartika yakin.", "Kartika"),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), ONE_PERSON, ids=[form for _, form in ONE_PERSON])
+def test_forms_of_one_person(annotate, text, form):
+    person, = [entity for entity in annotate(text).entities if entity.type == "person"]
+    assert person.name.startswith("Kartika W") and form in person.surfaces
+
+
+def test_a_by_name_is_of_whom_its_letters_name(annotate):
+    text = "Direktur PT Rimba Baja Kartika Wijaya bertemu Menteri Perindustrian Rudi Hartawan. Tika, sapaan akrabnya, mengatakan pesanan naik."
+    assert {entity.name: entity.surfaces for entity in annotate(text).entities if entity.type == "person"}["Kartika Wijaya"] == ("Kartika Wijaya", "Tika")
+
+
+def test_a_minister_of_another_country_heads_none_of_ours(annotate):
+    person, = [entity for entity in annotate("Menteri Keuangan Ukraina, Wasyl Hrytsenko, tiba. Kementerian Keuangan menyambutnya.").entities if entity.type == "person"]
+    assert (person.name, person.title, person.role_org) == ("Wasyl Hrytsenko", "Menteri Keuangan Ukraina", None)
+
+
+def test_an_organisation_for_something(annotate):
+    found = by_id(annotate, "Menurut Organisasi untuk Sawah dan Tambak (OST), panen naik. Lembaga Kajian Ekonomi Universitas Rimba (LKE FEB UR) setuju, kata OST.")
+    assert "OST" in found["organisasi-untuk-sawah-dan-tambak"].surfaces and "LKE FEB UR" in found["lembaga-kajian-ekonomi-universitas-rimba"].surfaces

@@ -84,8 +84,10 @@ def find_people(text: str, seen: list[Mention], organisations: list[Mention], pl
     modelled = [trimmed(text, item) for item in seen if item.type == "person"]
     named_after = [item for item in organisations if item.id or item.rule == "bracket" or text[item.start:item.end].split()[0] in NAMED_AFTER]
     modelled = outside([item for item in modelled if item], [(item.start, item.end) for item in named_after])
-    taken = [(item.start, item.end) for item in [*modelled, *organisations]]
-    ruled = outside(people(text, organisations), taken)
+    ruled = people(text, organisations)
+    apposed = [(item.start, item.end) for item in ruled if item.rule == "apposed"]
+    modelled = [item for item in modelled if not any(start <= item.start and item.end < end for start, end in apposed)]        # the model saw a part of the name
+    ruled = outside(ruled, [(item.start, item.end) for item in [*modelled, *organisations]])
     ruled = [item for item in ruled if item.rule != "subject" or outside([item], places)]
     ends = [0, *(item.end for item in modelled)]
     titled = [introduced(text, item, organisations, max(end for end in ends if end <= item.start)) for item in modelled]

@@ -20,9 +20,11 @@ LEGAL = re.compile(r"\b(?:PT|CV|T[Bb][Kk]|Persero|RI)\b\.?|[()]")
 SPEECH = read_yaml("speech_verbs")
 CUED = re.compile(rf"\b(?:{'|'.join([*SPEECH['quote'], *SPEECH['passive'], 'menurut', 'oleh', 'Pak', 'Bapak', 'Bu', 'Ibu'])})\s$", re.IGNORECASE)
 CUES = re.compile(rf"(?:\s(?:juga|pun|lantas|kemudian|sendiri|turut))?\s(?:{'|'.join(SPEECH['state'])})\b")
+APPOSED = re.compile(rf",\s(?:[a-z]|(?:{'|'.join(map(re.escape, read_yaml('titles')['heads']))})\b)[^.,;:\n\"“”]{{3,80}},?\s(?:{'|'.join(SPEECH['state'])})\b")      # "Tono Raharjo, analis Rimba Sekuritas memperkirakan"
 PLACES = frozenset(row["name"].removeprefix("Kabupaten ").removeprefix("Kota ") for table in ("countries", "provinces", "regencies") for row in read_table(table))
 SURE = 0.7                                 # a full name that nothing else shows to be one: the model must be so confident
 SURE_OF_ONE_WORD = 0.95
+SHORTEST = 4                               # letters of a first name that is cut short ("Kartik", later than "Kartika Wijaya")
 HEADS_OF_STATE = frozenset({"Presiden RI", "Wakil Presiden", "Presiden Amerika Serikat"})
 GENERIC = frozenset(read_yaml("organisation_forms")["heads"]) | frozenset(read_yaml("organisation_forms")["tails"]) | {"PT", "Indonesia", "Perum"}
 
@@ -171,13 +173,33 @@ def grouped_people(text: str, mentions: list[Mention]) -> list[list[Mention]]:
         if own:
             own.append(item)
             continue
-        fits = [group for group in groups if contains(tokens[group[0]], tokens[item])]
+        fits = [group for group in groups if contains(tokens[group[0]], tokens[item])] or shortened(tokens[item], groups, tokens)
         if fits:
             nearest = min(fits, key=lambda group: distance(group, item))
             nearest.append(item)
         else:
             groups.append([item])
     return [sorted(group, key=lambda item: item.start) for group in groups]
+
+
+def shortened(name: tuple[str, ...], groups: list[list[Mention]], tokens: dict[Mention, tuple[str, ...]]) -> list[list[Mention]]:
+    """The one person whose full name has a word that begins with this one ("Kartik" of "Kartika Wijaya"), or that differs from it in a letter."""
+    if len(name) > 1 or len(name[0]) < SHORTEST:
+        return []
+    found = [group for group in groups if len(full := tokens[group[0]]) > 1 and any(begins(name[0], word) for word in full)]
+    return found if len(found) == 1 else []
+
+
+def begins(short: str, word: str) -> bool:
+    """Is a word another one's beginning, or the same with a letter left out or put in?
+
+    >>> begins("kartik", "kartika"), begins("kartikka", "kartika"), begins("kartono", "kartika")
+    (True, True, False)
+    """
+    if word.startswith(short):
+        return True
+    longer, shorter = (short, word) if len(short) > len(word) else (word, short)
+    return len(longer) == len(shorter) + 1 and len(shorter) > SHORTEST and any(longer[:at] + longer[at + 1:] == shorter for at in range(1, len(longer)))
 
 
 def distance(group: list[Mention], item: Mention) -> tuple[bool, int]:
@@ -223,7 +245,8 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
     """Without people whom nothing shows to be people: no title, cue of speech, common name or second mention; a word of a firm's name is the firm."""
     people = [item for item in mentions if item.type == "person"]
     said = {item: text[item.start:item.end] for item in people}
-    shown = {said[item] for item in people if item.title or item.rule in ("cue", "subject") or CUED.search(text[max(0, item.start - 25):item.start]) or CUES.match(text, item.end)}
+    shown = {said[item] for item in people if item.title or item.rule in ("apposed", "cue", "subject") or CUED.search(text[max(0, item.start - 25):item.start]) or CUES.match(text, item.end)
+             or (" " in said[item] and APPOSED.match(text, item.end))}
     full = {word for name in said.values() for word in name.split() if " " in name}
     counts = collections.Counter(said.values())
     firms = {words[0] for item in mentions if item.type == "org" and len(words := LEGAL.sub(" ", text[item.start:item.end]).split()) > 1}
@@ -255,7 +278,7 @@ def repeated(text: str, people: list[Mention], taken: list[Mention]) -> list[Men
     """Later mentions of a person by one word of the name, which nothing around them announces."""
     out = []
     spans = sorted((item.start, item.end) for item in taken)
-    words = {word for item in people for word in text[item.start:item.end].split() if " " in text[item.start:item.end]}
+    words = {word for item in people for word in text[item.start:item.end].split() if " " in text[item.start:item.end] or item.rule == "called"}
     for word in words:
         if len(word) < 4 or not word[0].isupper() or word in NOT_NAMES or not word.isalpha():
             continue

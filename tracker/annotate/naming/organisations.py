@@ -22,13 +22,13 @@ LINK = rf"(?:(?:,\s)?(?:dan|and|of|for|on|untuk|the|di|bagi)\s(?!(?:{HEADS}|PT|K
 RUN = rf"{WORD}(?:\s(?:{LINK})?{WORD}){{0,7}}"
 TAILS = "|".join(read_yaml("organisation_forms")["tails"])
 FIRM = re.compile(rf"(?:PT|CV|UD|Perum|Perumda|Perusda|PD)\.?\s{WORD}(?:\s(?:(?:dan|of)\s(?!PT\b|Kemen))?(?!Tbk\b){WORD}){{0,6}}(?:\s\(Persero\))?(?:,?\sTbk\b)?(?:\s\(Persero\))?")
-HEADED = re.compile(rf"{any_of(read_yaml('organisation_forms')['heads'])}\s{RUN}")
+HEADED = re.compile(rf"{any_of(read_yaml('organisation_forms')['heads'])}\s(?:untuk\s)?{RUN}")
 TAIL = re.compile(rf"{any_of(read_yaml('organisation_forms')['tails'])}\b")
 TAILED = re.compile(rf"(?:{WORD}\s){{1,5}}(?:{TAILS})\b(?:\sIndonesia\b)?")
 FIRMS_BEGIN, HEADS_BEGIN, TAILS_BEGIN = (
     starts_of(words) for words in (["PT", "CV", "UD", "Perum", "Perumda", "Perusda", "PD"], read_yaml("organisation_forms")["heads"], read_yaml("organisation_forms")["tails"]))
 SURE = 0.7                                 # where the model is less sure of an organisation, more are wrong than right
-BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[a-z]+[A-Z]\w{0,8})\s?\)")
+BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[A-Z]{2,8}(?:\s[A-Z]{2,8}){1,2}|[a-z]+[A-Z]\w{0,8})\s?\)")
 AND_BEFORE = re.compile(r"(?:,|\s(?:dan|serta))\s$")
 AT_PLACE = re.compile(r"(?<=\w)\sdi\s(?:" + "|".join(map(re.escape, ["Jakarta", "Provinsi", "Kabupaten", "Kota", *(row["name"] for row in read_table("provinces")), *(row["name"].removeprefix("Kota ") for row in read_table("regencies") if row["name"].startswith("Kota "))])) + r")\b")
 SLASH = re.compile(r"/(?=[A-Z]{2,6}$)")

@@ -7,6 +7,7 @@
 """
 import dataclasses
 import re
+from collections.abc import Iterator
 
 from tracker.annotate.beginnings import beginning, starts_of
 from tracker.annotate.grammar.phrases import any_of
@@ -26,7 +27,8 @@ COUNTRY = re.compile(r"(?:" + "|".join(map(re.escape, sorted({form for row in re
 ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
 COMPLEMENT = re.compile(r"(?:[, \t\xa0/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*+|\d++)*+")
 NO_TITLE = re.compile(rf"\b(?:Ini|Itu|Ungkap|{'|'.join(read_yaml('headline_verbs'))})\b")      # "Ekonom Rimba Ingatkan Dampak Kebijakan …" is a headline, no title
-BEHIND_OFFICE = re.compile(rf"(?:\s\([A-Z]+\))?,?\s{HONORIFIC}({NAME})")
+OF_COUNTRY = "(?P<of>\\s(?:" + "|".join(map(re.escape, sorted({form for row in read_table("countries") if row["name"] != "Indonesia" for form in [row["name"], *row.get("aliases", "").split(";")] if form}, key=len, reverse=True))) + r")\b)?"
+BEHIND_OFFICE = re.compile(rf"{OF_COUNTRY}(?:\s\([A-Z]+\))?,?\s{HONORIFIC}(?P<name>{NAME})")
 BEHIND_ORGANISATION = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})")
 TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")
 FIRST_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}([A-Z][a-z]+)\s")
@@ -35,6 +37,13 @@ INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
 KNOWN_AS = re.compile(rf"(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
 KNOWN_AS_BEGINS = starts_of(["akrab", "karib", "biasa", "kerap"])
+FAMILIAR, FAMILIAR_NAME = "sapaan ", 50    # characters from a by-name to the word for it
+BEFORE_FAMILIAR = re.compile(rf"({NAME}),?\s(?:begitu\s)?$")
+BEHIND_FAMILIAR = re.compile(rf"(?:akrab|karib)(?:nya\b|\s({NAME}))")
+APPOSED = re.compile(rf"(?:(?<=[.!?\n”\"]\s)|(?<=[.\n”\"?!])|\A)({NAME}),\s$")
+STATING = re.compile(rf"[^.;:\n\"“”]{{3,100}}?\s(?:{STATES})\b")
+GLUED = re.compile(rf"(?<=[a-z])(?:{'|'.join(verb for verb in SPEECH['state'] if verb.startswith('me') and len(verb) > 7)})$")      # the blank was lost: "Tono Raharjomengatakan"
+VERBS = frozenset(read_yaml("headline_verbs"))
 CUES = [*SPEECH["quote"], "menurut", "Menurut", "lanjut"]
 CUES_BEGIN = starts_of(CUES)
 AFTER_CUE = re.compile(rf"{any_of(CUES)}\s{HONORIFIC}({NAME})")
@@ -47,7 +56,7 @@ NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["hea
 
 def people(text: str, organisations: list[Mention]) -> list[Mention]:
     """The people that the text introduces by a title, or lets speak."""
-    found = [*titled(text, organisations)]
+    found = [*titled(text, organisations), *apposed(text, organisations)]
     for rule, matches in (("cue", filter(None, (AFTER_CUE.match(text, start) for start in CUES_BEGIN(text)))), ("subject", BEFORE_CUE.finditer(text))):
         for match in matches:
             start, end = match.span(1)
@@ -61,8 +70,8 @@ def titled(text: str, organisations: list[Mention]):
     """People behind an office, or behind a title whose organisation is known."""
     for start, end in titles.offices(text):
         name = BEHIND_OFFICE.match(text, end)
-        if name and is_name(name[1]) and not any(item.start == name.start(1) for item in organisations):
-            yield Mention(*name.span(1), "person", "office", title=text[start:end])
+        if name and is_name(name["name"]) and not any(item.start == name.start("name") for item in organisations):
+            yield Mention(*name.span("name"), "person", "office", title=text[start:end] + (name["of"] or ""))
     for start, end in titles.heads(text):
         organisation = next((item for item in organisations if end <= item.start <= end + 80), None)
         if organisation is None or not COMPLEMENT.fullmatch(text, end, organisation.start):
@@ -71,6 +80,15 @@ def titled(text: str, organisations: list[Mention]):
         if name and is_name(name[1]) and not any(item.start < name.end(1) and name.start(1) < item.end for item in organisations):
             title = text[start:name.start()].rstrip(", ") + (text[organisation.end:name.start(1)].rstrip(", ") if "(" in name[0] else "")
             yield Mention(*name.span(1), "person", "title", title=title, org=(organisation.start, organisation.end))
+
+
+def apposed(text: str, organisations: list[Mention]) -> Iterator[Mention]:
+    """Who stands before a title and states something: "Tono Raharjo, Ketua Asosiasi Baja Rimba, menyatakan …"."""
+    for start, end in titles.heads(text):
+        if text[start - 2:start] == ", " and (name := APPOSED.search(text[max(0, start - 60):start])) and " " in name[1] and is_name(name[1].split()[0]) and STATING.match(text, end):
+            first, last = start - len(name[0]), start - 2
+            if not any(item.start < last and first < item.end for item in organisations):
+                yield Mention(first, last, "person", "apposed")
 
 
 def trimmed(text: str, mention: Mention) -> Mention | None:
@@ -82,11 +100,24 @@ def trimmed(text: str, mention: Mention) -> Mention | None:
         start = match.end()                # "Presiden Ukraina Nama Nama"
     initial = INITIAL.search(text, max(0, start - 4), start)
     start = initial.start() if initial else start
+    end = before_verb(text, start, end)
     return dataclasses.replace(mention, start=start, end=end) if end - start >= 2 and text[start].isupper() and is_name(text[start:end]) else None
 
 
+def before_verb(text: str, start: int, end: int) -> int:
+    """Where a name ends before the verb that was taken for a part of it: the headline's, or the sentence's without its blank.
+
+    >>> [text[:before_verb(text, 0, len(text))] for text in ("Tono Raharjo Sebut", "Tono Raharjomengatakan", "Tono Raharjo")]
+    ['Tono Raharjo', 'Tono Raharjo', 'Tono Raharjo']
+    """
+    while (gap := text.rfind(" ", start, end)) > start and (last := text[gap + 1:end]) in VERBS and last not in NAME_PARTS:
+        end = gap
+    glued = GLUED.search(text, start, end)
+    return glued.start() if glued else end
+
+
 def called(text: str, people: list[Mention]) -> list[Mention]:
-    """By-names: "Kartika Wijaya (Tika)", "yang akrab disapa Tika"; `org` is where the full name stands."""
+    """By-names: "Kartika Wijaya (Tika)", "yang akrab disapa Tika", "Tika, sapaan akrabnya"; `org` is where the full name stands."""
     out = []
     for mention in people:
         match = BY_NAME.match(text, mention.end)
@@ -96,7 +127,32 @@ def called(text: str, people: list[Mention]) -> list[Mention]:
         before = max((item for item in people if item.end <= match.start()), key=lambda item: item.end, default=None)
         if before and is_name(match[1]):
             out.append(Mention(*match.span(1), "person", "called", org=(before.start, before.end)))
-    return out
+    return [*out, *familiar(text, sorted(people, key=lambda item: item.start))]
+
+
+def familiar(text: str, people: list[Mention]) -> Iterator[Mention]:
+    """By-names before the word for them: "Tika, sapaan akrab Kartika Wijaya", or "Tika, sapaan akrabnya" for whom the text named in full before."""
+    word = text.find(FAMILIAR)
+    while word >= 0:
+        after = BEHIND_FAMILIAR.match(text, word + len(FAMILIAR))
+        name = next((match for start in range(max(0, word - FAMILIAR_NAME), word) if text[start].isupper() and (match := BEFORE_FAMILIAR.match(text, start, word))), None)
+        if after and name and is_name(name[1]):
+            full = [item for item in people if item.end <= name.start() and " " in text[item.start:item.end]]
+            named = next((item for item in people if item.start == after.start(1)), None) if after[1] else next(
+                (item for item in reversed(full) if short_for(name[1], text[item.start:item.end])), full[-1] if full else None)
+            if named:
+                yield Mention(*name.span(1), "person", "called", org=(named.start, named.end))
+        word = text.find(FAMILIAR, word + 1)
+
+
+def short_for(short: str, name: str) -> bool:
+    """Do the letters of the by-name stand in the name, in order?
+
+    >>> short_for("Tika", "Kartika Wijaya"), short_for("Tika", "Rudi Hartawan")
+    (True, False)
+    """
+    letters = iter(name.lower())
+    return all(letter in letters for letter in short.lower())
 
 
 def introduced(text: str, mention: Mention, organisations: list[Mention], since: int = 0) -> Mention:
