@@ -155,6 +155,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Aturan ekspor menekan pertumbuhan ekonomi beberapa daerah, di antaranya Kudus turun 3 persen, Tegal turun 4 persen. Kemudian Brebes turun 5 persen.", "3 persen", "pertumbuhan ekonomi Kudus | ekspor"),
     ("Aturan ekspor menekan pertumbuhan ekonomi beberapa daerah, di antaranya Kudus turun 3 persen, Tegal turun 4 persen. Kemudian Brebes turun 5 persen.", "5 persen", "pertumbuhan ekonomi Brebes | ekspor"),
     ("Ekspor payung berjalan. Menurut Budi Santoso, baru 11 kota yang menjual payung. Budi Santoso pulang.", "11 kota", "kota yang menjual payung | budi ekspor"),
+    ("Terdapat 3 kementerian dan lembaga (KL) dengan penyerapan rendah.", "3 kementerian dan lembaga", "kementerian lembaga penyerapan"),
+    ("Pemerintah melelang tujuh surat utang payung dengan target penerimaan sebesar Rp2 miliar.", "tujuh surat utang", "surat utang payung | target"),
+    ("Ada dua orang perajin menjadi korban banjir.", "dua orang", "perajin menjadi korban"),
 ]
 
 

@@ -3,9 +3,12 @@ from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
     BREAK,
+    CLOSE,
     DOWN,
+    FIGURE,
     LINK,
     NOUN,
+    OPEN,
     PERIOD,
     PREPOSITION,
     PRONOUN,
@@ -17,6 +20,7 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 
+BRACKET = 5                                # words that an abbreviation in brackets may hold, with what closes them
 MOST = 12                                  # words of a phrase behind a number
 SPANS = {"month", "quarter", "year"}        # "year on year"
 NEW = {"baru", "lagi", "tambahan"}         # behind what is counted, not before a verb
@@ -34,6 +38,9 @@ def look_right(reading: Reading, figure: int) -> list[int]:
         label = labels[word]
         if reading.words.lower[word] in SPANS or (nouns and "\n" in reading.words.text[reading.words.starts[word - 1]:reading.words.starts[word]]):
             break
+        if label == OPEN and (nouns or reading.figures[figure].kind == "count") and CLOSE in labels[word + 1:min(end, word + BRACKET)]:
+            word = labels.index(CLOSE, word) + 1       # "18 kementerian dan lembaga (KL) dengan anggaran besar"
+            continue
         following = labels[word + 1] if word + 1 < end else STOP
         joining = label in (PREPOSITION, AND) or (label == BREAK and reading.words.lower[word] in ("dengan", "untuk"))
         if label == NOUN or (joining and following in (NOUN, PERIOD, VERB)):
@@ -48,9 +55,19 @@ def look_right(reading: Reading, figure: int) -> list[int]:
         else:
             break
         word += 1
+    if leads_on(labels, word, end) and "dengan" in map(reading.words.lower.__getitem__, nouns):
+        while reading.words.lower[nouns.pop()] != "dengan":
+            pass                           # "tujuh surat utang dengan target penerimaan sebesar Rp2 miliar": of the next number
     while nouns and labels[nouns[-1]] != NOUN and labels[nouns[-1]] != VERB:
         nouns.pop()
     return nouns
+
+
+def leads_on(labels: list[int], word: int, end: int) -> bool:
+    """Do only linking words stand before the next number?"""
+    while word < end and labels[word] in (LINK, ADVERB):
+        word += 1
+    return word < end and labels[word] == FIGURE
 
 
 def look_right_from(reading: Reading, figure: int, word: int) -> list[int]:
@@ -99,7 +116,7 @@ def predicate(reading: Reading, figure: int) -> list[int]:
     verb = False
     while word < end and len(told) < TOLD:
         label = labels[word]
-        if label in (VERB, UP, DOWN, REPORT):
+        if label in (VERB, UP, DOWN, REPORT) or (label == LINK and reading.words.lower[word] == "menjadi" and word + 1 < end and labels[word + 1] == NOUN):
             if verb and labels[word - 1] != PREPOSITION:
                 break
             verb = True
