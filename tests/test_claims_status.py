@@ -175,3 +175,15 @@ def test_a_verb_of_what_happened_is_only_expected_behind_an_expectation(text, st
 def test_what_goes_on_with_a_time_to_come_is_aimed_at(text, surface, status, annotate):
     found = annotate(text, title="Anggaran Payung 2020").figures
     assert next(figure for figure in found if figure.text == surface).status == status
+
+
+@pytest.mark.parametrize("text, surface, status", [
+    ("Ekspor payung Kudus diprediksi turun 4 persen. Kemudian Jepara turun 3 persen, Demak turun 2 persen.", "3 persen", "forecast"),
+    ("Ekspor payung Kudus diprediksi turun 4 persen. Kemudian Jepara turun 3 persen, Demak turun 2 persen.", "2 persen", "forecast"),
+    ("Ekspor payung Kudus diprediksi turun 4 persen. Sementara pada 2018 ekspornya turun 3 persen.", "3 persen", "actual"),
+    ("Penjualan payung Kudus diprediksi turun 4 persen. Sementara pabrik menjual 3 persen lebih banyak.", "3 persen", "actual"),
+    ("Kementerian menyiapkan kredit Rp9 miliar. Penyaluran terbesar terjadi di Kudus sebesar Rp3 miliar. Disusul Demak Rp2 miliar.", "Rp2 miliar", "actual"),
+    ("Target harga: Rp2.300.", "Rp2.300", "forecast"),
+])
+def test_the_next_row_goes_on_with_the_one_before(text, surface, status, annotate):
+    assert next(figure for figure in annotate(text).figures if figure.text == surface).status == status

@@ -11,10 +11,11 @@ from tracker.annotate.claims import sector
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
 from tracker.annotate.claims.evidence import Evidence
+from tracker.annotate.claims.how.going_on import goes_on_from
 from tracker.annotate.claims.how.inheriting import inherit
 from tracker.annotate.claims.how.movement import Movement, read_movement
 from tracker.annotate.claims.how.status import in_time, read_status
-from tracker.annotate.claims.reading import INTO, POINTING, Reading
+from tracker.annotate.claims.reading import INTO, Reading
 from tracker.annotate.claims.speaker import read_speakers
 from tracker.annotate.claims.what import about
 from tracker.annotate.claims.what.indicators import read_indicator
@@ -61,7 +62,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
         subject = read_subject(reading, index, phrase, movement.role, subjects, read)
         subjects.append(subject)
         movement = inherit(reading, index, phrase, subject, movement, read)
-        taken = before or goes_on_from(reading, index, subject, read)
+        taken = goes_on_from(reading, index, phrase, subject, read)
         said = read_status(reading, index, phrase, taken and taken.status)
         status = said.status
         found = read_period(reading, index, phrase, status)
@@ -91,15 +92,6 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
     for index in range(len(read)):
         read[index] = complete(read, index, phrases)
     return read
-
-
-def goes_on_from(reading: Reading, index: int, subject: Subject, read: list[Figure]) -> Figure | None:
-    """The figure whose statement this one goes on with: "Angka itu naik 5 persen", or the next row of a list of plans."""
-    if subject.donor is not None:
-        return read[subject.donor]
-    begin, _ = reading.bounds(index)
-    near = index and reading.sentence_of[index] - reading.sentence_of[index - 1] == 1
-    return read[index - 1] if near and subject.source == "carried" and not POINTING.isdisjoint(reading.words.lower[begin:begin + 3]) else None
 
 
 def complete(read: list[Figure], index: int, phrases: list[about.Phrase]) -> Figure:

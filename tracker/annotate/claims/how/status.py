@@ -57,7 +57,7 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
         return Told("actual", settled=True)            # "akan melelang seri dengan kupon 7 persen"
     if cue is None and before is not None:
-        return Told(before, settled=before != "actual")
+        return Told(before, settled=before != "actual" and not reading.periods_within(reading.bounds(figure)[0], reading.spans[figure][0]))
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
         return Told("actual", settled=True)
     return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) else None) or "actual", cue)
@@ -96,7 +96,7 @@ def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: P
         return told.status
     if told.cue == "decided" or period.text.lower().startswith("mulai"):
         return "target"                    # "tarif berlaku mulai Januari"
-    dated = start == end and ((start - published).days <= NEAR and "(" in period.text or period.text.lower().startswith("per "))         # "per November", told in its middle
+    dated = start == end and (((start - published).days <= NEAR and "(" in period.text) or period.text.lower().startswith("per "))         # "per November", told in its middle
     if told.cue is None and not dated and (period.start or (start - published).days > MONTH):
         return "target"
     return told.status
@@ -167,7 +167,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
                 return weak
         passed = passed or label == FIGURE
         which = which or (label == WHICH and reading.labels[word + 1] == VERB)
-        if label == STOP or (label == BREAK and reading.words.lower[word] in CLOSED):
+        if (label == STOP and not (word == first - 1 and reading.words.lower[word] == ":")) or (label == BREAK and reading.words.lower[word] in CLOSED):         # "Target harga: Rp2.300"
             break
     return weak or budget
 
