@@ -1,6 +1,6 @@
 """The link stage over the databases: a day at a time comes to the same rows as everything at once."""
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
@@ -114,6 +114,38 @@ def test_an_article_that_is_gone_leaves_no_trace(stores):
     assert linking.run(*stores, anew=True)["linked_rows"] == 0
     assert rows(facts) == left
     assert len(left["articles"]) == 4 and not any(row["value"] == 1_850_000 for row in facts.rows("observations"))
+
+
+def of_year(told, year):
+    """The same story of another year."""
+    period = Period(str(year), date(year, 1, 1), date(year, 12, 31))
+    return replace(told, figures=tuple(replace(figure, period=period) for figure in told.figures))
+
+
+def lengths(facts):
+    return facts.db.execute("SELECT indicator, series, unit, place_id, sector, role, comparison, basis, points FROM series_lengths").fetchall()
+
+
+def test_series_are_as_long_as_what_is_told(stores):
+    archive, facts = stores
+    series = ("production_volume", "t~~B~level~~year", "t", None, "B", "level", None, "year")
+    told = [of_year(story(f"tahun-{year}", year - 2015, amount=amount), year) for year, amount in ((2021, "1,75"), (2022, "1,95"), (2023, "2,25"))]
+    put(stores, told[0])
+    linking.run(*stores)
+    assert lengths(facts) == []
+    put(stores, *told[1:])
+    linking.run(*stores)
+    assert lengths(facts) == [(*series, 3)]
+    linking.run(*stores, anew=True)
+    assert lengths(facts) == [(*series, 3)]
+    put(stores, of_year(story("tahun-2022", 7, amount="1,97"), 2021))            # read again: it tells of the year before
+    linking.run(*stores)
+    assert lengths(facts) == [(*series, 2)]
+    gone = archive.find_article("https://tahun-2023.example/tahun-2023").id
+    archive.forget(gone)
+    facts.forget(gone)
+    linking.run(*stores)
+    assert lengths(facts) == []
 
 
 def test_the_memory_may_be_lost(stores):

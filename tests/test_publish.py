@@ -28,6 +28,7 @@ from tracker.publish.site import build_datasette
 from tracker.records import Annotations, Entity, Place, PolicyEvent, Quote, Regulation, Sector
 from tracker.store.facts import Facts
 from tracker.store.search import Search
+from tracker.store.series import count_all
 
 WIB = timezone(timedelta(hours=7))
 TEXT = (
@@ -484,6 +485,7 @@ def test_an_indicator_shows_its_series_beside_official_values(tmp_path):
         facts.replace_table("observations", [
             {"key": f"o{month}", **common, "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value, "value_text": str(value),
              "first_said": f"2021-{month + 2:02}-08T09:00:00+07:00"} for month, days, value in ((4, 30, 18_000_000), (5, 31, 16_500_000))])
+        count_all(facts.db)
         facts.db["official_series"].insert({"id": "s", "indicator": "export_value", "unit": "USD", "place_id": "ID", "role": "level", "publisher": "Kantor Data Contoh"})
         facts.db["official_points"].insert_all([
             {"key": f"p{month}", "series_id": "s", "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value,

@@ -24,6 +24,7 @@ from tracker.store.archive import Archive
 from tracker.store.facts import LINKED, Facts
 from tracker.store.linked import Linked, Lookups
 from tracker.store.opening import writing
+from tracker.store.series import count_all
 
 MOST_CHANGED = 0.5                         # share of the articles from which linking everything anew is cheaper
 BLOCK = 10_000                             # rows that are written at a time
@@ -91,7 +92,7 @@ def write(facts: Facts, found: Links) -> int:
     for table, rows in (("observations", found.observations), ("observation_figures", found.observation_figures),
                         ("conflicts", found.conflicts), ("targets", found.targets)):
         changed += replaced(facts, table, rows)
-    return changed
+    return changed + count_all(facts.db)
 
 
 def replaced(facts: Facts, table: str, rows: Sequence[Any]) -> int:

@@ -15,6 +15,7 @@ from tracker.link.observations import links, observe, spokesman
 from tracker.link.rows import Conflict, Observation, ObservationFigure, as_row, day_of, from_values, names
 from tracker.link.sameness import linkable
 from tracker.link.targets import find_targets, fits, may_fit
+from tracker.store import series
 from tracker.store.facts import Facts
 from tracker.store.linked import Linked, Lookups
 
@@ -147,9 +148,11 @@ class Day:
         self.renewed = renewed | {row.key for row in self.observations if as_row(row) != before.get(row.key)}
         self.replaced = [from_row(Observation, row) for key, row in before.items() if key in self.dropped | self.renewed]
         self.heard = self.spoken([row for row in self.replaced if row.key in self.renewed], [*members.values(), *met.values()]) - touched
+        shown = series.named(self.facts.db, self.dropped | self.renewed)
         rows = self.facts.update_table("observations", map(as_row, self.observations))
         rows += self.facts.update_table("observation_figures", map(as_row, self.places))
-        return rows + self.ask.remove("observations", self.dropped)
+        rows += self.ask.remove("observations", self.dropped)
+        return rows + series.count(self.facts.db, shown | series.named(self.facts.db, self.renewed))
 
     def spoken(self, before: Iterable[Observation], members: Iterable[dict[str, str]]) -> set[str]:
         """The figures that spoke for an observation before, where it has only grown since: what they contradict is known, but for what is renewed too."""

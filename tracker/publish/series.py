@@ -4,17 +4,15 @@ from datetime import date
 
 from tracker.publish.page import Page
 
-ALIKE = ("unit", "place_id", "sector", "role", "comparison", "basis")
+ALIKE = ("unit", "place_id", "sector", "role", "comparison")
 GROUPS = """
-SELECT s.unit, s.place_id, s.sector, s.role, s.comparison, s.basis, count(DISTINCT s.period_end) AS points, p.name AS place, c.name AS sector_name
-FROM series_points s LEFT JOIN places p ON p.id = s.place_id LEFT JOIN sectors c ON c.code = s.sector
-WHERE s.indicator = :id GROUP BY 1, 2, 3, 4, 5, 6 HAVING count(DISTINCT s.period_end) > 1 ORDER BY points DESC, s.unit, p.name LIMIT 10
+SELECT s.series AS name, s.unit, s.place_id, s.sector, s.role, s.comparison, s.basis, s.points, p.name AS place, c.name AS sector_name
+FROM series_lengths s LEFT JOIN places p ON p.id = s.place_id LEFT JOIN sectors c ON c.code = s.sector
+WHERE s.indicator = :id ORDER BY s.points DESC, s.unit, p.name LIMIT 10
 """
 POINTS = """
 SELECT observation_key, period_start, period_end, value, value_text, direction, status, origins, revised, first_said FROM series_points
-WHERE indicator = :id AND unit IS :unit AND place_id IS :place_id AND sector IS :sector AND role IS :role AND comparison IS :comparison AND basis IS :basis
-AND (:day = '' OR substr(first_said, 1, 10) <= :day)
-ORDER BY period_end DESC, origins DESC LIMIT 300
+WHERE indicator = :id AND series = :name AND (:day = '' OR substr(first_said, 1, 10) <= :day) ORDER BY period_end DESC, origins DESC LIMIT 300
 """
 OFFICIAL = """
 SELECT p.period_start, p.period_end, p.value, p.value_text, p.vintage, p.state, s.publisher, s.source FROM official_series s
@@ -30,17 +28,16 @@ JOIN official_matches m ON m.observation_key = c.observation_key JOIN official_p
 
 async def groups(page: Page, indicator: str) -> list[dict]:
     """The series that the observations of an indicator make, the longest first; each with its name in addresses."""
-    return [row | {"name": "~".join(row[column] or "" for column in ALIKE)} for row in await page.rows(GROUPS, id=indicator)]
+    return await page.rows(GROUPS, id=indicator)
 
 
 async def points(page: Page, indicator: str, group: dict, day: str = "") -> list[dict]:
     """The points of a series, the newest first, each with the official value of its period; with a day, what had been told and published by then."""
-    alike = {column: group[column] for column in ALIKE}
     official = {}
-    for row in await page.rows(OFFICIAL, id=indicator, day=day, **{column: value for column, value in alike.items() if column != "basis"}):
+    for row in await page.rows(OFFICIAL, id=indicator, day=day, **{column: group[column] for column in ALIKE}):
         if basis(row["period_start"], row["period_end"]) == group["basis"]:
             official[row["period_start"], row["period_end"]] = row           # the latest edition of each
-    told = await page.rows(POINTS, id=indicator, day=day, **alike)
+    told = await page.rows(POINTS, id=indicator, day=day, name=group["name"])
     rows = [row | {"official": official.get((row["period_start"], row["period_end"]))} for row in told]
     untold = official.keys() - {(row["period_start"], row["period_end"]) for row in told}
     rows += [{"observation_key": None, "period_start": start, "period_end": end, "official": official[start, end]} for start, end in untold]
