@@ -3,6 +3,7 @@
 A text is cut into runs of letters and digits once, and each run is looked up once for all the lists of words that anybody asks for.
 """
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import compress, count
@@ -44,13 +45,14 @@ class Runs:
         self.text = text
         lower = text.lower()
         points = numpy.frombuffer(lower.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        if lowered_alone(text, lower) or points.max(initial=0) >= KNOWN_POINTS:
+        if lowered_alone(text, lower) or numpy.maximum.reduce(points, initial=0) >= KNOWN_POINTS:
             spans = [match.span() for match in RUN.finditer(text)]
             self.starts, self.ends = [start for start, _ in spans], [end for _, end in spans]
             self.lower = [text[start:end].lower() for start, end in spans]
             return
-        inside = letters_and_digits()[points]              # half of what an expression takes that finds every run
-        edges = numpy.flatnonzero(numpy.diff(inside, prepend=False, append=False)).tolist()
+        around = numpy.zeros(len(points) + 2, dtype=bool)  # a mark at either end, so that each run has its two edges
+        inside = letters_and_digits().take(points, out=around[1:-1])         # half of what an expression takes that finds every run
+        edges = numpy.flatnonzero(around[1:] != around[:-1]).tolist()
         self.starts, self.ends = edges[::2], edges[1::2]
         self.lower = numpy.where(inside, points, SPACE).tobytes().decode("utf-32-le").split()
 
@@ -87,6 +89,26 @@ LISTS = Lists()
 def runs_of(text: str) -> Runs:
     """The runs of a text, cut once for whoever asks."""
     return Runs(text)
+
+
+def word_before(text: str, position: int) -> str:
+    """The last letters and digits before a position, in lower case: a gate before an expression that looks back.
+
+    >>> word_before("Sekitar 5 persen", 8), word_before("Pasal33", 5), word_before("5 persen", 0)
+    ('sekitar', 'pasal', '')
+    """
+    runs = runs_of(text)
+    index = bisect_left(runs.starts, position) - 1
+    return runs.lower[index][:position - runs.starts[index]] if index >= 0 else ""
+
+
+def last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The words before a position that may end one of the phrases.
+
+    >>> sorted(last_words(["lebih dari", "s.d.", "Sekitar"]))
+    ['d', 'dari', 'sekitar']
+    """
+    return frozenset(RUN.findall(phrase)[-1].lower() for phrase in phrases)
 
 
 @lru_cache(maxsize=4)

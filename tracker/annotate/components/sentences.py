@@ -57,10 +57,13 @@ def ends_here(text: str, start: int, match: re.Match) -> bool:
     mark = match[0].rstrip()
     if mark[0] != "." or mark.startswith(".."):
         return True
-    before = BEFORE.search(text, max(start, match.start() - 24), match.start())
-    if not before:
-        return True
-    word = before[1]
+    low = max(start, match.start() - 24)
+    word = text[max(low, text.rfind(" ", low, match.start()) + 1):match.start()]
+    if not word.isalpha():                                 # marks in it, or before it
+        before = BEFORE.search(text, low, match.start())
+        if not before:
+            return True
+        word = before[1]
     if len(mark) > 1:                                      # a closing quote or bracket stands behind the full stop
         return True
     following = text[match.end():match.end() + 1]

@@ -5,16 +5,18 @@
 """
 import re
 
+from tracker.annotate.beginnings import last_words, word_before
 from tracker.annotate.grammar.phrases import any_of
 from tracker.lexicons import read_yaml
 
 PHRASES = {phrase: qualifier for qualifier, phrases in read_yaml("qualifiers").items() for phrase in phrases}
-FILLERS = r"(?:sebesar|sebanyak|senilai|seharga|mencapai|angka|level|area|kisaran|di angka|pada|seluas|dari angka|harga|total)"
-MOVES = r"(?:naik|turun|tumbuh|melemah|menguat|meningkat|bertambah|berkurang)"
+FILLERS = ["sebesar", "sebanyak", "senilai", "seharga", "mencapai", "angka", "level", "area", "kisaran", "di angka", "pada", "seluas", "dari angka", "harga", "total"]
+MOVES = ["naik", "turun", "tumbuh", "melemah", "menguat", "meningkat", "bertambah", "berkurang"]
 BEFORE = re.compile(
-    rf"(?<!\w)(?:(?P<phrase>{any_of(PHRASES)})\s(?:{MOVES}\s)?(?:{FILLERS}\s)?|(?P<close>hampir|nyaris)\s\w+\s(?:ke"
+    rf"(?<!\w)(?:(?P<phrase>{any_of(PHRASES)})\s(?:(?:{'|'.join(MOVES)})\s)?(?:(?:{'|'.join(FILLERS)})\s)?|(?P<close>hampir|nyaris)\s\w+\s(?:ke"
     rf"|menjadi)\s(?:level\s|angka\s)?)$", re.I
 )
+BEFORE_LAST = last_words([*PHRASES, *MOVES, *FILLERS, "ke", "menjadi"])
 STANDS = "rendah|tinggi|besar|kecil|banyak|sedikit|baik|buruk|murah|mahal|cepat|lambat|kuat|lemah|luas|berat|ringan|dari|dulu"      # "atau lebih rendah 3 persen": a change
 AFTER = re.compile(rf"(?:\s\([A-Za-z]{{1,4}}\))?\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas|atau lebih(?!\s(?:{STANDS})\b))\b|(?P<down>ke bawah|atau kurang)\b)")
 UP_TO = re.compile(
@@ -28,7 +30,7 @@ def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> st
     after = AFTER.match(text, end)
     if after:
         return "more_than" if after["more"] else "at_least" if after["up"] else "at_most"
-    before = BEFORE.search(text, max(0, start - 44), start)
+    before = BEFORE.search(text, max(0, start - 44), start) if word_before(text, start) in BEFORE_LAST else None
     if before:
         phrase = re.sub(r"\s", " ", (before["phrase"] or before["close"]).lower())
         if ranged and phrase in ("kisaran", "di kisaran", "dikisaran", "berkisar", "rentang", "mulai", "mulai dari"):

@@ -5,11 +5,13 @@
 """
 import re
 
+from tracker.annotate.beginnings import last_words, word_before
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.lexicons import read_yaml
 
 NOT_FIGURES, MONTHS = read_yaml("not_figures"), read_yaml("months")
 REFERENCE = re.compile(rf"(?<![\w-])(?:{any_of(NOT_FIGURES['before'])})(?:\.|{SPACE}ke)?[{SPACE[1:-1]}-]?$", re.I)
+REFERENCE_LAST = last_words([*NOT_FIGURES["before"], "ke"])
 YEAR = re.compile(r"(?:1[5-9]\d\d|20\d\d)$")
 MONTH_AFTER = re.compile(rf"[\s-](?:{any_of(MONTHS)})(?!\w)")
 MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(MONTHS)})\.?\s(?:\d{{1,2}}(?:,|\s?-)\s?)?$")
@@ -29,7 +31,7 @@ def worded(text: str, start: int) -> bool:
     >>> worded("Setali tiga uang, impor pun turun.", 7), worded("Ada tiga pabrik.", 4)
     (True, False)
     """
-    return bool(IDIOM.match(text, start) or REFERENCE.search(text, max(0, start - 24), start))
+    return bool(IDIOM.match(text, start) or (word_before(text, start) in REFERENCE_LAST and REFERENCE.search(text, max(0, start - 24), start)))
 
 
 def refused(text: str, start: int, end: int, *, counted: bool = False) -> str | None:
@@ -41,10 +43,10 @@ def refused(text: str, start: int, end: int, *, counted: bool = False) -> str | 
     number = text[start:end]
     if YEAR.fullmatch(number):
         return "year"
-    before = text[max(0, start - 24):start]
+    before, refers = text[max(0, start - 24):start], word_before(text, start) in REFERENCE_LAST
     if before.endswith(("-", "–", "hingga ", "sampai ")):
-        before = RANGE_BEFORE.sub("", before)               # "desil 1-4", "pasal 3 hingga 5"
-    if REFERENCE.search(before) and not (counted and LOOSE.search(before)):
+        before, refers = RANGE_BEFORE.sub("", before), True                 # "desil 1-4", "pasal 3 hingga 5"
+    if refers and REFERENCE.search(before) and not (counted and LOOSE.search(before)):
         return "reference"
     if number.isdigit() and (MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before)):
         return "date"

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from tracker.annotate.beginnings import starts_of
+from tracker.annotate.beginnings import last_words, starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.lexicons import read_yaml
 from tracker.numerals import UNITS
@@ -83,6 +83,10 @@ BEFORE = re.compile(
     r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|(?<!imur )tengah|pertengahan|medio|akhir|penghujung|ujung"
     r"|(?:minggu|pekan)\s(?:pertama|kedua|ketiga|keempat|kelima|I|II|III|IV|V|ke-?[1-5]))\s)?(?:periode\s)?(?P<word>tahun\s"
     r"|bulan\s|tanggal\s)?$", re.I)
+BEFORE_LAST = last_words([                                   # of what BEFORE takes in
+    "hingga", "sampai dengan", "sampai", "s/d", "s.d.", "sebelum", "menjelang", "paling lambat", "selambatnya", "selambat-lambatnya", "sejak", "terhitung", "mulai", "semenjak",
+    "per", "posisi", "pada", "di", "dari", "dengan", "awal", "tengah", "pertengahan", "medio", "akhir", "penghujung", "ujung", "pertama", "kedua", "ketiga", "keempat", "kelima",
+    "I", "II", "III", "IV", "V", *"12345", "ke1", "ke2", "ke3", "ke4", "ke5", "periode", "tahun", "bulan", "tanggal"])
 LAW = re.compile(
     r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"
     r"|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$"
