@@ -82,11 +82,15 @@ def purpose(reading: Reading, figure: int) -> list[int]:
     """What a number is for ("sebesar 10 persen untuk komoditas baja")."""
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
+    while after < end and reading.labels[after] in (PERIOD, PRONOUN):
+        after += 1                         # "Rp3 miliar setiap tahun untuk bantuan"
     begun = after + 1
     while begun < end and reading.labels[begun] == ADVERB:
         begun += 1                         # "untuk sebagian negara"
     if begun < end and reading.words.lower[after] in ("untuk", "bagi", "kepada", "terhadap", "atas", "pada") and reading.labels[begun] == NOUN:
         return [after, *look_right_from(reading, figure, begun)]
+    if begun + 1 < end and reading.words.lower[after] == "untuk" and reading.labels[begun] == VERB and reading.labels[begun + 1] == NOUN:
+        return [after, begun, *look_right_from(reading, figure, begun + 1)]
     return []
 
 

@@ -22,6 +22,7 @@ from tracker.annotate.claims.what.phrase import Subject, content, grows, is_acto
 
 LONG = 6                                   # words of a phrase that leaves nothing unsaid
 BACK = 12                                  # figures back that a fuller phrase is looked for
+COUNTED = 3                                # words behind a number that what is told of them is added to
 SOLD = 4                                   # words of what has a bare measure
 TOPIC = {"untuk", "soal", "terkait", "mengenai", "khusus"}
 
@@ -35,6 +36,8 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
     here = next((word for word in own if word > begin), None)
     if here and len(own) <= 2 and reading.labels[begin] != NOUN and (said := topic(reading, begin, here)):
         return nouns + [word for word in said if word not in nouns]
+    if own and len(own) <= COUNTED and own[0] >= reading.spans[figure][0] and min(nouns) >= reading.spans[figure][0]:
+        return nouns + predicate(reading, figure)
     if len(own) != 1:
         return nouns
     if own[0] >= reading.spans[figure][0]:
