@@ -11,6 +11,8 @@ from itertools import compress, count
 import numpy
 
 RUN = re.compile(r"[^\W_]+")
+NAME_BEGINS = re.compile(r"(?<!\w)[A-Z\d&]")
+LONGEST_NAME = 200
 MOST_RUNS = 100_000
 KNOWN_POINTS = 0x3000                      # code points below those of East Asian scripts and of emoji
 SPACE = numpy.uint32(32)
@@ -150,3 +152,19 @@ def beginning(pattern: re.Pattern, text: str, starts: Iterable[int]) -> Iterator
         if start >= position and text[start - 1:start] != "_" and (match := pattern.match(text, start)):
             yield match
             position = match.end()
+
+
+def leading_to(pattern: re.Pattern, text: str, ends: Iterable[int]) -> Iterator[re.Match]:
+    """Matches of names that begin with a capital or a digit not far before one of the ends, which stand in order, without overlaps: for names that are
+    known by what stands last in them or behind them.
+
+    >>> [match[0] for match in leading_to(re.compile(r"(?:[A-Z][a-z]+ )+setuju"), "Kata Tono, Sari Dewi setuju.", [21])]
+    ['Sari Dewi setuju']
+    """
+    position = 0
+    for end in ends:
+        for first in NAME_BEGINS.finditer(text, max(position, end - LONGEST_NAME), end):
+            if first.start() >= position and (match := pattern.match(text, first.start())):
+                yield match
+                position = match.end()
+        position = max(position, end)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from tracker.annotate.beginnings import beginning, starts_of
+from tracker.annotate.beginnings import beginning, leading_to, starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming.forms import Forms, whole
 from tracker.annotate.naming.mentions import OUTLETS, Mention, longest
@@ -136,19 +136,7 @@ def before_verb(text: str, start: int, end: int) -> int:
 def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
     """Organisations by their form."""
     found = [*formed(text, beginning(FIRM, text, FIRMS_BEGIN(text)), listed), *formed(text, beginning(HEADED, text, HEADS_BEGIN(text)), listed)]
-    return [*found, *formed(text, tailed(text), listed)] if any(TAIL.match(text, start) for start in TAILS_BEGIN(text)) else found
-
-
-def tailed(text: str) -> Iterator[re.Match]:
-    """Names by their last word, where a word begins."""
-    position = 0
-    while match := TAILED.search(text, position):
-        start = match.start()
-        if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-            position = start + 1
-        else:
-            yield match
-            position = match.end()
+    return [*found, *formed(text, leading_to(TAILED, text, TAILS_BEGIN(text)), listed)]
 
 
 def widened(text: str, mention: Mention) -> Mention | None:

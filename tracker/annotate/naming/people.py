@@ -9,7 +9,7 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from tracker.annotate.beginnings import beginning, starts_of
+from tracker.annotate.beginnings import beginning, leading_to, starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming import titles
 from tracker.annotate.naming.mentions import Mention, longest
@@ -22,6 +22,7 @@ NAME = f"[A-Z]{NAME_REST}{NAME_MORE}"
 HONORIFIC = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["honorifics"], key=len, reverse=True))) + r")\s)*"
 SPEECH = read_yaml("speech_verbs")
 STATES = "|".join(SPEECH["state"])
+STATES_BEGIN = starts_of(SPEECH["state"])
 LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
 COUNTRY = re.compile(r"(?:" + "|".join(map(re.escape, sorted({form for row in read_table("countries") for form in [row["name"], *row.get("aliases", "").split(";")] if len(form) > 4}, key=len, reverse=True))) + r")\s(?=[A-Z][\w.]*\s?\w)")
 ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
@@ -57,7 +58,7 @@ NOT_NAMES = frozenset(read_yaml("not_names")) | {word for title in (*TITLES["hea
 def people(text: str, organisations: list[Mention]) -> list[Mention]:
     """The people that the text introduces by a title, or lets speak."""
     found = [*titled(text, organisations), *apposed(text, organisations)]
-    for rule, matches in (("cue", filter(None, (AFTER_CUE.match(text, start) for start in CUES_BEGIN(text)))), ("subject", BEFORE_CUE.finditer(text))):
+    for rule, matches in (("cue", filter(None, (AFTER_CUE.match(text, start) for start in CUES_BEGIN(text)))), ("subject", leading_to(BEFORE_CUE, text, STATES_BEGIN(text)))):
         for match in matches:
             start, end = match.span(1)
             sure = " " in match[1] or match[1] in NAME_PARTS or rule == "cue"
