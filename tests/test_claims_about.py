@@ -158,7 +158,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Terdapat 3 kementerian dan lembaga (KL) dengan penyerapan rendah.", "3 kementerian dan lembaga", "kementerian lembaga penyerapan"),
     ("Pemerintah melelang tujuh surat utang payung dengan target penerimaan sebesar Rp2 miliar.", "tujuh surat utang", "surat utang payung | target"),
     ("Ada dua orang perajin menjadi korban banjir.", "dua orang", "perajin menjadi korban"),
-    ("Koperasi menyiapkan anggaran Rp3 miliar setiap tahun untuk menjamin bantuan payung.", "Rp3 miliar", "anggaran menjamin bantuan payung"),
+    ("Koperasi menyiapkan anggaran Rp3 miliar tahun ini untuk menjamin bantuan payung.", "Rp3 miliar", "anggaran menjamin bantuan payung"),
     ("Enam perajin payung lipat menyatakan setuju.", "Enam perajin", "perajin payung lipat menyatakan"),
 ]
 
