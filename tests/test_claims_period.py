@@ -195,6 +195,20 @@ def test_a_forecast_is_for_the_day_of_publication_where_the_report_is_of_the_eve
     assert str(figure.period.start) == day
 
 
+GOLD = (
+    "Harga jual emas Rainly berada di posisi Rp900 ribu per gram pada Selasa (5/11). Harga pembelian kembali naik Rp6.000 dari Rp810 ribu menjadi Rp816 ribu. "
+    "Kilang minyak Rimba memproduksi 300 ribu barel per hari. Emas dunia menguat 0,2 persen."
+)
+
+
+@pytest.mark.parametrize(("text", "day"), [
+    ("Rp900 ribu per gram", "2019-11-05"), ("Rp6.000", "2019-11-05"), ("Rp810 ribu", "2019-11-04"), ("Rp816 ribu", "2019-11-05"),
+    ("300 ribu barel per hari", None), ("0,2 persen", "2019-11-05")])
+def test_the_prices_of_a_day_that_the_title_names(annotate, text, day):
+    figure = next(figure for figure in annotate(GOLD, title="Harga Emas Rainly Hari Ini").figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == day
+
+
 OIL = (
     "Minyak Turun Tipis\nHarga minyak turun pada Senin karena pasar menanti data yang akan dirilis pada Selasa (5/11). Minyak ditutup turun 28 sen, atau 0,4 persen."
 )

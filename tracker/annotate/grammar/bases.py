@@ -29,8 +29,6 @@ def read_base(text: str, anchor: re.Match, latest: Reading | None, told: Reading
         return later(start, anchor.end(), latest, 1)
     if anchor[0].lower().startswith("setahun"):
         return shifted(Reading(start, anchor.end(), None, None, "base", "year-before"), latest, today, -1)
-    if anchor[0][0] in "Hh":
-        return trading.read_same(start, anchor.end(), latest)
     if anchor[0].endswith("sebelumnya"):
         return trading.read_before(start, anchor.end(), latest, today)
     match = SAME.match(text, start)

@@ -114,7 +114,7 @@ def read_day(text: str, today: date | None, anchor: re.Match) -> Reading | None:
         return None
     if word == "kemarin" and UNIT_BEFORE.search(text, max(0, anchor.start() - 8), anchor.start()):
         return None
-    day = today + timedelta(days={"kemarin": -1, "tadi malam": -1, "besok": 1, "lusa": 2}.get(word, 0)) if today else None
+    day = today + timedelta(days={"kemarin": -1, "malam tadi": -1, "tadi malam": -1, "besok": 1, "lusa": 2}.get(word, 0)) if today else None
     return Reading(anchor.start(), anchor.end(), day, day, "day", "day-relative")
 
 

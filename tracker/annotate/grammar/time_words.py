@@ -40,12 +40,12 @@ ANCHOR = re.compile(
     r"|(?P<unit>[Tt]ahun|[Bb]ulan|[Pp]ekan|[Mm]inggu|[Kk]uartal|[Tt]riwulan|[Dd]ekade|[Hh]ari(?=\s(?:pertama|(?:perdagangan|bursa)\s(?:terakhir|sebelumnya)|terakhir|lalu"
     r"|yang lalu|ke depan|mendatang|belakangan|sebelumnya))|[Ss](?:etahun|ebulan|epekan|eminggu|edekade)(?=\sterakhir))(?=\s"
     r"|\b)"
-    r"|(?P<day>(?:[Hh]ari|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) [Ii]ni|HARI INI|[Tt]adi (?:pagi|siang|sore|malam)|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
+    r"|(?P<day>(?:[Hh]ari|[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) [Ii]ni|HARI INI|[Tt]adi (?:pagi|siang|sore|malam)|(?:[Pp]agi|[Ss]iang|[Ss]ore|[Mm]alam) tadi|[Kk]emarin|[Bb]esok|[Ll]usa)\b"
     r"|(?P<now>[Ss]aat [Ii]ni|[Kk]ini|[Ss]ekarang)\b)"
 )
 KEYWORDS = ["tahun", "bulan", "caturwulan", "dekade", "sedekade", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini",
             "kini", "sekarang", "periode", "perdagangan sebelumnya", "penutupan sebelumnya", "sesi sebelumnya",
-            "pagi ini", "siang ini", "sore ini", "malam ini", "tadi pagi", "tadi siang", "tadi sore", "tadi malam", "setahun", "sebulan", "sepekan", "seminggu"]
+            "pagi ini", "siang ini", "sore ini", "malam ini", "tadi pagi", "tadi siang", "tadi sore", "tadi malam", "pagi tadi", "siang tadi", "sore tadi", "malam tadi", "setahun", "sebulan", "sepekan", "seminggu"]
 KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", "RAPBN", "HARI INI", *KEYWORDS, *(word.title() for word in KEYWORDS if " " in word), *(word.capitalize() for word in [*KEYWORDS, *{name.split()[0] for name in HOLIDAYS}]), *{name.split()[0] for name in HOLIDAYS}]
 PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is
     rf"\b(?=[{''.join(sorted({word[0] for word in KEYWORDS}))}QKHSF\d])(?:{any_of(KEYWORDS)}|[QHKS][1-4]|K-I|[1-4]Q|[12]H\d?|FY|1?\dM|(?:19|20)\d\d|\d\d?[/-]\d)")

@@ -42,6 +42,7 @@ class Reader:
         self.skip = 0                                       # up to here nothing is a period
         self.latest: Reading | None = None                  # what "periode yang sama" and "tahun sebelumnya" lean on
         self.told: Reading | None = None                    # what "periode tersebut" leans on
+        self.day: Reading | None = None                     # what "hari yang sama" leans on
 
     def find(self) -> list[PeriodMention]:
         found: list[Reading] = []
@@ -68,6 +69,7 @@ class Reader:
             return                                          # "dibandingkan perdagangan Senin": the report is of another day
         if reading.kind != "now" and not any(first <= reading.start < last for _, first, last in self.headlines):
             self.latest = reading
+            self.day = reading if reading.kind == "day" else self.day
             self.told = reading if reading.kind in bases.TOLD else self.told
 
     def joined(self, before: Reading, reading: Reading) -> bool:
@@ -103,6 +105,8 @@ class Reader:
         return calendar.back(self.today, begins), True
 
     def read_base(self, anchor: re.Match) -> Reading | None:
+        if anchor[0][0] in "Hh":
+            return trading.read_same(anchor.start(), anchor.end(), self.day)
         return bases.read_base(self.text, anchor, self.latest, self.told, self.today)
 
     def read_holiday(self, anchor: re.Match) -> Reading | None:

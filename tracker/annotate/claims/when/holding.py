@@ -38,7 +38,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         mention = held[previous]
         if reading.headlines and reading.headline_of(reading.spans[previous][0]) is not None:
             continue
-        if mention is None or mention.kind in FLEETING or (mention.kind == "base" and apart) or (apart and superseded(reading, previous)):
+        if mention is None or mention.kind in FLEETING or (mention.kind == "base" and (apart or not mention.text)) or (apart and superseded(reading, previous)):
             continue
         if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
             continue

@@ -10,7 +10,7 @@ from functools import cache
 from tracker.annotate.claims.reading import DOWN, FIGURE, REPORT, UP, Reading
 from tracker.annotate.claims.what.phrase import Phrase
 from tracker.annotate.claims.what.subject import Subject
-from tracker.annotate.claims.when.base import base_before, compared
+from tracker.annotate.claims.when.base import base_before, compared, leads_on
 from tracker.annotate.grammar.trading import session_before
 from tracker.lexicons import read_yaml
 from tracker.records import Figure, Period, PeriodMention
@@ -20,6 +20,7 @@ BYLINE = {"editor", "reporter", "penulis", "sumber"}
 NEAR = 90                                  # words behind the day within which numbers stand
 OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
 QUOTED = {"IDR/saham", "IDR/lembar"}
+BARS = {"g", "kg"}                         # in which gold is sold; what is produced or stored is no price
 SAID = 8                                   # words between a verb of saying and the day on which it was said
 PLANNED = {"diumumkan", "dirilis", "digelar", "diberlakukan", "diterapkan", "dijadwalkan"}     # "tarif yang akan diumumkan pada Rabu" is no session
 WHILE = 8                                  # words between a span of days and what moved within it
@@ -45,9 +46,9 @@ def trades(reading: Reading, sentences: list[tuple[int, int]]) -> bool:
     return bool(spoken & words()["thing"] and spoken & words()["trading"])
 
 
-def told(figure: Figure, day: date) -> PeriodMention:
+def told(figure: Figure, day: date, kind: str = "day") -> PeriodMention:
     """A day that no word names."""
-    return PeriodMention(figure.start, figure.start, "", Period("", day, day), "day", "session-before")
+    return PeriodMention(figure.start, figure.start, "", Period("", day, day), kind, "session-before")
 
 
 def of_base(reading: Reading, first: int) -> bool:
@@ -92,12 +93,13 @@ class Session:
             return None
         signed = len(lead) > 1 and BYLINE.intersection(reading.words.lower[slice(*lead[1])])
         report = trades(reading, lead[:3 if signed else 2])
+        quoted = bool(reading.doc._.body) and not words()["thing"].isdisjoint(reading.words.lower[slice(*lead[0])])
         for first, last, mention in reading.periods:
             if first >= lead[-1][1]:
                 break
             own = next(sentence for sentence in lead if first < sentence[1])
             numbers = FIGURE in reading.labels[own[0]:last + NEAR]
-            if numbers and self.may_trade(first, mention) and (report or (trades(reading, [own]) and not self.is_said(first))):
+            if numbers and self.may_trade(first, mention) and (report or (quoted and own == lead[0]) or (trades(reading, [own]) and not self.is_said(first))):
                 return mention
         return None
 
@@ -114,24 +116,31 @@ class Session:
             return None
         return told(item, session_before(self.published))
 
+    def before(self, figure: int, days: list[PeriodMention | None]) -> PeriodMention | None:
+        """For what a price of the day came from ("turun Rp1.000 dari Rp9.000 menjadi Rp8.000"): the session before it."""
+        day = self.day and self.at(self.reading.spans[figure][0])
+        moved = day and days and days[-1] is not None and days[-1].kind == "day" and days[-1].period.end == day.period.end
+        return told(self.reading.figures[figure], session_before(day.period.start), "base") if moved else None
+
     def of(self, figure: int, phrase: Phrase, subject: Subject, status: str, days: list[PeriodMention | None]) -> PeriodMention | None:
         """The day of a price, a rate or a move of one; None for what is not measured by the market, and for what others are compared with."""
         reading = self.reading
         if status == "target" or self.published is None or reading.figures[figure].rule == "index-trade" or reading.headline_of(reading.spans[figure][0]):
             return None
-        lower, labels = reading.words.lower, reading.labels
+        lower, labels, item = reading.words.lower, reading.labels, reading.figures[figure]
         heard = {lower[word] for word in subject.nouns}
         nouns = {lower[word] for word in phrase.nouns} or heard
-        if nouns & words()["apart"] or (heard & words()["apart"] and not nouns & words()["thing"]) or (phrase.linked is not None and phrase.steps & BASE):
+        if nouns & words()["apart"] or (heard & words()["apart"] and not nouns & words()["thing"]):
             return None
+        if phrase.linked is not None and phrase.steps & BASE:
+            return self.before(figure, days) if leads_on(reading, figure) else None
         if nouns & words()["abroad"] and not self.abroad:
             return self.overseas(figure) if status == "actual" else None
-        if self.day is None:
+        if self.day is None or (item.kind == "quantity" and item.unit not in BARS):
             return None
         day = self.at(reading.spans[figure][0])
         if status == "forecast" and day.period.end < self.published:
             day = told(reading.figures[figure], self.published)
-        item = reading.figures[figure]
         if not words()["while"].isdisjoint(lower[max(0, reading.spans[figure][0] - WHILE):reading.spans[figure][0]]):
             return None                    # "dalam sepekan rupiah melemah 0,9 persen"
         if (nouns | heard) & words()["thing"] or item.unit in words()["listed"] or item.unit in QUOTED or (item.unit == "%" and item.text[0] in SIGNS):
