@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from tracker.publish import filters
 from tracker.publish.asking import expression
 from tracker.publish.filters import FILTERS, Question
 from tracker.publish.outside import question_on
@@ -96,12 +97,27 @@ def test_largest_is_ordered_by_value_within_the_unit(facts):
     assert [value for value, in facts.db.execute(f"SELECT value FROM figures WHERE id IN ({question.ids()})", question.parameters)] == [42.5e6] * 2  # noqa: S608
 
 
-@pytest.mark.parametrize("chosen", [{"unit": "USD"}, {"unit": "USD", "sector": "C31"}, {"unit": "USD", "sector": "C"}, {"unit": "USD", "year": "2020"}, {"unit": "%"}])
+@pytest.mark.parametrize("chosen", [{"unit": "USD"}, {"unit": "USD", "sector": "C31"}, {"unit": "USD", "sector": "C"}, {"unit": "USD", "year": "2020", "status": "actual"},
+                                    {"unit": "%"}])
 def test_largest_is_found_the_same_by_value_and_by_words(facts, chosen):
     found = ids_of(facts, Question(chosen=chosen, order="largest"))
     assert sorted(found) == sorted(ids_of(facts, Question(chosen=chosen, order="newest")))
     values = [facts.db.execute("SELECT value FROM figures WHERE id = ?", [id_]).fetchone()[0] for id_ in found]
     assert values == sorted(values, reverse=True) and values
+    question = Question(chosen=chosen, order="largest")
+    assert [id_ for id_, in facts.db.execute(question.largest(), chosen)] == found
+    assert facts.db.execute(question.many, question.parameters).fetchone() == (0,)
+
+
+def test_the_largest_of_many_are_found_among_the_largest_of_their_unit(facts, monkeypatch):
+    question = Question(chosen={"unit": "USD"}, order="largest")
+    found = ids_of(facts, question)
+    monkeypatch.setattr(filters, "MANY", 0)
+    monkeypatch.setattr(filters, "FAR", 1)
+    values = [facts.db.execute("SELECT value FROM figures WHERE id = ?", [id_]).fetchone()[0] for id_ in found]
+    near = [id_ for id_, value in zip(found, values, strict=True) if value > values[1]]
+    assert [id_ for id_, in facts.db.execute(question.largest(), question.chosen)] == near
+    assert facts.db.execute(question.many, question.parameters).fetchone() == (1,)
 
 
 @pytest.mark.parametrize(("typed", "stands"), [("menyerap", "penyerapan"), ("kenaikan", "naik"), ("mengekspor", "ekspor")])

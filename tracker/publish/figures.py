@@ -24,7 +24,7 @@ MOST = 6                                   # words of a question of which each i
 async def figures(page: Page):
     """Figures that answer the reader's question, newest first."""
     question = await asked(page)
-    ids = [row["id"] for row in await page.rows(question.ids(), **question.parameters)]
+    ids = await found(page, question)
     last = -(-min(len(ids), LISTED) // SIZE)
     number = page.number(last)
     listed = await in_order(page, question, ids[:LISTED], number * SIZE)
@@ -49,6 +49,17 @@ async def figure(page: Page):
     permanent, today = page.datasette.absolute_url(page.request, page.to("figures", shown["key"])), date.today()
     return await page.show("figure.html", figure=shown, conflicts=conflicts, corrected=corrected, check=await check(page, shown["observation_key"]), citation=citation(shown, page.language, address=permanent, day=today),
                            bibtex=bibtex(shown, address=permanent, day=today), permanent=permanent, others=await cards(page, [row["id"] for row in others]))
+
+
+async def found(page: Page, question: Question) -> list[int]:
+    """The figures that are listed, and one more where there are more. The largest of many are looked for among the largest of their unit, for to
+    put all of them in order takes long.
+    """
+    if question.by_value and await page.count(question.many, **question.parameters):
+        ids = [row["id"] for row in await page.rows(question.largest(), **question.chosen)]
+        if len(ids) > LISTED:
+            return ids
+    return [row["id"] for row in await page.rows(question.ids(), **question.parameters)]
 
 
 async def in_order(page: Page, question: Question, ids: list[int], enough: int) -> list[int]:

@@ -20,6 +20,8 @@ FACETS = {                                 # argument → column, and where the 
 }
 COUNTED = f"SELECT {', '.join(column for column, _ in FACETS.values())} FROM figures INDEXED BY figures_facets WHERE id IN (SELECT value FROM json_each(:ids))"  # noqa: S608
 LISTED = 500                               # matches that can be paged through and that the filters' counts are taken over
+MANY = 3000                                # matches from which the largest are looked for among the largest of their unit
+FAR = 50_000                               # and so many of these are looked through
 SHOWN = 14                                 # values of one filter
 
 
@@ -67,8 +69,6 @@ class Question:
 
     @property
     def parameters(self) -> dict[str, str]:
-        if self.by_value:
-            return self.chosen
         return {"matched": self.matched, **self.sure} if self.matched else {}
 
     @property
@@ -89,16 +89,28 @@ class Question:
 
     @property
     def by_value(self) -> str:
-        """The condition on figures whose order an index of the table has: of a unit, or of a unit in one sector; else nothing.
+        """The condition on figures whose order an index of the table has: of a unit, and of filters that stand in that index; else nothing.
 
-        >>> Question(chosen={"unit": "USD", "sector": "C24"}, order="largest").by_value
-        'unit = :unit AND sector = :sector'
+        >>> Question(chosen={"unit": "USD", "place": "33", "sector": "C"}, order="largest").by_value
+        'unit = :unit AND place_id = :place AND substr(sector, 1, 1) = :sector'
         """
-        if self.order != "largest" or self.terms or not {"unit"} <= self.chosen.keys() <= {"unit", "sector"}:
+        if self.order != "largest" or self.terms or not {"unit"} <= self.chosen.keys() <= FACETS.keys():
             return ""
-        if self.chosen.get("sector") == "C":                # with its divisions: half of all figures, so that the first of the unit are looked through
-            return "unit = :unit AND +sector LIKE 'C%'"
-        return " AND ".join(f"{key} = :{key}" for key in ("unit", "sector") if key in self.chosen)
+        columns = {key: FACETS[key][0] for key in self.chosen}
+        if len(self.chosen.get("sector", "")) == 1:         # with its divisions
+            columns["sector"] = "substr(sector, 1, 1)"
+        return " AND ".join(f"{column} = :{key}" for key, column in columns.items())
+
+    def largest(self, limit: int = LISTED + 1) -> str:
+        """The ids of the largest matches, where so many are among the largest of their unit."""
+        index = "figures INDEXED BY figures_values"
+        least = f"coalesce((SELECT value FROM {index} WHERE unit = :unit ORDER BY value DESC LIMIT 1 OFFSET {FAR}), -9e999)"  # noqa: S608  (constants)
+        return f"SELECT id FROM {index} WHERE value > {least} AND {self.by_value} ORDER BY value DESC, id DESC LIMIT {limit}"  # noqa: S608
+
+    @property
+    def many(self) -> str:
+        """Whether there are many matches."""
+        return f"SELECT count(*) > {MANY} FROM (SELECT 1 FROM figure_turns_fts WHERE figure_turns_fts MATCH :matched LIMIT {MANY + 1})"  # noqa: S608
 
     def ids(self, limit: int | None = LISTED + 1) -> str:
         """The ids of all matches that are listed, the newest first, and one more where there are more; with no limit, of all."""
@@ -106,8 +118,6 @@ class Question:
         way = "" if self.order == "oldest" else " DESC"
         if not self.matched:
             return f"SELECT id FROM figures ORDER BY id{way}{end}"  # noqa: S608  (constants and a number)
-        if self.by_value:
-            return f"SELECT id FROM figures WHERE {self.by_value} ORDER BY value DESC, id DESC{end}"  # noqa: S608  (constants and a number)
         words = " CROSS JOIN figure_words w ON w.turn = t.turn" if self.sure else ""
         phrases = "".join(f" AND {held}" for held in each(self.sure, "w.own", "w.headline"))
         found = f"FROM figure_turns_fts CROSS JOIN figure_turns t ON t.turn = figure_turns_fts.rowid{words} WHERE figure_turns_fts MATCH :matched{phrases}"
