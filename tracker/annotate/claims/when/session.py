@@ -119,8 +119,9 @@ class Session:
     def before(self, figure: int, days: list[PeriodMention | None]) -> PeriodMention | None:
         """For what a price of the day came from ("turun Rp1.000 dari Rp9.000 menjadi Rp8.000"): the session before it."""
         day = self.day and self.at(self.reading.spans[figure][0])
-        moved = day and days and days[-1] is not None and days[-1].kind == "day" and days[-1].period.end == day.period.end
-        return told(self.reading.figures[figure], session_before(day.period.start), "base") if moved else None
+        latest = next((mention for mention in reversed(days) if mention is not None), None)
+        its = day and latest is not None and latest.kind == "day" and latest.period.end == day.period.end
+        return told(self.reading.figures[figure], session_before(day.period.start), "base") if its else None
 
     def of(self, figure: int, phrase: Phrase, subject: Subject, status: str, days: list[PeriodMention | None]) -> PeriodMention | None:
         """The day of a price, a rate or a move of one; None for what is not measured by the market, and for what others are compared with."""
