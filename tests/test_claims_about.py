@@ -160,6 +160,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Ada dua orang perajin menjadi korban banjir.", "dua orang", "perajin menjadi korban"),
     ("Koperasi menyiapkan anggaran Rp3 miliar tahun ini untuk menjamin bantuan payung.", "Rp3 miliar", "anggaran menjamin bantuan payung"),
     ("Enam perajin payung lipat menyatakan setuju.", "Enam perajin", "perajin payung lipat menyatakan"),
+    ("Pendapatan koperasi payung mencapai Rp3 miliar. Kapitalisasinya menembus Rp5 miliar.", "Rp5 miliar", "kapitalisasi koperasi payung | pendapatan"),
+    ("Belanja dua dinas mencapai 60 persen, tetapi penyerapannya masih di bawah 50 persen. Dinas Kudus 48 persen.", "48 persen", "penyerapan dinas kudus | belanja"),
 ]
 
 

@@ -239,10 +239,10 @@ def cue_table() -> PhraseTable:
     entries: list[tuple[str, str, object]] = []
     entries += [(cue, "status", status) for status, cues in read_yaml("status_cues").items() for cue in cues]
     entries += [(cue, "comparison", base) for base, cues in read_yaml("comparison_cues").items() if base != "base" for cue in cues]
-    entries += [(cue, "growing", direction) for direction in ("up", "down") for cue in read_yaml("change_cues")[direction]["noun"]]
+    entries += [(cue + suffix, "growing", direction) for direction in ("up", "down") for cue in read_yaml("change_cues")[direction]["noun"] for suffix in ("", "nya")]
     entries += [(cue, "growth", True) for cue in read_yaml("change_cues")["growth"]]
     entries += [(cue, "share noun", True) for cue in read_yaml("share_cues")["noun"]]
-    entries += [(cue, "measure", True) for cue in read_yaml("about_words")["measure"]]
+    entries += [(cue + suffix, "measure", True) for cue in read_yaml("about_words")["measure"] for suffix in ("", "nya")]
     by_cue: dict[str, list[str]] = {}
     for indicator in read_yaml("indicators")["indicators"]:
         for cue in indicator["cues"]:

@@ -279,5 +279,9 @@ def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
     joined = phrase.after is not None and phrase.after < len(subjects) and phrase.after + 1 == figure \
         and reading.words.lower[phrase.first + 1] in ("dengan", "yang")
     if pointing or joined:
-        return content(reading, subjects[-1].nouns)[:5]
+        named = content(reading, subjects[-1].nouns)
+        own = [word for word in phrase.nouns if word in reading.marks and not grows(reading, word)]
+        if pointing and own and lower[own[0]].removesuffix("nya") not in small_words()["plan"]:
+            named = [word for word in named if word not in reading.marks and lower[word] != "bersih"] or named       # "Volume payung 3 ton. Harganya Rp5.000"
+        return named[:5]
     return []
