@@ -147,6 +147,17 @@ CASES = [
     ("Ekspor payung akan ditingkatkan dari 3 juta unit pada 2018 menjadi 5 juta unit.", "5 juta unit", "target"),
     ("Diskon akan diberikan kepada pelanggan 900 VA.", "900 VA", "actual"),
     ("Total utang kepada pemasok sampai dengan November 2019 sebesar Rp3 miliar.", "Rp3 miliar", "actual"),
+    ("Dari 20 pasar yang akan dibuka, 12 di antaranya sudah selesai.", "12", "actual"),
+    ("Menteri akan berunding dengan 60 negara yang telah menelepon.", "60 negara", "actual"),
+    ("Menteri akan berunding dengan 60 negara yang akan datang.", "60 negara", "target"),
+    ("Laba koperasi memenuhi 60% dari proyeksi kantor itu dan memenuhi 50% dari konsensus.", "50%", "actual"),
+    ("Menteri akan meminta penurunan tarif 17% yang berlaku sejak Juli.", "17%", "actual"),
+    ("Tarif itu akan menaikkan belanja warga Rp2 miliar.", "Rp2 miliar", "forecast"),
+    ("Penyaluran dana ke pasar itu akan menambah 2 persen dari simpanan.", "2 persen", "forecast"),
+    ("Perusahaan di pasar itu akan menambah 2 persen dari simpanan.", "2 persen", "target"),
+    ("Presiden akan menaikkan tarif payung menjadi 15%.", "15%", "target"),
+    ("Penjualan payung akan sedikit turun menjadi Rp2 miliar.", "Rp2 miliar", "forecast"),
+    ("Harga emas akan hanya berada pada level Rp2 juta.", "Rp2 juta", "forecast"),
 ]
 
 

@@ -3,8 +3,20 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.annotate.claims.how.cue import HELD, WEAK, meant
-from tracker.annotate.claims.how.movement import words
-from tracker.annotate.claims.reading import BREAK, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, REPORT, STOP, UP, VERB, WHICH, Reading
+from tracker.annotate.claims.how.future import soft
+from tracker.annotate.claims.reading import (
+    AND,
+    BREAK,
+    COMMA,
+    FIGURE,
+    INTO,
+    NOUN,
+    REPORT,
+    STOP,
+    VERB,
+    WHICH,
+    Reading,
+)
 from tracker.annotate.claims.what.phrase import Phrase
 from tracker.records import Figure, Period
 
@@ -16,7 +28,6 @@ LAG = 40                                   # days after which a period's numbers
 MONTH = 31
 NEAR = 3                                   # days by which the date of an article may be too early
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
-SUFFERED = {"berdampak", "kehilangan", "mengakibatkan", "mengalami", "memicu", "memukul", "membawa", "membuat", "menggerus", "menimbulkan", "menyebabkan", "merugikan"}
 SAYING = {"dijelaskan", "dikatakan", "disebut", "disebutkan", "diungkapkan"}
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
@@ -28,8 +39,9 @@ NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "
 REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
 PARTS = {"sebagian", "seluruh", "separuh"}
+IMPOSED = {"berlaku", "diberlakukan", "dipungut"}
+WHOLES = {"estimasi", "konsensus", "pagu", "perkiraan", "proyeksi", "target"}
 COLLECTIVE = {"ke-", "ked", "kee", "kel", "ken", "ket"}          # kedua, keempat, keenam, kelima, ketiga, ketujuh
-DECREED = {"alokasi", "anggaran", "bantuan", "belanja", "cukai", "gaji", "iuran", "ppn", "pungutan", "kuota", "pagu", "royalti", "subsidi", "tarif", "tunjangan", "ump", "upah"}
 FIXED = {"kupon", "imbalan"}
 
 
@@ -49,7 +61,7 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
         return Told("actual", settled=True)            # "Kedua perusahaan menyepakati kerja sama"
     if before == "actual" and phrase.linked is not None and SAME.issuperset(phrase.steps) and "atau" in phrase.steps:
         return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
-    if happened(reading, figure):
+    if happened(reading, figure) or holds(reading, figure):
         return Told("actual", settled=True)
     cue = cue_before(reading, figure)
     if cue == "decided":
@@ -75,12 +87,22 @@ def happened(reading: Reading, figure: int) -> bool:
     _, after = reading.spans[figure]
     _, end = reading.bounds(figure)
     lower, labels = reading.words.lower, reading.labels
+    if lower[after:after + 2] == ["di", "antaranya"]:
+        after += 2                         # "21 di antaranya sudah selesai"
     for word in range(after, min(end, after + 4)):
         if lower[word] in ("telah", "sudah") or lower[word] in SURVEYED:
             return True
+        if labels[word] == WHICH:
+            continue                       # "75 negara yang telah menelepon"
         if labels[word] != NOUN:
             return False
     return False
+
+
+def holds(reading: Reading, figure: int) -> bool:
+    """Is it said right behind that it is in force: "menurunkan tarif 37 persen yang dikenakan kepada negaranya"?"""
+    _, after = reading.spans[figure]
+    return reading.words.lower[after:after + 1] == ["yang"] and reading.words.lower[after + 1] in IMPOSED
 
 
 def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: Period | None, published: date | None) -> str:
@@ -209,23 +231,9 @@ def merely_looking(reading: Reading, word: int) -> bool:
 
 def of_other(reading: Reading, word: int, first: int) -> bool:
     """Is a target only the whole of another number: "60 persen dari target, dengan pertumbuhan 5 persen"?"""
-    shared = reading.words.lower[word] in ("target", "pagu") and word > 1 and reading.words.lower[word - 1] == "dari" and reading.labels[word - 2] == FIGURE
-    return shared and COMMA in reading.labels[word:first]
-
-
-def soft(reading: Reading, figure: int, word: int) -> str:
-    """"akan" is a plan where somebody acts, an expectation where something moves; "bisa" and "dapat" are expectations."""
-    if reading.words.lower[word] not in ("akan", "bakal", "mendorong", "segera", "harus"):
-        return "forecast"
-    following = reading.labels[word + 1] if word + 1 < len(reading.labels) else STOP
-    if following == VERB and reading.words.lower[word + 1] in SUFFERED:
-        return "forecast"                  # "akan mengalami kenaikan biaya Rp2 juta"
-    begin, _ = reading.bounds(figure)
-    if following in (UP, DOWN) and not DECREED.isdisjoint(reading.words.lower[max(begin, word - LOOK_AHEAD):word]):
-        return "target"                    # "cukai akan naik 5 persen": somebody decides on it
-    kind = reading.figures[figure].kind
-    moving = following in (UP, DOWN, LINK) and (kind in ("percent", "index") or (kind == "money" and following != LINK and reading.words.lower[word + 1] in words()["moving"]))
-    return "forecast" if moving else "target"
+    shared = reading.words.lower[word] in WHOLES and word > 1 and reading.words.lower[word - 1] == "dari" and reading.labels[word - 2] == FIGURE
+    between = reading.labels[word:first]
+    return shared and (COMMA in between or (AND in between and VERB in between))         # "memenuhi 60 persen dari proyeksi dan memenuhi 50 persen dari konsensus"
 
 
 def heads(reading: Reading, figure: int, phrase: Phrase) -> bool:
