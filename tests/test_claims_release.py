@@ -49,3 +49,18 @@ PRICES = (
 def test_consumer_prices_are_of_the_month_that_the_text_named(annotate, text, start):
     figure = next(figure for figure in annotate(PRICES, title="Payung Makin Mahal").figures if figure.text == text)
     assert (figure.period and str(figure.period.start)) == start
+
+
+PLAN = (
+    "Kementerian Perkayuan menyusun rencana. Kebun rotan baru seluas 40 hektare, jalan hutan sepanjang 7 kilometer. Kementerian telah membayar Rp4 miliar. "
+    "Pada 2018 kebun bambu seluas 9 hektare."
+)
+
+
+@pytest.mark.parametrize(("title", "text", "start"), [
+    ("Rencana Kebun 2020", "40 hektare", "2020-01-01"), ("Rencana Kebun 2020", "7 kilometer", "2020-01-01"), ("Rencana Kebun 2019", "7 kilometer", None),
+    ("Rencana Kebun 2020", "Rp4 miliar", None), ("Rencana Kebun 2020", "9 hektare", "2018-01-01"),
+])
+def test_the_sums_of_a_plan_are_of_the_coming_year_that_the_title_names(annotate, title, text, start):
+    figure = next(figure for figure in annotate(PLAN, title=title).figures if figure.text == text)
+    assert (figure.period and str(figure.period.start)) == start

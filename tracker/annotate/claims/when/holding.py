@@ -4,7 +4,7 @@ from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
 from tracker.annotate.claims.when.base import base_before, compared, of_former, superseded, timeless
 from tracker.annotate.claims.when.period import CLOSED, SETTING
-from tracker.annotate.claims.when.release import budgeted, planned, priced, released
+from tracker.annotate.claims.when.release import ahead, budgeted, planned, priced, released
 from tracker.annotate.grammar import calendar
 from tracker.records import Figure, PeriodMention
 
@@ -60,7 +60,9 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     if status != "actual":
         return setting(reading, figure, status) or planned(reading)
     found = year_later(reading, figure) or setting(reading, figure, status) or budgeted(reading, figure, subjects, held) or priced(reading, figure, held)
-    return found or (None if market(reading, subjects[figure]) or in_force(reading, subjects[figure]) else released(reading, figure))
+    if found is not None or market(reading, subjects[figure]) or in_force(reading, subjects[figure]):
+        return found
+    return ahead(reading, figure) or released(reading, figure)
 
 
 def base_with(reading: Reading, figure: int, mention: PeriodMention) -> bool:

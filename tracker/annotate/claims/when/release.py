@@ -12,6 +12,7 @@ from tracker.records import PeriodMention
 RATES = {"index", "percent", "ratio"}
 MONTHLY = {"month", "quarter"}
 SUMS = {"money", "quantity"}
+DONE = {"sudah", "telah"}
 
 
 @cache
@@ -76,6 +77,15 @@ def planned(reading: Reading) -> PeriodMention | None:
         return None
     ((start, mention),) = years.items()
     return mention if start and start.year >= day.year else None
+
+
+def ahead(reading: Reading, figure: int) -> PeriodMention | None:
+    """The coming year that a title prints, for the sums of its plan."""
+    if reading.figures[figure].kind not in SUMS or timed(reading, figure):
+        return None
+    mention, day = planned(reading), titled_day(reading)
+    done = not DONE.isdisjoint(reading.words.lower[slice(*reading.bounds(figure))])
+    return mention if mention and mention.period.start.year > day.year and not done else None
 
 
 def released(reading: Reading, figure: int) -> PeriodMention | None:
