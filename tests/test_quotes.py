@@ -53,6 +53,19 @@ STATED = [
     ("Berdasarkan BPS, ada 3 juta pekerja.", "BPS", "source"),
     ("Berdasarkan data Sakernas BPS, ada 3 juta pekerja.", "BPS", "source"),
     ("Ekspor naik 3 persen.", None, None),
+    ("Mengutip Kabar Pagi, ekspor naik 3 persen.", "Kabar Pagi", "according"),
+    ("Ekspor naik 3 persen, dikutip dari laman Rimba Niaga, Senin (2/1).", "Rimba Niaga", "according"),
+    ("Ekspor naik 3 persen, dikutip Senin (2/1).", None, None),
+    ("Satu pabrik memakai 3 juta liter, menurut firma riset Rimba Data.", "Rimba Data", "according"),
+    ("Berdasarkan data Rimba Info, ekspor naik 3 persen.", "Rimba Info", "source"),
+    ("Berdasarkan data Survei Rimba, ekspor naik 3 persen.", None, None),
+    ("Berdasarkan catatan Kontan, ekspor naik 3 persen.", None, None),
+    ("Mengutip penjelasan Gaikindo, BPS menyebut penjualan turun 3 persen.", "BPS", "stated"),
+    ("Dalam pernyataannya dikutip Kabar Pagi, Gaikindo menyebut penjualan turun 3 persen.", "Gaikindo", "stated"),
+    ("Penjualan itu 90 persen dari proyeksi Gaikindo.", None, None),
+    ("Meski begitu, pemerintah menyebut stok 3 juta ton.", "Pemerintah", "stated"),
+    ("Pemerintah berharap ekspor naik 3 persen.", None, None),
+    ("Penting bagi pemerintah memastikan stok 3 juta ton.", None, None),
 ]
 
 

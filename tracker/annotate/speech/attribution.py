@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from tracker.annotate.speech.continuation import going_on, pointed_at
-from tracker.annotate.speech.cues import ACCORDING, SPEECH, between, either, first_within
+from tracker.annotate.speech.cues import ACCORDING, RELAYED, SPEECH, between, either, first_within
 from tracker.annotate.speech.pointers import SPEAKS, cut, pointers
-from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_public, previous
+from tracker.annotate.speech.sources import government, source
+from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_firm, is_public, previous
 from tracker.records import Attribution, Entity, Quote
 
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
@@ -17,9 +18,12 @@ STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({eit
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
+SAID, PASSING = {"keterangan", "penjelasan", "pernyataan"}, re.compile(r"(?:\w+,\s)?[Mm](?:engutip|elansir|enukil)\s")      # "Mengutip penjelasan Tono, Sari menyebut …"
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,4}(?:\([A-Z]\w+\)\s)?")
 SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
 BASED_ON = "erdasarkan "
+LEADS = re.compile(r"(?:berdasar|mengacu|mengutip|menurut|merujuk)", re.IGNORECASE)
+ESTIMATES = {"estimasi", "perkiraan", "prediksi", "proyeksi"}
 MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")
 BAHWA, THAT = re.compile(r"\sbahwa\b"), re.compile(r",\s|\sbahwa\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
@@ -125,9 +129,9 @@ def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int,
     sentence = text[start:end]
     if not sentence.strip():
         return []
-    for reader in (according, sourced, verbal, inserted, passive, relayed, tabled):
+    for reader in (according, sourced, verbal, inserted, passive, relayed, unlisted, tabled):
         result = reader(speakers, start, end)
-        if result and result[1] in PASSED_ON:
+        if result and (result[1] in PASSED_ON or (result[1] in SAID and PASSING.match(text, start))):
             result = verbal(speakers, start, end) or result
         if result:
             speaker, cue, rule, begin = result
@@ -167,7 +171,8 @@ def according(speakers: Speakers, start: int, end: int):
         speaker = speakers.pronoun(start)
     else:
         cut = COMMA.search(speakers.text, match.end() + 12)
-        speaker = speakers.first(match.end(), min(cut.start() if cut else end, end, match.end() + 160)) or speakers.first(match.end(), min(end, match.end() + 120))
+        near = min(cut.start() if cut else end, end, match.end() + 160)
+        speaker = speakers.first(match.end(), near) or source(speakers.text, match.end(), end) or speakers.first(match.end(), min(end, match.end() + 120))
     return (speaker, match[1].lower(), "according", start) if speaker else None
 
 
@@ -175,11 +180,15 @@ def sourced(speakers: Speakers, start: int, end: int):
     """`Data BPS menyebutkan …`, `Berdasarkan catatan Gaikindo, …`, `…, data BPS menunjukkan …`, `… menurut data yang dihimpun oleh X`."""
     for cue in between(speakers.cues.sources, start, end):
         led = cue.before is not None and cue.before >= start
+        if led and cue.before > start and cue.word in ESTIMATES and speakers.text.startswith("dari", cue.before):
+            continue                       # "80 persen dari proyeksi Rimba Sekuritas": what it is measured against
         if not led and cue.start - start > 12 and not (speakers.text[cue.start - 2] == "," and SHOWN.search(speakers.text, cue.end, min(end, cue.end + 120))):
             continue
         inside = speakers.within(cue.end, min(end, cue.end + 70))
         if not inside or not BETWEEN.fullmatch(speakers.text, cue.end, inside[0].start):
             continue
+        if RELAYED.search(speakers.text, cue.end, inside[0].start):
+            continue                       # "Dalam pernyataannya dikutip Kabar Pagi, PT Rimba Baja menyebut …"
         if inside[0].start > cue.end and not is_public(inside[0].entity) and not MADE_BY.search(speakers.text, cue.end, inside[0].start):
             continue
         aside = led and speakers.text.endswith("yang ", start, cue.before)      # "rumah yang menurut data BPS rusak": of the clause alone
@@ -189,10 +198,21 @@ def sourced(speakers: Speakers, start: int, end: int):
     return (named[0].entity, "berdasarkan", "source", start) if named and is_public(named[0].entity) else None
 
 
+def unlisted(speakers: Speakers, start: int, end: int):
+    """`Berdasarkan data Rimba Info, …`, `…, menurut riset Rimba Data.`: a source that no list knows."""
+    for cue in between(speakers.cues.sources, start, end):
+        if cue.before is not None and cue.before >= start and LEADS.match(speakers.text, cue.before) and speakers.text[cue.start].islower():       # "Data Terpadu" is a name
+            speaker = source(speakers.text, cue.end, end, papers=False)
+            named = speakers.text.find(speaker.name, cue.end, end) if speaker else -1
+            if named >= 0 and not any(is_firm(item.entity) for item in speakers.within(named, named + len(speaker.name))):       # its own data make a firm no speaker
+                return speaker, cue.word, "source", start
+    return None
+
+
 def verbal(speakers: Speakers, start: int, end: int):
     """`X mengatakan …`: the statement begins behind the verb."""
     for cue in between(speakers.cues.stated, start, end):
-        speaker = speakers.subject(start, cue.start)
+        speaker = speakers.subject(start, cue.start) or government(speakers.text[start:cue.start], cue.word)
         if speaker is None or (cue.word in SPEECH["counts"] and not is_public(speaker) and not BAHWA.match(speakers.text, cue.end)):
             continue
         if cue.word in SPEECH["before that"] and not THAT.match(speakers.text, cue.end):
@@ -230,7 +250,8 @@ def relayed(speakers: Speakers, start: int, end: int):
     """`Dikutip dari X, …`, `…, seperti dilansir X, …`: where nobody else speaks, the paper that tells it."""
     match = first_within(speakers.cues.relayed, start, end)
     named = speakers.within(match.end(), match.end() + 1) if match else []
-    return (named[0].entity, match[1].lower(), "according", start) if named else None
+    speaker = named[0].entity if named else source(speakers.text, match.end(), end) if match else None
+    return (speaker, match[1].lower(), "according", start) if speaker else None
 
 
 def tabled(speakers: Speakers, start: int, end: int):

@@ -18,6 +18,7 @@ ADJACENT = re.compile(r"\)?(?:\s\([^()]*\))?(?:\s(?:Indonesia|Nasional|RI))?,?(?
 BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 BREAK = re.compile(r"[.;:\n\"“”«»]")
 PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
+FIRMS = frozenset({"company", "soe"})
 TYPES = {row["id"]: row["type"] for row in read_table("organisations")}
 LONGEST = 60                               # characters of a name
 FIRM = re.compile(r"^(?:PT|CV|Perum)\b|\bTbk\b")
@@ -117,6 +118,11 @@ def is_public(entity: Entity) -> bool:
         return True
     kind = TYPES.get(entity.id or "")
     return kind in PUBLIC if kind else not FIRM.search(entity.name) and len(entity.name.split()) > 1
+
+
+def is_firm(entity: Entity) -> bool:
+    """Is it a firm beyond doubt, by the list or by its form?"""
+    return TYPES.get(entity.id or "") in FIRMS or bool(FIRM.search(entity.name))
 
 
 def previous(speakers: Speakers, position: int) -> Entity | None:

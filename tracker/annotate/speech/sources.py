@@ -1,0 +1,47 @@
+"""Sources that no list knows and that only their place tells: papers ("Mengutip Kabar Pagi, …"), bodies named once ("…, menurut firma riset Rimba Data.")."""
+import re
+
+from tracker.annotate.naming.mentions import OUTLETS
+from tracker.annotate.naming.merging import PLACES
+from tracker.annotate.naming.titles import TITLES
+from tracker.lexicons import read_yaml
+from tracker.records import Entity
+
+NAME = r"(?:detik[A-Z]?\w*|reuters|[A-Z][\w’'&/-]*(?:\.(?:com|co|id|uk|net))*)(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'&/-]*(?:\.(?:com|co|id|net))*){0,5}"
+NAMED = re.compile(rf"((?:[a-z]+\s){{0,4}})({NAME})(?=\s?[,(]|\s?\.(?:\s|\Z))")
+GOVERNMENT = re.compile(r"(?:\A|(?<=[,.:”\"]\s)|(?<=\bbahwa\s)|(?<=\bdan\s)|(?<=\bnamun\s)|(?<=\bsementara\s)|(?<=\bsedangkan\s))[Pp]emerintah(?:\s(?:juga|bahkan|pun|telah|sudah|sendiri|sebelumnya|pusat))?\s\Z")
+TELLING = frozenset(read_yaml("speech_verbs")["tells"])
+CALENDAR = frozenset(read_yaml("weekdays")) | frozenset(read_yaml("months"))
+NO_SOURCE = CALENDAR | PLACES | frozenset(read_yaml("terms")["words"]) | {word for form in (*TITLES["heads"], *TITLES["offices"], *TITLES["honorifics"]) for word in form.split()} | {
+    "Anda", "Keputusan", "Pasal", "Perpres", "Permen", "PMK", "PP", "Peraturan", "UU", "Undang-Undang"}
+PUBLICATIONS = {"Data", "Indeks", "Inflasi", "Outlook", "Sensus", "Statistik", "Survei", "Survey"}       # what they name has been told by somebody else
+ASIDE = {"dr", "drg", "ia", "dia", "yang"}       # "menurut dr Sari", "menurut dokumen yang dilihat …": no source ends in them
+
+
+def source(text: str, start: int, end: int, *, papers: bool = True) -> Entity | None:
+    """The source named right here, up to a comma or the sentence's end; what a paper noted itself ("catatan Kabar Pagi") is the writer's, unlike what another one told.
+
+    >>> [found.name for words in ("Kabar Pagi, Senin (2/1), harga naik.", "firma riset Rimba Data.", "Senin (2/1), harga naik.", "Presiden, harga naik.") if (found := source(words, 0, len(words)))]
+    ['Kabar Pagi', 'Rimba Data']
+    """
+    match = NAMED.match(text, start, end)
+    if not match or not ASIDE.isdisjoint(match[1].split()):
+        return None
+    words = match[2].split()
+    while words and words[-1] in CALENDAR:
+        words.pop()
+    return Entity("org", " ".join(words), None, (" ".join(words),)) if words and words[0] not in NO_SOURCE and (papers or not told_by(words)) else None
+
+
+def told_by(words: list[str]) -> bool:
+    """Is it a paper, or the name of a publication?"""
+    return " ".join(words) in OUTLETS or not PUBLICATIONS.isdisjoint((words[0], words[-1]))
+
+
+def government(clause: str, verb: str) -> Entity | None:
+    """The government where it is the one that tells: "Pemerintah mencatat …", not "upaya pemerintah memastikan …"; what it hopes and asks for is told by another.
+
+    >>> government("Meski begitu, pemerintah juga ", "mencatat").name, government("Penting bagi pemerintah ", "mencatat"), government("Pemerintah ", "berharap")
+    ('Pemerintah', None, None)
+    """
+    return Entity("org", "Pemerintah", None, ("Pemerintah", "pemerintah")) if verb in TELLING and GOVERNMENT.search(clause) else None
