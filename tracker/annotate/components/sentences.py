@@ -17,9 +17,9 @@ from tracker.records import Sentence
 ABBREVIATIONS = frozenset(read_yaml("abbreviations"))
 CLOSERS = "\"'”’»)\\]"
 OPENERS = "\"'“‘«(\\["
-STOP = re.compile(
-    rf"\n\s*|[.!?…]+[{CLOSERS}]*(?:[ \t\u00a0]+(?=[{OPENERS}—–-]?\s?[A-Z0-9])|(?<=[a-z)%”\"]\.)(?=[A-Z][a-z]|[“\"][A-Z])|(?<=[a-z]\.[”\"])(?=[A-Z][a-z])"
-    r"|(?:(?<=[\d,./]\d\d\.)|(?<=,\d\.))(?=[A-Z][A-Za-z]))"          # "di level 6.450,83.Sebanyak 156 saham …"
+STOP = re.compile(                          # begins with a set: the scan for it is five times faster than for either of two
+    rf"[\n.!?…](?:(?<=\n)\s*|(?<!\n)[.!?…]*[{CLOSERS}]*(?:[ \t\u00a0]+(?=[{OPENERS}—–-]?\s?[A-Z0-9])|(?<=[a-z)%”\"]\.)(?=[A-Z][a-z]|[“\"][A-Z])|(?<=[a-z]\.[”\"])(?=[A-Z][a-z])"
+    r"|(?:(?<=[\d,./]\d\d\.)|(?<=,\d\.))(?=[A-Z][A-Za-z])))"         # "di level 6.450,83.Sebanyak 156 saham …"
 )
 BEFORE = re.compile(r"([^\s(\"“‘'/]+)$")
 
