@@ -37,6 +37,8 @@ def parse_number(text: str, *, of: str = "things", decimal: str | None = None) -
     >>> parse_number("5.020", of="percent"), parse_number("5.020", of="percent", decimal=",")
     (None, Decimal('5020'))
     """
+    if text.isdecimal():
+        return Decimal(text)
     if SPACED.fullmatch(text):
         return plain_decimal(re.sub(f"[{SPACES}]", "", text), ",")
     if ONE_GROUP.fullmatch(text):

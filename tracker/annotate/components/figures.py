@@ -24,6 +24,7 @@ from itertools import zip_longest
 from spacy.language import Language
 
 from tracker import numerals
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.annotate.grammar.amount import Amount
 from tracker.annotate.grammar.amounts import numerals_in, read_amount
 from tracker.annotate.grammar.counting import KNOWN, counted
@@ -34,19 +35,20 @@ from tracker.annotate.grammar.levels import index_level, moved_by
 from tracker.annotate.grammar.multiples import times
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
-from tracker.annotate.grammar.refusals import named, refused, worded
+from tracker.annotate.grammar.refusals import is_year, named, refused, worded
 from tracker.annotate.spans import covering, put, text_of
 from tracker.records import Figure, Sentence
 
 BOTH = 2                                                   # "kedua negara" are both of them, and no count
 ORDINALS = {f"ke{word}": value for word, value in numerals.UNITS.items() if value > BOTH} | {"kesepuluh": 10, "kesebelas": 11}
+COLLECTIVES_BEGIN = starts_of([*ORDINALS, "ke-"])
 COLLECTIVE = re.compile(rf"[Kk]e(?:-(?P<digits>\d{{1,3}})|(?P<word>{any_of(word[2:] for word in ORDINALS)}))(?={SPACE})")
 LINKED = re.compile(
     r"(?:^|[.!?:;,(\"“”\n]\s?|\b(?:oleh|dari|untuk|pada|di|antara|antar|bahwa|dan|dengan|melalui|para|karena"
     r"|agar|atas|bagi|ke|dalam|menurut|sedangkan|serta|namun|terhadap)\s)$", re.I
 )
 PEOPLE = frozenset(("menteri", "orang", "pihak", "belah", "presiden", "gubernur", "bupati", "kali"))
-ESCAPED = re.compile(r"\\xc2\\xa0|&nbsp;")                # a no-break space that a page or an archive spells out
+ESCAPES = ("\\xc2\\xa0", "&nbsp;")                         # a no-break space that a page or an archive spells out
 COMMA_GROUP = re.compile(r"\d{1,3},\d{3}")
 ONE_GROUP = re.compile(r"\d{1,3}[.,]\d{3}")
 CONVERTED = re.compile(r"(?:\(|\bsetara(?: dengan)?\s|\batau\s)(?:\w+\s){0,2}$", re.I)
@@ -64,8 +66,10 @@ CONFIDENCE = {"money": 0.98, "percent": 0.98, "quantity": 0.96, "count": 0.93, "
 
 def find(text: str, sentences: tuple[Sentence, ...] = ()) -> list[Figure]:
     """Every figure of a text, in order."""
-    if ESCAPED.search(text):
-        blank = ESCAPED.sub(lambda match: " " * len(match[0]), text)
+    if any(escape in text for escape in ESCAPES):
+        blank = text
+        for escape in ESCAPES:
+            blank = blank.replace(escape, " " * len(escape))
         return [dataclasses.replace(figure, text=text[figure.start:figure.end]) for figure in find(blank, sentences)]
     amounts, mark = read_amounts(text)
     share_kind(text, amounts, "money")
@@ -120,7 +124,8 @@ def count(text: str, amount: Amount) -> None:
     """Give a bare number the noun that it counts, unless it is a reference, a date or a name."""
     if amount.kind is not None or amount.number is None:
         return
-    if not amount.spelt and not amount.power and refused(text, amount.start, amount.start + len(amount.digits), counted=bool(KNOWN.match(text, amount.end))):
+    start, end = amount.start, amount.start + len(amount.digits)
+    if not amount.spelt and not amount.power and (is_year(text, start, end) or refused(text, start, end, counted=bool(KNOWN.match(text, amount.end)))):
         return
     if amount.spelt and worded(text, amount.start):
         return
@@ -180,8 +185,8 @@ def fraction(text: str, amount: Amount) -> bool:
 def collectives(text: str, sentences: tuple[Sentence, ...], figures: list[Figure]) -> list[Figure]:
     """"Ke-18 kawasan", "kelima sektor": a number that was told before, taken up again."""
     found = []
-    for match in COLLECTIVE.finditer(text):
-        if match.start() and (text[match.start() - 1].isalnum() or text[match.start() - 1] == "-"):
+    for match in beginning(COLLECTIVE, text, COLLECTIVES_BEGIN(text)):
+        if text[match.start() - 1:match.start()] == "-":
             continue
         noun = KNOWN.match(text, match.end())
         if not noun or noun["noun"].lower() in PEOPLE or not LINKED.search(text, max(0, match.start() - 12), match.start()):

@@ -9,7 +9,7 @@ from tracker.annotate.grammar.amount import Amount, marked, read_again, scale_of
 from tracker.annotate.grammar.behind import RATE_WORDS, normal, rate_behind, take_rate
 from tracker.annotate.grammar.joins import PLAIN_YEAR, shares_scale
 from tracker.annotate.grammar.phrases import SPACE
-from tracker.annotate.grammar.refusals import refused
+from tracker.annotate.grammar.refusals import is_year, refused
 from tracker.annotate.grammar.tallies import GROUPED, SENTENCE_END, TOTAL, noun_follows, tally
 
 SHARED = ("percent", "quantity", "money", "index", "count")
@@ -102,7 +102,7 @@ def elided_scale(left: Amount, right: Amount) -> None:
 def bare(text: str, amounts: list[Amount], mark: str | None) -> None:
     """Numbers that stand without a unit: "menjadi 12.523" behind tonnes are tonnes, "8,6 triliun" beside rupiah is rupiah, "11 juta" counts."""
     for position, amount in enumerate(amounts):
-        if amount.kind is not None or amount.number is None or NO_COUNT.match(text, amount.end):
+        if amount.kind is not None or amount.number is None or (not amount.power and is_year(text, amount.start, amount.end)) or NO_COUNT.match(text, amount.end):
             continue
         left, right = neighbour(text, amounts, position, -1), neighbour(text, amounts, position, 1)
         rate = rate_behind(text, amount.end) if not amount.power and marked(amount.digits) else None

@@ -12,7 +12,7 @@ from tracker.lexicons import read_yaml
 NOT_FIGURES, MONTHS = read_yaml("not_figures"), read_yaml("months")
 REFERENCE = re.compile(rf"(?<![\w-])(?:{any_of(NOT_FIGURES['before'])})(?:\.|{SPACE}ke)?[{SPACE[1:-1]}-]?$", re.I)
 REFERENCE_LAST = last_words([*NOT_FIGURES["before"], "ke"])
-YEAR = re.compile(r"(?:1[5-9]\d\d|20\d\d)$")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 MONTH_AFTER = re.compile(rf"[\s-](?:{any_of(MONTHS)})(?!\w)")
 MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(MONTHS)})\.?\s(?:\d{{1,2}}(?:,|\s?-)\s?)?$")
 IDIOM = re.compile(rf"(?:{any_of(NOT_FIGURES['idioms'])})(?!\w)", re.I)
@@ -23,6 +23,15 @@ NAME_BEFORE = re.compile(r"(?<![.!?:;\"“(]\s)(?<!^)(?<![\w-])[A-Z][\w.-]*\s$")
 LIST_NUMBER = re.compile(r"(?:^|\n|[.;:]\s)\(?$")
 LOOSE = re.compile(rf"(?<![\w-])(?:{any_of(NOT_FIGURES['unless_counted'])}){SPACE}$")
 CODE_AFTER = re.compile(r"[/:]\d|-[A-Za-z]*\d|[A-Z]|\)\s?(?:mengaku|mengatakan)")
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Can a bare number be nothing but a year?
+
+    >>> is_year("pada 2019", 5, 9), is_year("pada 1.250", 5, 10)
+    (True, False)
+    """
+    return bool(YEAR.fullmatch(text, start, end))
 
 
 def worded(text: str, start: int) -> bool:
@@ -41,7 +50,7 @@ def refused(text: str, start: int, end: int, *, counted: bool = False) -> str | 
     (None, 'reference')
     """
     number = text[start:end]
-    if YEAR.fullmatch(number):
+    if is_year(text, start, end):
         return "year"
     before, refers = text[max(0, start - 24):start], word_before(text, start) in REFERENCE_LAST
     if before.endswith(("-", "–", "hingga ", "sampai ")):
