@@ -17,7 +17,7 @@ BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between
 WIDER = {"province": ("province", "country", "region"), "regency": ("regency", "city", "province", "country", "region"),
          "city": ("regency", "city", "province", "country", "region")}
 TICKER = re.compile(r"\(([A-Z]{4})\)")
-LISTED, SHARE = re.compile(r"Tbk|\b[Ee]miten\b|Sekuritas"), re.compile(r"[Ss]aham\b")
+ISSUER, SHARE = re.compile(r"[Ee](?<!\w.)miten\b"), re.compile(r"[Ss]aham\b")
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
@@ -57,7 +57,7 @@ def listed_tickers(text: str) -> set[str]:
     ({'pyjy'}, set())
     """
     found = {ticker.lower() for ticker in TICKER.findall(text)}
-    return found if found and (LISTED.search(text) or len(SHARE.findall(text)) > 1) else set()
+    return found if found and ("Tbk" in text or "Sekuritas" in text or ISSUER.search(text) or len(SHARE.findall(text)) > 1) else set()
 
 
 def encloses(place: Place, before: Place, text: str) -> bool:
