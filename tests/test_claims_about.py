@@ -162,6 +162,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Enam perajin payung lipat menyatakan setuju.", "Enam perajin", "perajin payung lipat menyatakan"),
     ("Pendapatan koperasi payung mencapai Rp3 miliar. Kapitalisasinya menembus Rp5 miliar.", "Rp5 miliar", "kapitalisasi koperasi payung | pendapatan"),
     ("Belanja dua dinas mencapai 60 persen, tetapi penyerapannya masih di bawah 50 persen. Dinas Kudus 48 persen.", "48 persen", "penyerapan dinas kudus | belanja"),
+    ("Program payung itu dilaksanakan di dua lokasi.", "dua lokasi", "program payung dilaksanakan lokasi"),
 ]
 
 
