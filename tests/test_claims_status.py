@@ -158,6 +158,16 @@ CASES = [
     ("Presiden akan menaikkan tarif payung menjadi 15%.", "15%", "target"),
     ("Penjualan payung akan sedikit turun menjadi Rp2 miliar.", "Rp2 miliar", "forecast"),
     ("Harga emas akan hanya berada pada level Rp2 juta.", "Rp2 juta", "forecast"),
+    ("Analis itu menyarankan beli saham payung dengan target Rp2.300.", "Rp2.300", "forecast"),
+    ("Rekomendasi beli saham payung dengan target penguatan ke Rp2.300.", "Rp2.300", "forecast"),
+    ("Jika membayar tunai, pelanggan bisa mendapatkan payung itu seharga Rp70 ribu.", "Rp70 ribu", "actual"),
+    ("Jika membayar tunai, pabrik bisa menghemat biaya Rp70 ribu.", "Rp70 ribu", "forecast"),
+    ("Ada dua cara membuka payung yang bisa dipakai perajin.", "dua cara", "actual"),
+    ("Harga kain naik dari proyeksi Rp2 juta menjadi Rp3 juta.", "Rp3 juta", "actual"),
+    ("Bank itu memangkas proyeksi pertumbuhan ekonomi dari 4 persen menjadi 3 persen pada April 2019 lalu.", "3 persen", "forecast"),
+    ("Dengan asumsi harga kain masih di atas US$9 per meter, laba akan naik.", "US$9 per meter", "forecast"),
+    ("Harga kain masih di atas US$9 per meter.", "US$9 per meter", "actual"),
+    ("Tujuh toko itu akan menjual payung.", "Tujuh toko", "actual"),
 ]
 
 

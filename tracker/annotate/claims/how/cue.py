@@ -7,6 +7,8 @@ ESTIMATED = {"diestimasi", "diestimasikan", "diperkirakan"}
 FOR = {"dalam", "demi", "guna", "untuk"}
 HELD = ("actual", "decided")
 MADE = {"asumsi", "estimasi", "konsensus", "perkiraan", "prediksi", "proyeksi"}
+CUSTOMERS = {"anda", "kita", "konsumen", "nasabah", "pelanggan", "pembeli", "pengguna"}
+OBTAINED = {"hemat", "memperoleh", "mendapat", "mendapatkan", "menghemat"}
 COUNTING_IN = {"memasukkan", "memperhitungkan", "mempertimbangkan", "mencakup"}
 LIFTING = {"membatalkan", "mencabut", "menghapus", "menghapuskan", "meniadakan"}
 LEVIED = {"bea", "pajak", "pungutan", "tarif"}
@@ -15,6 +17,8 @@ NOW = {"saat", "sekarang", "kini"}
 OFFERED = {"diakses", "dibawa", "dibeli", "didapatkan", "digunakan", "dinikmati", "dipesan", "dipilih", "ditebus", "ditemui", "ditukar", "membawa", "membeli", "membelinya", "memilih", "menikmati", "menebus"}
 PRICED = {"biaya", "bunga", "emas", "harga", "iuran", "kurs", "ongkos", "sewa", "tarif"}
 SPENT = ("money", "count")
+ADVICE = {"beli", "buy", "cutloss", "cut", "merekomendasikan", "rekomendasi", "resistance", "resisten", "sell", "stoploss", "support", "trading"}
+TRADING = {"baru", "berikutnya", "bullish", "di", "harga", "ihsg", "jangka", "ke", "kisaran", "level", "masing-masing", "pada", "panjang", "pendek", "pelemahan", "penguatan", "selanjutnya", "sebesar", "terdekat", ":"}
 WEAK = {"akan", "bakal", "bisa", "dapat", "depan", "harus", "mendorong", "segera"}
 
 
@@ -36,6 +40,8 @@ def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, 
             return "actual"                # "kekayaannya saat ini diperkirakan Rp2 miliar"
         if cue in ("bisa", "dapat") and word + 1 < len(lower) and lower[word + 1] in OFFERED:
             return None                    # "dapat dibeli dengan harga Rp2 juta"
+        if cue in ("bisa", "dapat") and before in CUSTOMERS and lower[word + 1] in OBTAINED:
+            return "actual"                # "jika membayar tunai, pelanggan bisa mendapatkan payung itu seharga Rp2 juta"
         if (cue in WEAK and before in NOT) or at_rate(reading, figure, word):
             return None                    # "tidak dapat dihindari", "sudah bisa dibeli"
     if value in HELD and expected(reading, word, hits):
@@ -64,6 +70,8 @@ def aimed(reading: Reading, figure: int, word: int) -> str | None:
         return "actual"                    # "telah dialokasikan ke sektor produksi"
     if cue in ("mematok", "dipatok") and not PRICED.isdisjoint(lower[max(0, word - 4):reading.spans[figure][0]]):
         return "actual"                    # "mematok kurs", "harga emas dipatok senilai Rp2 juta"
+    if cue == "target" and of_trading(reading, figure, word):
+        return "forecast"                  # "rekomendasi beli dengan target Rp2.300"
     if cue == "sasaran" and before == "menjadi":
         return None                        # "negara lain menjadi sasaran, seperti Vietnam 46 persen"
     if cue == "mendorong" and before not in FOR:
@@ -75,6 +83,15 @@ def aimed(reading: Reading, figure: int, word: int) -> str | None:
     if (cue == "dijaga" and (before == "masih" or reading.figures[figure].kind != "percent")) or (cue == "maksimal" and before in ABLE):
         return None                        # "suhu dijaga 40 derajat", "kapasitas maksimal 5 ton"
     return None if after in ASKED.get(cue, ()) else "target"
+
+
+def of_trading(reading: Reading, figure: int, word: int) -> bool:
+    """Is it a price up to which somebody advises to hold: a bare "target" in a sentence of such advice?"""
+    lower, (first, _) = reading.words.lower, reading.spans[figure]
+    if reading.figures[figure].kind not in ("money", "index") or not TRADING.issuperset(lower[word + 1:first]):
+        return False
+    begin, end = reading.bounds(figure)
+    return not ADVICE.isdisjoint(lower[begin:end])
 
 
 def at_rate(reading: Reading, figure: int, word: int) -> bool:

@@ -4,21 +4,9 @@ from typing import NamedTuple
 
 from tracker.annotate.claims.how.cue import HELD, WEAK, meant
 from tracker.annotate.claims.how.future import soft
-from tracker.annotate.claims.reading import (
-    AND,
-    BREAK,
-    COMMA,
-    FIGURE,
-    INTO,
-    NOUN,
-    REPORT,
-    STOP,
-    VERB,
-    WHICH,
-    Reading,
-)
+from tracker.annotate.claims.reading import AND, BREAK, COMMA, FIGURE, INTO, NOUN, POINTING, REPORT, STOP, VERB, WHICH, Reading
 from tracker.annotate.claims.what.phrase import Phrase
-from tracker.records import Figure, Period
+from tracker.records import Period
 
 CLOSED = {"karena", "lantaran", "padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 CONDITIONS = {"jika", "bila", "kalau", "apabila"}
@@ -40,6 +28,8 @@ REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
 PARTS = {"sebagian", "seluruh", "separuh"}
 IMPOSED = {"berlaku", "diberlakukan", "dipungut"}
+MADE = {"estimasi", "perkiraan", "prediksi", "proyeksi"}
+REVISED = {"dipangkas", "direvisi", "memangkas", "memotong", "menaikkan", "mengoreksi", "mengubah", "menurunkan", "merevisi", "sebelumnya", "semula"}
 WHOLES = {"estimasi", "konsensus", "pagu", "perkiraan", "proyeksi", "target"}
 COLLECTIVE = {"ke-", "ked", "kee", "kel", "ken", "ket"}          # kedua, keempat, keenam, kelima, ketiga, ketujuh
 FIXED = {"kupon", "imbalan"}
@@ -57,13 +47,15 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     """The status of a figure by the words of its sentence; `before` is that of the figure that it goes on from."""
     if reading.figures[figure].unit == "VA":
         return Told("actual", settled=True)            # a class of consumers, not a sum
-    if is_known(reading.figures[figure]):
+    if is_known(reading, figure):
         return Told("actual", settled=True)            # "Kedua perusahaan menyepakati kerja sama"
     if before == "actual" and phrase.linked is not None and SAME.issuperset(phrase.steps) and "atau" in phrase.steps:
         return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
     if happened(reading, figure) or holds(reading, figure):
         return Told("actual", settled=True)
     cue = cue_before(reading, figure)
+    if cue in ("target", "forecast") and phrase.linked is not None and not INTO.isdisjoint(phrase.steps) and planned_base(reading, phrase.linked):
+        return Told("actual")              # "naik dari proyeksi Rp2 juta menjadi Rp3 juta"
     if cue == "decided":
         return Told("actual", cue)
     if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
@@ -75,9 +67,10 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
     return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) else None) or "actual", cue)
 
 
-def is_known(record: Figure) -> bool:
-    """Are they counted because they were named: "kedua pabrik", "ke-18 kawasan"?"""
-    return record.kind == "count" and record.text[:3].lower() in COLLECTIVE
+def is_known(reading: Reading, figure: int) -> bool:
+    """Are they counted because they were named: "kedua pabrik", "ke-18 kawasan", "tujuh sektor itu"?"""
+    record, (_, after) = reading.figures[figure], reading.spans[figure]
+    return record.kind == "count" and (record.text[:3].lower() in COLLECTIVE or (after < len(reading.labels) and reading.words.lower[after] in POINTING))
 
 
 def happened(reading: Reading, figure: int) -> bool:
@@ -139,6 +132,17 @@ def is_base(reading: Reading, figure: int, phrase: Phrase, cue: str, before: str
     return from_it and becomes(reading, after, min(end, after + BECOMING))
 
 
+def planned_base(reading: Reading, figure: int) -> bool:
+    """Is only the base a plan or a forecast: "naik dari proyeksi Rp2 juta menjadi"?"""
+    first, _ = reading.spans[figure]
+    begin, _ = reading.bounds(figure)
+    lower = reading.words.lower
+    made = next((word for word in range(first - 1, max(begin, first - LOOK_AHEAD), -1) if lower[word] in WHOLES), None)
+    if made is None or lower[made - 1] != "dari":
+        return False
+    return all(hit.value not in ("target", "forecast", "budget") for hit in reading.cues("status", begin, made))
+
+
 def becomes(reading: Reading, first: int, last: int) -> bool:
     """Does "menjadi" stand in a stretch, behind a time at most: "dari 3 juta ton pada 2024 menjadi 5 juta ton"?"""
     for word in range(first, last):
@@ -150,10 +154,11 @@ def becomes(reading: Reading, first: int, last: int) -> bool:
 
 
 def assumed(reading: Reading, figure: int) -> bool:
-    """Is it an assumption, which stays one after its time?"""
+    """Is it an assumption or a forecast of before, which stay so after the time when they were made ("memangkas proyeksi menjadi 2 persen pada April")?"""
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
-    return "asumsi" in reading.words.lower[max(begin, first - LOOK_AHEAD):first]
+    said = reading.words.lower[begin:first]
+    return "asumsi" in said[-LOOK_AHEAD:] or (not REVISED.isdisjoint(said) and not MADE.isdisjoint(word.removesuffix("nya") for word in said))
 
 
 def cue_before(reading: Reading, figure: int) -> str | None:
@@ -162,7 +167,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     hits = {hit.last - 1: hit.value for hit in reading.cues("status", begin, first)}
     if not hits:
         return None
-    weak, which, budget, passed = None, False, None, False
+    weak, which, budget, passed, still = None, False, None, False, False
     for word in range(first - 1, min(hits) - 1, -1):       # nothing is said further left
         label = reading.labels[word]
         value = hits.get(word)
@@ -175,8 +180,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
         elif value is not None and budget is not None and reading.words.lower[word] in HOLDING:
             value = None
         if value is not None and value != "denied" and not in_headline(reading, word, begin, first) and not merely_looking(reading, word) and not of_other(reading, word, first):
-            if reading.words.lower[word] == "masih" and reading.words.lower[word + 1] in WEAK:
-                pass                       # "masih akan"
+            if reading.words.lower[word] == "masih":
+                still = reading.words.lower[word + 1] not in WEAK         # "masih akan"; "asumsi harga masih di atas US$100" is expected
             elif value == "actual" and reading.words.lower[word] in WEAK:
                 return weak or value       # "bisa mencabut tarif 50 persen"
             elif weak is None and reading.words.lower[word] in WEAK:
@@ -189,9 +194,9 @@ def cue_before(reading: Reading, figure: int) -> str | None:
                 return weak
         passed = passed or label == FIGURE
         which = which or (label == WHICH and reading.labels[word + 1] == VERB)
-        if (label == STOP and not (word == first - 1 and reading.words.lower[word] == ":")) or (label == BREAK and reading.words.lower[word] in CLOSED):         # "Target harga: Rp2.300"
+        if (still and label == AND) or (label == STOP and not (word == first - 1 and reading.words.lower[word] == ":")) or (label == BREAK and reading.words.lower[word] in CLOSED):         # "Target harga: Rp2.300"
             break
-    return weak or budget
+    return weak or budget or ("actual" if still else None)
 
 
 def in_headline(reading: Reading, word: int, begin: int, first: int) -> bool:
@@ -255,6 +260,8 @@ def cue_after(reading: Reading, figure: int) -> str | None:
             return None
         if reading.words.lower[hit.first] in THINKING:
             return None                    # "75 negara ingin berunding" are so many already
+        if WHICH in reading.labels[after:hit.first] and reading.words.lower[hit.first] in ("bisa", "dapat"):
+            return None                    # "dua cara yang bisa dipakai" are there
         if hit.value == "denied" or reading.words.lower[hit.last:hit.last + 1] == ["tetap"]:
             return None                    # "180 ton gandum tidak bisa keluar"
         if hit.value != "decided":
