@@ -19,6 +19,9 @@ BESIDE = 1                                 # words between a number and its own 
 BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
+DETAILS = {"detailnya", "dirinci", "perinciannya", "rinci", "rincian", "rinciannya"}
+OPENS_WITHIN = 3                           # words
+VAGUE = {"base", "now", "past"}
 SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
 
@@ -58,8 +61,8 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
             return mention
     if status != "actual":
-        return setting(reading, figure, status) or planned(reading)
-    found = year_later(reading, figure) or setting(reading, figure, status) or budgeted(reading, figure, subjects, held) or priced(reading, figure, held)
+        return itemised(reading, figure, held) or setting(reading, figure, status) or planned(reading)
+    found = itemised(reading, figure, held) or year_later(reading, figure) or setting(reading, figure, status) or budgeted(reading, figure, subjects, held) or priced(reading, figure, held)
     if found is not None or market(reading, subjects[figure]) or in_force(reading, subjects[figure]):
         return found
     return ahead(reading, figure) or released(reading, figure)
@@ -150,6 +153,19 @@ def of_base(reading: Reading, first: int) -> bool:
     """Does a period stand right behind a number that others are compared with?"""
     number = next((reading.owner[word] for word in range(first - 1, first - 2 - BESIDE, -1) if word in reading.owner), None)
     return number is not None and base_before(reading, reading.spans[number][0])
+
+
+def itemised(reading: Reading, figure: int, held: list[PeriodMention | None]) -> PeriodMention | None:
+    """The last time of the sentence before, where this one gives its details ("Rinciannya, kaca 4 persen, rotan 5 persen"), whatever time it is."""
+    begin, end = reading.bounds(figure)
+    sentence = reading.sentence_of[figure]
+    if DETAILS.isdisjoint(reading.words.lower[begin:begin + OPENS_WITHIN]) or reading.periods_within(begin, end) or not sentence:
+        return None
+    named = reading.periods_within(*reading.sentences[sentence - 1])
+    told = [mention for first, _, mention in named if mention.kind not in VAGUE and "(" not in mention.text and not compared(reading, first)]
+    if sentence - 1 in reading.sentence_of:
+        told = [mention for mention in told if any(mention is own for own in held)]
+    return told[-1] if told else None
 
 
 def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
