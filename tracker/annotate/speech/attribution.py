@@ -127,7 +127,8 @@ def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int,
     """The indirect statement of a sentence (or of what stands beside its quotations)."""
     text = speakers.text
     sentence = text[start:end]
-    if not sentence.strip():
+    cued = start == 0 or speakers.cues.within(start, end) or BASED_ON in sentence or SOURCE_OF_TABLE in sentence
+    if not cued or not sentence.strip():
         return []
     for reader in (according, sourced, verbal, inserted, passive, relayed, unlisted, tabled):
         result = reader(speakers, start, end)
@@ -150,7 +151,7 @@ def contrasted(speakers: Speakers, start: int, end: int, cue: str) -> tuple[int,
     for match in CONTRAST.finditer(speakers.text, start, end):
         if cue not in speakers.text[start:match.start()]:
             continue
-        verb = next(between(speakers.cues.stated, match.end(), min(end, match.end() + LONGEST_SUBJECT)), None)
+        verb = next(iter(between(speakers.cues.stated, match.end(), min(end, match.end() + LONGEST_SUBJECT))), None)
         second = speakers.subject(match.end(), verb.start) if verb else None
         if second:
             speakers.speaks(second)

@@ -4,7 +4,6 @@ Each kind is searched once a text; who reads a sentence asks for those between t
 """
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from tracker.annotate.beginnings import beginning, starts_of
@@ -50,7 +49,7 @@ class Cues:
     ['data', 'kata', 'menyatakan']
     """
 
-    __slots__ = ("according", "inserted", "passive", "relayed", "sources", "stated")
+    __slots__ = ("according", "inserted", "passive", "places", "relayed", "sources", "stated")
 
     def __init__(self, text: str):
         lower = text.lower()
@@ -72,11 +71,20 @@ class Cues:
         self.according, self.relayed, self.passive = (
             list(beginning(pattern, text, begin(text)))
             for pattern, begin in ((ACCORDING, ACCORDING_BEGINNINGS), (RELAYED, RELAYED_BEGINNINGS), (PASSIVE, PASSIVE_BEGINNINGS)))
+        self.places = sorted([*(cue.start for cue in (*self.stated, *self.sources, *self.inserted)), *(match.start() for match in (*self.according, *self.relayed, *self.passive))])
+
+    def within(self, start: int, end: int) -> bool:
+        """Does any cue begin in [start, end)?"""
+        first = bisect_left(self.places, start)
+        return first < len(self.places) and self.places[first] < end
 
 
 def first_within(matches: list[re.Match], start: int, end: int) -> re.Match | None:
     """The first of the matches, which stand in order, that lies in [start, end)."""
-    return next((match for match in matches if start <= match.start() and match.end() <= end), None)
+    for match in matches:
+        if start <= match.start() and match.end() <= end:
+            return match
+    return None
 
 
 def inserts(before: str) -> bool:
@@ -84,6 +92,9 @@ def inserts(before: str) -> bool:
     return before[-1].isspace() and before[0] in ",.\n”\"" and len(before) == 2
 
 
-def between(cues: list[Cue], start: int, end: int) -> Iterator[Cue]:
+def between(cues: list[Cue], start: int, end: int) -> list[Cue]:
     """The cues that lie in [start, end)."""
-    return (cue for cue in cues[bisect_left(cues, (start,)):bisect_left(cues, (end,))] if cue.end <= end)
+    first = bisect_left(cues, (start,))
+    if first == len(cues) or cues[first].start >= end:
+        return []
+    return [cue for cue in cues[first:bisect_left(cues, (end,), first)] if cue.end <= end]
