@@ -208,6 +208,12 @@ CASES = [                                  # sentence, figure, role, direction, 
     ("Rupiah menguat 5 poin dari perdagangan sebelumnya.", "5 poin", "change", "up", "other"),
     ("Laba naik 9 persen menjadi Rp2 miliar dibandingkan periode yang sama tahun lalu.", "9 persen", "change", "up", "yoy"),
     ("Upah di kawasan itu 20 persen lebih tinggi.", "20 persen", "change", "up", None),
+    ("Koperasi itu kehilangan pendapatan Rp2 miliar.", "Rp2 miliar", "level", None, None),
+    ("Indeks saham payung kehilangan 12 poin.", "12 poin", "change", "down", None),
+    ("Anggaran payung naik lantaran ada penambahan sebesar Rp2 miliar.", "Rp2 miliar", "change", "up", None),
+    ("Perajin akan mendapat tambahan Rp2 juta.", "Rp2 juta", "level", None, None),
+    ("Pertumbuhan ekonomi Kudus tercatat 6,4 persen. Angka ini lebih rendah dibandingkan 6,5 persen.", "6,5 persen", "change", "up", None),
+    ("Ramalan itu lebih rendah masing-masing 0,2% dan 0,1% dari ramalan Oktober.", "0,1%", "change", "down", "other"),
 ]
 
 

@@ -32,8 +32,14 @@ SHARES = [
     ("Investor itu membeli 12 persen dan melepas 3 persen.", "3 persen"),
     ("Impor payung datang dari Jepang senilai US$3 juta (11 persen) dan Swiss.", "11 persen"),
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
+    ("Impor kain dari Jepang sekitar 54 persen.", "54 persen"),
+    ("Anggaran yang terserap oleh kementerian itu baru 52%.", "52%"),
+    ("Inflasi didorong kenaikan harga payung dengan andil sebesar 0,1 persen.", "0,1 persen"),
+    ("Payung itu dirakit di Kudus dengan TKDN 40 persen.", "40 persen"),
 ]
 OTHERS = [
+    ("Ekspor payung tumbuh 16 persen dan impor 14 persen.", "14 persen", "change"),
+    ("Kuota impor kain naik menjadi 110 persen.", "110 persen", "level"),
     ("Harga payung turun 4,6 persen dari Rp 87 ribu.", "4,6 persen", "change"),
     ("Harga payung naik karena pajak 10 persen.", "10 persen", "level"),
     ("Ramalan itu melambat dari realisasi musim lalu yang sebesar 8,3 persen.", "8,3 persen", "level"),

@@ -1,13 +1,14 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
 from tracker.annotate.claims.how.comparison import compare
 from tracker.annotate.claims.how.movement import MOVES, Movement, noun_role, signed, way, words
-from tracker.annotate.claims.how.share import STILL, share_words
+from tracker.annotate.claims.how.share import STILL, of_amount, share_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
 from tracker.annotate.claims.what.about import Phrase
 from tracker.annotate.claims.what.phrase import small_words
 from tracker.annotate.claims.what.subject import Subject
 from tracker.records import Figure
 
+COMPARED = {"dari", "daripada", "dibanding", "dibandingkan", "ketimbang"}
 EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}
 FOLLOWING = {"diikuti", "disusul"}
 OF_ALL = {"atas", "bawah", "dunia", "global", "indonesia", "nasional"}
@@ -23,10 +24,22 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
         return Movement(before.role, before.direction, before.comparison or compare(reading, figure) if before.role == "change" else None)         # "turun 4%/3%"
     if figure and "melainkan" in phrase.steps and read[figure - 1].role == "change" and read[figure - 1].unit == reading.figures[figure].unit:
         return Movement("change", read[figure - 1].direction, compare(reading, figure))         # "tidak turun 10 persen, melainkan 2 persen"
+    if figure and movement.role == "change" and read[figure - 1].role == "change" and is_base(reading, figure):
+        return Movement("change", read[figure - 1].direction, movement.comparison)         # "tumbuh 4 persen, lebih rendah dibandingkan 5 persen pada 2018"
     taken = handed_on(reading, figure, phrase, subject, movement, read)
     if taken.role == "level" and reading.figures[figure].unit == "%" and by_the_year(reading, figure, phrase, subject):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
+    if taken.role == "level" and reading.figures[figure].unit == "%" and of_amount(reading, figure, subject.nouns):
+        return Movement("share")
     return taken
+
+
+def is_base(reading: Reading, figure: int) -> bool:
+    """Is a percentage what the one before is compared with: "Angka ini lebih rendah dibandingkan 5 persen"?"""
+    first, _ = reading.spans[figure]
+    lower = reading.words.lower
+    near = reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1 and reading.figures[figure - 1].unit == reading.figures[figure].unit == "%"
+    return near and lower[first - 1] in COMPARED and lower[first - 3] == "lebih"
 
 
 def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:

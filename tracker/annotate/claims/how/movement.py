@@ -14,11 +14,13 @@ MOVES = ("percent", "ratio")
 PRICES = {"harga", "level", "posisi"}
 AROUND = {"kisaran", "rentang"}                 # "menguat di kisaran 7 persen" is by how much
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
+EXISTING = {"ada", "adanya", "dengan", "lagi", "terdapat"}
 FROM = BOUNDS | {"mulai"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendapatan bunga sebesar 2 persen"
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya", "semula", "tadinya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
 OFTEN_GLUED = ("kenaikan", "penurunan", "peningkatan", "pertumbuhan")     # to the word before, where a page lost its blanks
+LOSING = {"kehilangan"}
 NAMELY = {"ialah", "yaitu", "yakni"}
 RECORDED = {"dialami", "dibukukan", "dicatat", "dicatatkan", "diraih", "disumbang"}
 RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untuk"}
@@ -83,6 +85,8 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         return "change", way(moved[0]) if moved else "up"
     if percent and not negative(reading, figure) and is_share(reading, figure, phrase, passed, moved, before is not None and before.role == "change"):
         return "share", None
+    if moved is not None and moved[0] in LOSING and not percent:
+        return "level", None               # "kehilangan pendapatan Rp2 miliar": so much is gone
     if moved is not None:
         word, later = moved
         direction = way(word)
@@ -236,6 +240,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         named = None                       # "naiknya jumlah pekerja, yang sudah mencapai 8 juta orang"
     if named in lists["more"] and share_words()["charged"].intersection(nouns):
         named = None                       # "bea tambahan 15 persen"
+    if named in lists["more"] and record.kind in ("money", "quantity") and not levelled and comes_on_top(reading, phrase, named):
+        return "change", "up"              # "ada penambahan sebesar Rp2 miliar"
     if named is not None and record.kind == "money" and "target" in nouns[max(0, nouns.index(named) - 1):]:
         named = None                       # "melanjutkan kenaikan dengan target Rp2.000", "target penguatan Rp2.000"
     if record.kind == "count" and (lower[reading.spans[figure][0] - 1] in RECIPIENTS or (named is not None and apart(reading, figure, phrase, named))):
@@ -255,7 +261,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         verb = lower[phrase.verb]
         if (record.unit == "%" and UNTIL.intersection(passed) and STILL.intersection(nouns)) or (verb == "ditambah" and ("dengan" in passed or (phrase.nouns and phrase.nouns[-1] > phrase.verb))):
             return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
-        if verb in lists["up"] or verb in lists["down"]:
+        if (verb in lists["up"] or verb in lists["down"]) and (percent or verb not in LOSING):
             return "change", way(verb)
     if percent and (lower[phrase.first] == "terhadap" or lower[phrase.first:phrase.first + 2] == ["di", "hadapan"]) and reading.labels[phrase.first - 1] in (UP, DOWN):
         return "change", way(lower[phrase.first - 1])          # "dolar melemah terhadap yen sebesar 0,1 persen"
@@ -275,6 +281,12 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
     if record.unit in ("%", "point") and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:
         return "change", "down"            # "dolar Kanada minus 0,04 persen"
     return "level", None
+
+
+def comes_on_top(reading: Reading, phrase: Phrase, named: str) -> bool:
+    """Is an addition told by itself, not given or received ("ada tambahan Rp2 miliar", but not "mendapat tambahan Rp2 miliar")?"""
+    word = next((word for word in phrase.nouns if base_form(reading.words.lower[word]) == named), None)
+    return word is not None and (reading.words.lower[word - 1] in EXISTING or (named == "tambahan" and reading.labels[word - 1] == STOP and reading.words.text[reading.words.starts[word]].isupper()))
 
 
 def apart(reading: Reading, figure: int, phrase: Phrase, named: str) -> bool:

@@ -33,7 +33,9 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     grows = any(lower[word].removesuffix("nya") in growing() for word in phrase.nouns) and lists["verb"].isdisjoint(passed) and INTO.isdisjoint(passed) and not (phrase.acting and verb in GIVING)
     if (record.unit != "%" and record.kind != "ratio") or (record.kind == "ratio" and record.text.endswith(("kali", "x"))):
         return False                       # "7 poin dari puncak", "1,6 kali dari modal"
-    goes_on = phrase.linked is not None and of_change and "atau" in passed
+    goes_on = phrase.linked is not None and of_change and ("atau" in passed or lower[reading.spans[phrase.linked][0] - 1] == "masing-masing")
+    if phrase.nouns and lower[phrase.nouns[-1]] in PARTS | {"tkdn"} and lower[phrase.nouns[-1] - 1] == "dengan":
+        return True                        # "kenaikan harga payung dengan andil 0,1 persen"
     if any(lower[word] in BECAUSE for word in phrase.passed) and followed_by_noun(reading, figure, True):
         return True                        # "harga naik, lantaran 60 persen bahan diimpor"
     if after < end and ((lower[after] in lists["part"] and STILL.isdisjoint(lower[word] for word in phrase.nouns)) or (lower[after] in ("saham", "pdb") and moved is None)):
@@ -94,6 +96,15 @@ def rates() -> frozenset[str]:
 @cache
 def levels() -> frozenset[str]:
     return frozenset(read_yaml("change_cues")["level"])
+
+
+def of_amount(reading: Reading, figure: int, nouns: list[int]) -> bool:
+    """Is it told in per cent of what is counted in sums or tons, and so a part of it: "penyerapan anggaran 52 persen", "impor gas dari Jepang 54 persen"?"""
+    lists, lower = share_words(), reading.words.lower
+    _, after = reading.spans[figure]
+    said = [lower[word].removesuffix("nya") for word in nouns]
+    whole = lower[after:after + 1] in (["pulih"], ["normal"])
+    return bool(said) and said[0] in lists["amount"] and not whole and lists["rated"].isdisjoint(said) and rates().isdisjoint(said)
 
 
 def is_whole(reading: Reading, figure: int, word: int) -> bool:
