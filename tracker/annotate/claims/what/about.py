@@ -140,6 +140,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             phrase.passed.append(word)     # "kadar air masih rendah di kisaran 8 persen"
             if before == PREPOSITION:
                 word -= 1
+        elif label == NOUN and lower[word] == "kali" and labels[word + 1] == PRONOUN:
+            pass                           # "lelang kali ini"
         elif label == MARK and not nouns:
             phrase.passed.append(word)     # "diskon 50 + 20 persen", "saham PAYU (+2 persen)"
         elif label in (NOUN, MARK):

@@ -38,6 +38,8 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
         return nouns + [word for word in said if word not in nouns]
     if own and len(own) <= COUNTED and own[0] >= reading.spans[figure][0] and min(nouns) >= reading.spans[figure][0]:
         return nouns + predicate(reading, figure)
+    if len(own) == 2 and reading.words.lower[own[0]] in small_words()["plan"] and reading.words.lower[own[1]] in small_words()["planner"]:
+        return nouns + planned(reading, figure, own[0], subjects)
     if len(own) != 1:
         return nouns
     if own[0] >= reading.spans[figure][0]:

@@ -46,6 +46,7 @@ def small_words() -> dict[str, frozenset[str]]:
         "empty": frozenset(words["generic"]),
         "session": frozenset(words["session"]),
         "plan": frozenset(words["plan"]),
+        "planner": frozenset(words["actor"] + ["analis", "awal", "pasar", "semula"]),
         "units": frozenset(words["unit"]),
         "skip": skip,
         "hollow": skip.union(words["generic"]),
