@@ -33,6 +33,7 @@ SHARES = [
     ("Impor payung datang dari Jepang senilai US$3 juta (11 persen) dan Swiss.", "11 persen"),
     ("Keterwakilan perempuan di koperasi paling sedikit 30 persen.", "30 persen"),
     ("Impor kain dari Jepang sekitar 54 persen.", "54 persen"),
+    ("Sebanyak 57% perajin bekerja sehari penuh, termasuk 8% yang bekerja di rumah.", "8%"),
     ("Anggaran yang terserap oleh kementerian itu baru 52%.", "52%"),
     ("Inflasi didorong kenaikan harga payung dengan andil sebesar 0,1 persen.", "0,1 persen"),
     ("Payung itu dirakit di Kudus dengan TKDN 40 persen.", "40 persen"),

@@ -1,7 +1,7 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
 from tracker.annotate.claims.how.comparison import compare
 from tracker.annotate.claims.how.movement import MOVES, Movement, noun_role, signed, way, words
-from tracker.annotate.claims.how.share import STILL, of_amount, share_words
+from tracker.annotate.claims.how.share import STILL, of_amount, rates, share_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
 from tracker.annotate.claims.what.about import Phrase
 from tracker.annotate.claims.what.phrase import small_words
@@ -11,6 +11,7 @@ from tracker.records import Figure
 COMPARED = {"dari", "daripada", "dibanding", "dibandingkan", "ketimbang"}
 EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}
 FOLLOWING = {"diikuti", "disusul"}
+NEXT = {"(", ",", "dan", "hanya", "sekitar", "serta", "termasuk"}
 OF_ALL = {"atas", "bawah", "dunia", "global", "indonesia", "nasional"}
 PRICES_OF = {"andil", "ihk", "inflation", "kontribusi", "sumbangan"}
 NEAR = 12                                  # words between what moves and its examples
@@ -29,7 +30,7 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     taken = handed_on(reading, figure, phrase, subject, movement, read)
     if taken.role == "level" and reading.figures[figure].unit == "%" and by_the_year(reading, figure, phrase, subject):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
-    if taken.role == "level" and reading.figures[figure].unit == "%" and of_amount(reading, figure, subject.nouns):
+    if taken.role == "level" and reading.figures[figure].unit == "%" and (of_amount(reading, figure, subject.nouns) or next_part(reading, figure, phrase, subject, read)):
         return Movement("share")
     return taken
 
@@ -40,6 +41,15 @@ def is_base(reading: Reading, figure: int) -> bool:
     lower = reading.words.lower
     near = reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1 and reading.figures[figure - 1].unit == reading.figures[figure].unit == "%"
     return near and lower[first - 1] in COMPARED and lower[first - 3] == "lebih"
+
+
+def next_part(reading: Reading, figure: int, phrase: Phrase, subject: Subject, read: list[Figure]) -> bool:
+    """Is it the next part of a whole: "49 persen di pabrik payung dan 28 persen di pabrik topi"?"""
+    if not figure or read[figure - 1].role != "share" or read[figure - 1].unit != "%" or reading.sentence_of[figure] != reading.sentence_of[figure - 1]:
+        return False
+    between = reading.labels[reading.spans[figure - 1][1]:reading.spans[figure][0]]
+    said = {reading.words.lower[word] for word in (*phrase.nouns, *subject.nouns)}
+    return phrase.steps <= NEXT and (AND in between or COMMA in between) and VERB not in between and rates().isdisjoint(said) and share_words()["rated"].isdisjoint(said)
 
 
 def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:

@@ -83,6 +83,8 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         return "level", None
     if record.kind == "ratio" and record.text.lower().endswith("lipat"):
         return "change", way(moved[0]) if moved else "up"
+    if record.unit == "%" and moved is None and lower[reading.spans[figure][0] - 1] == "sebanyak" and (moving := clause_direction(reading, figure)):
+        return "change", moving            # "saham itu menguat sejak awal tahun (ytd) sebanyak 3 persen"
     if percent and not negative(reading, figure) and is_share(reading, figure, phrase, passed, moved, before is not None and before.role == "change"):
         return "share", None
     if moved is not None and moved[0] in LOSING and not percent:
@@ -179,8 +181,8 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind == "percent" and "growth" in growth_named(reading, phrase.linked):
             return before.role, before.direction
         return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
-    if record.kind in ("money", "quantity", "count") and other.kind == "percent" and steps & REACHING and "atau" not in steps:
-        return "level", None               # "Ekspor Naik 9 Persen, Capai Rp2 Miliar"
+    if record.kind in ("money", "quantity", "count") and other.kind == "percent" and steps & (REACHING | NAMELY) and "atau" not in steps:
+        return "level", None               # "Ekspor Naik 9 Persen, Capai Rp2 Miliar", "lebih rendah 2 persen, yakni 9 ton"
     if record.kind in ("money", "index") and steps & STANDING and "atau" not in steps:
         return "level", None               # "naik 2,68 poin atau 0,04 persen di posisi 6.450"
     if record.kind == "money" and other.kind == "percent" and (LEVEL.intersection(steps) or bounded(reading, figure)):
