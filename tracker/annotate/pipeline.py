@@ -20,6 +20,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 import tracker.annotate.tokens  # noqa: F401  (registers the tokeniser and what the Doc carries)
+from tracker.annotate.spans import notes
 from tracker.records import Annotations, Article
 
 VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
@@ -77,7 +78,7 @@ def annotate_all(articles: Iterable[Article], *, on_failure: Callable[[str, str]
         if on_failure is None:
             raise error
         for doc in docs:
-            on_failure(doc._.article.id, f"{name}: {type(error).__name__}: {error}")
+            on_failure(notes(doc).article.id, f"{name}: {type(error).__name__}: {error}")
 
     nlp.set_error_handler(leave_out)
     for doc in nlp.pipe((bare_doc(nlp, article) for article in articles), disable=[SHOWN]):
@@ -106,13 +107,15 @@ def whole(article: Article) -> tuple[str, int]:
 
 
 def given(doc: Doc, article: Article, text: str, body: int) -> Doc:
-    doc._.text, doc._.article, doc._.body = text, article, body
+    noted = notes(doc)
+    noted.text, noted.article, noted.body = text, article, body
     return doc
 
 
 def collect_records(doc: Doc) -> Annotations:
     """The records of a Doc, their offsets turned into those of the article's title or text."""
-    body, known = doc._.body, doc._
+    known = notes(doc)
+    body = known.body
     return Annotations(
         article=known.article,
         pipeline=version(),

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from tracker.annotate import spans  # noqa: F401  (registers what the Doc carries)
+from tracker.annotate.spans import notes
 from tracker.annotate.words import Words
 
 ODD_GAP = re.compile(r"(?<=\S)[^\S ]\s*|(?<=\S) \s+|^\s+")     # white space that is more than one space between two words
@@ -34,7 +34,7 @@ class Tokeniser:
         pieces, spaces = tokens(words)
         doc = Doc(self.vocab, words=pieces, spaces=spaces)
         doc.user_data["words"] = words
-        doc._.text = text
+        notes(doc).text = text
         return doc
 
 

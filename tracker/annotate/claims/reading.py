@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from tracker.annotate.spans import notes
 from tracker.annotate.speech.pointers import pointers
 from tracker.annotate.words import Hit, PhraseTable, Words, of_doc
 from tracker.lexicons import read_yaml
@@ -29,11 +30,11 @@ class Reading:
     """Words, their labels, and where cues, figures, periods and sentences stand, all by word index."""
 
     def __init__(self, doc: Doc):
-        told = doc._                       # read once: each look through it costs as much as a walk over ten words
+        noted = notes(doc)
         self.words: Words = of_doc(doc)
         self.doc = doc
-        self.article, self.body = told.article, told.body
-        self.figures, self.places, self.entities, self.attributions = told.figures, told.places, told.entities, told.attributions
+        self.article, self.body = noted.article, noted.body
+        self.figures, self.places, self.entities, self.attributions = noted.figures, noted.places, noted.entities, noted.attributions
         self.people = frozenset([entity.name for entity in self.entities if entity.type == "person"])
         self.hits: dict[str, list[Hit]] = {}
         for hit in cue_table().find(self.words):
@@ -45,11 +46,11 @@ class Reading:
         self.persons = self.read_persons()
         self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
         self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
-        self.periods = self.read_periods(told.periods)
+        self.periods = self.read_periods(noted.periods)
         self.period_firsts = [first for first, _, _ in self.periods]
         self.headlines = [(self.words.at(first), self.words.before(last) + 1) for _, first, last in pointers(self.words.text)]
         self.read_headlines()
-        self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in told.sentences]
+        self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in noted.sentences]
         self.sentence_of = self.locate()
         self.around = list(map(self.surroundings, range(len(self.figures))))
 

@@ -28,15 +28,15 @@ from tracker.annotate.claims.when.session import Session
 from tracker.annotate.claims.when.stock import settled
 from tracker.annotate.claims.where.place import Where
 from tracker.annotate.grammar.days import today_of
-from tracker.annotate.spans import text_of
+from tracker.annotate.spans import notes, text_of
 from tracker.records import Figure, PeriodMention
 
 
 @Language.component("claims")
 def claims(doc: Doc) -> Doc:
     """Fill the claim fields of every figure, in order: later figures of a sentence go on from earlier ones."""
-    if doc._.figures:
-        doc._.figures = tuple(flag(read_claims(doc), text_of(doc)))      # their offsets, and so doc.spans["figures"], stay as they are
+    if notes(doc).figures:
+        notes(doc).figures = tuple(flag(read_claims(doc), text_of(doc))) # their offsets, and so doc.spans["figures"], stay as they are
     return doc
 
 
@@ -48,7 +48,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
     session, decision = Session(reading, published), Decision(reading, published)
     witness = Evidence(reading, session, published)
     speakers = read_speakers(reading, told=session.day is not None)
-    cues, sectors = sector.by_sentence(reading, doc._.sector_cues), doc._.sectors
+    cues, sectors = sector.by_sentence(reading, notes(doc).sector_cues), notes(doc).sectors
     read: list[Figure] = []
     subjects: list[Subject] = []
     phrases: list[about.Phrase] = []

@@ -12,7 +12,7 @@ from tracker.annotate.naming.mentions import Mention, bylines, headlines, longes
 from tracker.annotate.naming.merging import PLACES, evident, holders, merge, repeated
 from tracker.annotate.naming.organisations import formed_names, joined, known, names, widened
 from tracker.annotate.naming.people import NAME_PARTS, called, introduced, people, trimmed
-from tracker.annotate.spans import put, text_of
+from tracker.annotate.spans import notes, put, text_of
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity
 
@@ -26,7 +26,7 @@ NAMED_AFTER = frozenset({"Bank", "CV", "Koperasi", "PT", "Perum", "Universitas",
 @Language.component("entities")
 def entities(doc: Doc) -> Doc:
     """Set `doc._.entities`: only what the text itself names; the title adds forms, not entities."""
-    text, told = text_of(doc), doc._
+    text, told = text_of(doc), notes(doc)
     body, article = told.body, told.article
     masked = bylines(text)
     seen = [Mention(name.start, name.end, "person" if name.label == "PERSON" else "org", "model", sure=name.confidence) for name in told.names if name.label != "PLACE"]

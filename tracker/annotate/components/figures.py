@@ -36,7 +36,7 @@ from tracker.annotate.grammar.multiples import times
 from tracker.annotate.grammar.phrases import SPACE, any_of
 from tracker.annotate.grammar.qualifying import qualifier_of
 from tracker.annotate.grammar.refusals import is_year, named, refused, worded
-from tracker.annotate.spans import covering, put, text_of
+from tracker.annotate.spans import covering, notes, put, text_of
 from tracker.records import Figure, Sentence
 
 BOTH = 2                                                   # "kedua negara" are both of them, and no count
@@ -219,5 +219,5 @@ def currency(figure: Figure) -> str:
 @Language.component("figures")
 def figures(doc):
     """Write `doc._.figures`."""
-    put(doc, "figures", find(text_of(doc), doc._.sentences))
+    put(doc, "figures", find(text_of(doc), notes(doc).sentences))
     return doc

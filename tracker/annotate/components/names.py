@@ -6,11 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.annotate.naming.names import find
-from tracker.annotate.spans import put, text_of
+from tracker.annotate.spans import notes, put, text_of
 
 
 @Language.component("names")
 def names(doc: Doc) -> Doc:
     """Set `doc._.names`."""
-    put(doc, "names", find(text_of(doc), [(sentence.start, sentence.end) for sentence in doc._.sentences]))
+    put(doc, "names", find(text_of(doc), [(sentence.start, sentence.end) for sentence in notes(doc).sentences]))
     return doc

@@ -26,7 +26,7 @@ from datetime import date
 from spacy.language import Language
 
 from tracker.annotate.grammar.times import find
-from tracker.annotate.spans import put, text_of
+from tracker.annotate.spans import notes, put, text_of
 
 __all__ = ["date", "find", "periods"]
 
@@ -34,6 +34,6 @@ __all__ = ["date", "find", "periods"]
 @Language.component("periods")
 def periods(doc):
     """Write `doc._.periods`."""
-    article = doc._.article
+    article = notes(doc).article
     put(doc, "periods", find(text_of(doc), article.day if article else None))
     return doc

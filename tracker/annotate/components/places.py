@@ -15,7 +15,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.spans import put, text_of
+from tracker.annotate.spans import notes, put, text_of
 from tracker.annotate.toponymy import districts, estates, gazetteer
 from tracker.annotate.toponymy.context import Judge, is_dateline, supported
 from tracker.annotate.toponymy.gazetteer import Gazetteer, Toponym, without_escapes
@@ -35,7 +35,7 @@ class Places:
         self.gazetteer = places
 
     def __call__(self, doc: Doc) -> Doc:
-        text, body, article = without_escapes(text_of(doc)), doc._.body, doc._.article
+        text, body, article = without_escapes(text_of(doc)), notes(doc).body, notes(doc).article
         day = article.day if article else None
         words = Words(text)
         candidates = find(words, self.gazetteer)

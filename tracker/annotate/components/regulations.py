@@ -21,7 +21,7 @@ from tracker.annotate.law import citations, programmes
 from tracker.annotate.law.citations import Citation
 from tracker.annotate.law.follow_ups import follow_ups, is_mention
 from tracker.annotate.law.policy_events import read_events
-from tracker.annotate.spans import put, text_of
+from tracker.annotate.spans import notes, put, text_of
 from tracker.annotate.toponymy.gazetteer import without_escapes
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Regulation
@@ -53,8 +53,8 @@ class Regulations:
     """Sets `doc._.regulations` and `doc._.policy_events`."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text, article = without_escapes(text_of(doc)), doc._.article
-        found = self.cited(text, day=article.day if article else None, places=doc._.places)
+        text, article = without_escapes(text_of(doc)), notes(doc).article
+        found = self.cited(text, day=article.day if article else None, places=notes(doc).places)
         found += [one for one in programmes.read(text, doc) if not overlaps(one, found)]
         followed = follow_ups(text, sorted(found, key=lambda one: one.start))
         put(doc, "regulations", sorted([*found, *filter(is_mention, followed)], key=lambda one: one.start))

@@ -41,11 +41,12 @@ class Sectors:
 
     def __call__(self, doc: Doc) -> Doc:
         cues = find_cues(doc)
-        doc._.sector_cues = tuple(cues)
-        told, words = tally(cues, body=doc._.body)
-        ranked, model = order(told, cues, body=doc._.body, least=self.least, share=self.share), sector_model.weights()
+        spans.put(doc, "sector_cues", cues)
+        body = spans.notes(doc).body
+        told, words = tally(cues, body=body)
+        ranked, model = order(told, cues, body=body, least=self.least, share=self.share), sector_model.weights()
         if ranked and model:
-            odds = sector_model.log_odds(of_doc(doc), doc._.body, model)
+            odds = sector_model.log_odds(of_doc(doc), body, model)
             sectors = judged(named(led(ranked, told, odds, model), told, words), told, odds, model, probable=self.probable)
         else:
             sectors = named(ranked, told, words)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.spans import put, text_of
+from tracker.annotate.spans import notes, put, text_of
 from tracker.lexicons import read_yaml
 from tracker.records import Sentence
 
@@ -100,5 +100,5 @@ def find(text: str, body: int) -> Iterator[Sentence]:
 @Language.component("sentences")
 def sentences(doc: Doc) -> Doc:
     """Write `doc._.sentences`."""
-    put(doc, "sentences", find(text_of(doc), doc._.body))
+    put(doc, "sentences", find(text_of(doc), notes(doc).body))
     return doc

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from tracker.annotate.spans import covering, text_of
+from tracker.annotate.spans import covering, notes, text_of
 from tracker.lexicons import read_yaml
 from tracker.records import PolicyEvent, Regulation
 
@@ -58,7 +58,7 @@ def read_events(doc: Doc, regulations: Sequence[Regulation]) -> list[PolicyEvent
     """The events of a text in order; one rule has each event once in a sentence."""
     text, found, seen, last = text_of(doc), [], set(), (None, None)
     for one in regulations:
-        sentence = covering(doc._.sentences, one.start)
+        sentence = covering(notes(doc).sentences, one.start)
         if not sentence:
             continue
         start, end = sentence.start, max(sentence.end, one.end)
@@ -112,7 +112,7 @@ def in_time(text: str, cue: Cue, start: int) -> str:
 
 def actor(doc: Doc, cue: Cue, one: Regulation, start: int, end: int) -> str | None:
     """Who does it: the last organisation or person before an active verb, the one right after a passive, mostly with "oleh"; None where nobody is named."""
-    named = [(first, last, entity.name) for entity in doc._.entities for first, last in entity.mentions]
+    named = [(first, last, entity.name) for entity in notes(doc).entities for first, last in entity.mentions]
     named += [(match.start(), match.end(), match.group()[0].upper() + match.group()[1:]) for match in ACTOR.finditer(text_of(doc), start, end)]
     named = [item for item in named if not one.start <= item[0] < one.end]             # "UU Polri" is not revised by the police
     if cue.active:
@@ -128,7 +128,7 @@ def actor(doc: Doc, cue: Cue, one: Regulation, start: int, end: int) -> str | No
 
 def event_date(doc: Doc, after: int, end: int, cue: Cue):
     """The day that a preposition ties to the event; a day in brackets is when somebody spoke."""
-    for mention in doc._.periods:
+    for mention in notes(doc).periods:
         if cue.start <= mention.start < min(end, after + REACH_DATE) and mention.end > after and mention.kind in ("day", "since", "as_of") and mention.period.start:
             if mention.kind == "day" and ("(" in mention.text or not DATE_LEAD.search(text_of(doc), max(cue.start, mention.start - 30), mention.start)):
                 continue

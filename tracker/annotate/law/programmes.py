@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from tracker.annotate.beginnings import starts_of
 from tracker.annotate.law.citations import alternatives
+from tracker.annotate.spans import notes
 from tracker.annotate.toponymy.gazetteer import slug
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Regulation
@@ -60,8 +61,8 @@ def read(text: str, doc: Doc) -> list[Regulation]:
     found, coined = known(text)
     if GOVERNMENT.search(text):
         for match in introduced(text):
-            around = text[max(doc._.body, match.start() - REACH):match.end() + REACH]
-            if match.start() < doc._.body or not GOVERNMENT.search(around) or COMPANY.search(around) or match["name"] in coined or taken(match, found) or named_otherwise(doc, match):
+            around = text[max(notes(doc).body, match.start() - REACH):match.end() + REACH]
+            if match.start() < notes(doc).body or not GOVERNMENT.search(around) or COMPANY.search(around) or match["name"] in coined or taken(match, found) or named_otherwise(doc, match):
                 continue
             one = named(match)
             found.append(one)
@@ -151,10 +152,10 @@ def own_bracket(text: str, match: re.Match) -> bool:
 def named_otherwise(doc: Doc, match: re.Match) -> bool:
     """Is the name that of an organisation, a person or a place? Three words after "program" that only look like an organisation are none."""
     start, end = match.span("name")
-    if any(place.start < end and start < place.end and (place.start <= start or match["name"].count(" ") < 2) for place in doc._.places):
+    if any(place.start < end and start < place.end and (place.start <= start or match["name"].count(" ") < 2) for place in notes(doc).places):
         return True                            # "Poros Niaga Jawa Timur" is no place, "Jawa Timur Bangkit" may be
     long = match["name"].count(" ") > 1 and not ORGANISATION.search(match["name"])
-    for entity in doc._.entities:
+    for entity in notes(doc).entities:
         for first, last in entity.mentions:
             if first <= start and end <= last and not long:
                 return True
