@@ -163,6 +163,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Pendapatan koperasi payung mencapai Rp3 miliar. Kapitalisasinya menembus Rp5 miliar.", "Rp5 miliar", "kapitalisasi koperasi payung | pendapatan"),
     ("Belanja dua dinas mencapai 60 persen, tetapi penyerapannya masih di bawah 50 persen. Dinas Kudus 48 persen.", "48 persen", "penyerapan dinas kudus | belanja"),
     ("Program payung itu dilaksanakan di dua lokasi.", "dua lokasi", "program payung dilaksanakan lokasi"),
+    ("Impor payung mencapai US$ 2 juta (dengan asumsi kurs Rp16.000 per US$). Angka tersebut turun menjadi US$ 1 juta.", "US$ 1 juta", "impor payung | kurs asumsi"),
+    ("Pertumbuhan ekonomi Kudus masih sesuai dengan proyeksi pemerintah di kisaran 5 persen.", "5 persen", "pertumbuhan ekonomi proyeksi"),
+    ("Penawaran pada lelang payung kali ini sebesar Rp4 miliar.", "Rp4 miliar", "penawaran lelang payung | kali"),
 ]
 
 

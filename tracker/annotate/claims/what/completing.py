@@ -18,7 +18,7 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 from tracker.annotate.claims.what.behind import predicate
-from tracker.annotate.claims.what.phrase import Subject, content, grows, is_actor, small_words, solid
+from tracker.annotate.claims.what.phrase import Subject, content, grows, is_actor, last, small_words, solid
 
 LONG = 6                                   # words of a phrase that leaves nothing unsaid
 BACK = 12                                  # figures back that a fuller phrase is looked for
@@ -111,14 +111,14 @@ def planned(reading: Reading, figure: int, head: int, subjects: list[Subject]) -
         run += 1
     if word < run < head:
         return list(range(word, run))
-    return content(reading, subjects[-1].nouns)[:4] if subjects else []
+    return content(reading, last(subjects).nouns)[:4] if subjects else []
 
 
 def priced_before(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:
     """What "harga ini" is the price of, where the number before did not call it so: "Payung lipat dijual Rp40.000. Harga ini naik Rp2.000"."""
     if not subjects or reading.figures[figure - 1].unit != reading.figures[figure].unit:
         return []
-    before = subjects[-1].nouns
+    before = last(subjects).nouns
     return [] if reading.words.lower[head] in [reading.words.lower[word] for word in before] else content(reading, before)[:4]
 
 
@@ -143,7 +143,7 @@ def sold_at(reading: Reading, figure: int, head: int) -> list[int]:
 def moved_before(reading: Reading, figure: int, word: int, subjects: list[Subject]) -> list[int]:
     """What the figure before measured, where this one names only a move: "Pada 2017 terjadi kenaikan menjadi US$ 3 miliar"."""
     if grows(reading, word) and subjects and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1:
-        return content(reading, subjects[-1].nouns)[:4]
+        return content(reading, last(subjects).nouns)[:4]
     return []
 
 

@@ -32,9 +32,15 @@ class Subject:
     source: str                            # own right carried head none
     donor: int | None = None               # the figure whose words were taken over
     measured: bool = True                  # its own words name a measure
+    aside: bool = False                    # in brackets, with words of its own: what follows does not go on from it
     head: tuple[int, ...] = ()             # of its words, those taken over for a list
     tail: tuple[int, ...] = ()             # of its words, those that name an item of a list
     row: tuple[tuple[int, ...], ...] = ()  # the subjects of the numbers that follow: "A dan B masing-masing naik 1 dan 2 persen"
+
+
+def last(subjects: list[Subject]) -> Subject:
+    """What was measured last, brackets aside: "mencapai Rp3 miliar (kurs Rp14.500). Angka itu …" is not the kurs."""
+    return next((subject for subject in reversed(subjects) if not subject.aside), subjects[-1])
 
 
 @cache

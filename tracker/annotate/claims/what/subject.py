@@ -25,7 +25,7 @@ from tracker.annotate.claims.what.behind import first_of, look_right, predicate,
 from tracker.annotate.claims.what.completing import fuller
 from tracker.annotate.claims.what.counting import counted_words, of_count
 from tracker.annotate.claims.what.heads import head_of_list, heard, measured, named
-from tracker.annotate.claims.what.phrase import Phrase, Subject, content, grows, is_actor, make, small_words, solid
+from tracker.annotate.claims.what.phrase import Phrase, Subject, content, grows, is_actor, last, make, small_words, solid
 from tracker.annotate.claims.what.tails import next_tail
 from tracker.records import Figure
 
@@ -41,11 +41,20 @@ FIXED = {"biasanya", "khususnya", "lainnya", "misalnya", "sebelumnya", "sepenuhn
 
 def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
     subject = find_subject(reading, figure, phrase, role, subjects, read)
+    subject.aside = subject.source in ("own", "head") and bool(phrase.nouns) and opened(reading, phrase.nouns[0])
     nouns = fuller(reading, figure, subject.nouns, subjects)
     if nouns is subject.nouns:
         return subject
     made = make(reading, nouns, subject.source)
     return dataclasses.replace(subject, nouns=made.nouns, text=made.text)
+
+
+def opened(reading: Reading, word: int) -> bool:
+    """Does a bracket open right before a phrase ("(dengan asumsi kurs Rp14.500)")?"""
+    labels = reading.labels
+    while word and labels[word - 1] in (BREAK, ADVERB, PREPOSITION):
+        word -= 1
+    return word > 0 and labels[word - 1] == OPEN
 
 
 def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
@@ -73,7 +82,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     if phrase.acting and right and reading.labels[right[0]] == NOUN:
         return make(reading, right + phrase.nouns, "right")
     if own and reading.words.lower[own[-1]] in small_words()["session"] and stands_then(reading, figure, own):
-        return make(reading, subjects[-1].nouns, "carried")
+        return make(reading, last(subjects).nouns, "carried")
     if own and (again := said_again(reading, figure, phrase, subjects)):
         return again
     if own and "masing-masing" in phrase.steps and (rows := rows_of(reading, figure, phrase)):
@@ -109,14 +118,14 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         return make(reading, nouns, "carried")
     if subjects and points_back(reading, phrase):
         part = whole(reading, figure) if role == "share" else []
-        return make(reading, content(reading, subjects[-1].nouns)[:SAME] + part if part else subjects[-1].nouns, "carried")
+        return make(reading, content(reading, last(subjects).nouns)[:SAME] + part if part else last(subjects).nouns, "carried")
     if solid(reading, right):
         return make(reading, ([phrase.verb] if phrase.verb is not None and reading.labels[phrase.verb] == VERB else []) + right, "right")
-    if subjects and subjects[-1].nouns:
+    if subjects and last(subjects).nouns:
         if phrase.nouns and phrase.after == figure - 1:
-            return make(reading, phrase.nouns + valued(reading, subjects[-1].nouns), "carried")
+            return make(reading, phrase.nouns + valued(reading, last(subjects).nouns), "carried")
         told = predicate(reading, figure) if record.unit == "%" and phrase.steps <= PORTION else []
-        nouns = content(reading, subjects[-1].nouns)[:SAME] + told if told else subjects[-1].nouns
+        nouns = content(reading, last(subjects).nouns)[:SAME] + told if told else last(subjects).nouns
         return make(reading, nouns, "carried")
     return make(reading, solid(reading, phrase.nouns) or heard(reading, phrase), "head")
 
@@ -279,7 +288,7 @@ def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
     joined = phrase.after is not None and phrase.after < len(subjects) and phrase.after + 1 == figure \
         and reading.words.lower[phrase.first + 1] in ("dengan", "yang")
     if pointing or joined:
-        named = content(reading, subjects[-1].nouns)
+        named = content(reading, last(subjects).nouns)
         own = [word for word in phrase.nouns if word in reading.marks and not grows(reading, word)]
         if pointing and own and lower[own[0]].removesuffix("nya") not in small_words()["plan"]:
             named = [word for word in named if word not in reading.marks and lower[word] != "bersih"] or named       # "Volume payung 3 ton. Harganya Rp5.000"
