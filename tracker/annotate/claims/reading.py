@@ -87,7 +87,7 @@ class Reading:
                     self.labels[word] = verbs[words.lower[word]]
 
     def read_periods(self, mentions: Iterable[PeriodMention]) -> list[tuple[int, int, PeriodMention]]:
-        """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin") the first says it."""
+        """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin", "Kamis (8/11) pekan lalu") the first says it."""
         periods: list[tuple[int, int, PeriodMention]] = []
         for mention in mentions:
             if self.of_contract(mention):
@@ -97,7 +97,8 @@ class Reading:
                 continue
             if mention.text.lower() == "kini" and self.labels[last:last + 1] in ([FIGURE], [ADVERB]):
                 continue                   # "harga kini Rp2 jutaan" dates nothing; "kini mencapai Rp2 juta" does
-            if first not in self.owner and not (periods and periods[-1][1] == first and mention.kind == "day"):
+            beside = bool(periods) and periods[-1][1] == first
+            if first not in self.owner and not (beside and (mention.kind == "day" or (mention.kind == "week" and periods[-1][2].kind == "day"))):
                 periods.append((first, last, mention))
         return periods
 

@@ -91,7 +91,7 @@ LAW = re.compile(
     r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"
     r"|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$"
 )
-NO_PERIOD = re.compile(rf"{LAW.pattern}|\b(?:{'|'.join(read_yaml('dated_names'))})\s$|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
+NO_PERIOD = re.compile(rf"{LAW.pattern}|\b(?:{'|'.join(read_yaml('dated_names'))})\s(?:tahun\s)?$|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
 MONEY = re.compile(r"(?:Rp|\$|USD)\.?\s?$")                  # "harga US$ 110 tahun ini" counts no years
 TITLED = re.compile(r"\b(?!Tahun|Ajaran|Musim|Periode|Pada|Dalam|Sejak|Hingga|Selama|Sepanjang)[A-Z]\w*\s$")     # "Laporan Kayu Nusantara 2018/2019"
 BARE_YEAR = re.compile(YEAR)

@@ -41,6 +41,9 @@ CLOSED = {";", "xe2"}                      # the second is what some archives le
 AT_THAT = {"pagi", "siang", "sore", "petang", "malam", "berada", "bertengger", "di", "level", "posisi", "angka", "sama-sama"}
 AT = {"pada", "di", "selama", "sepanjang"}  # "pada bulan sebelumnya, utilisasi berada di level 5 persen" is no comparison
 OF_PAPER = {"dilansir", "dikutip", "dirilis", "diterbitkan", "keterangan", "keterangannya", "laporan", "laporannya", "rilis", "riset", "risetnya", "terbit"}
+PAGU = {"alokasi", "anggaran", "apbn", "belanja", "outlook", "pagu", "proyeksi"}
+THAT = {"itu", "tersebut"}
+RELATIVE = 6                               # words from "yang" to the time that tells which one is meant
 DONE = {"telah", "sudah", "kini", "saat"}
 
 
@@ -184,6 +187,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if mention.kind in ("since", "past") and of_record(reading, first):
         return FARTHEST
     if left:
+        if lower[last] in THAT and mention.kind in ("month", "year") and last < start and WHICH in labels[max(reading.bounds(figure)[0], first - RELATIVE):first]:
+            return FARTHEST                # "payung yang dibeli pada 2007 itu laku Rp3 juta": which one it is
         if labels[last] == AND and last + 1 < start and lower[last + 1] in DONE:
             distance += FARTHEST           # "berdiri pada 2018 dan telah menyerap 900 orang"
         opens = first == reading.bounds(figure)[0] and labels[last] == COMMA       # "Pekan sebelumnya, harga mencapai Rp5.000"
@@ -192,6 +197,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         elif taken(reading, first):
             distance += TAKEN
     else:
+        if of_next(reading, figure, last) and lower[after] == "dari" and not PAGU.isdisjoint(lower[after:first]) and FIGURE not in labels[after:first]:
+            return FARTHEST                # "setara 60 persen dari pagu tahun ini sebesar Rp9 miliar": the pagu's
         distance *= RIGHT
         if AND in labels[after:first] or COMMA in labels[after:first]:
             distance += TAKEN if of_next(reading, figure, last) else 0.0
