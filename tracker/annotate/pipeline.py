@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 import tracker.annotate.tokens  # noqa: F401  (registers the tokeniser and what the Doc carries)
 from tracker.annotate.spans import notes
-from tracker.records import Annotations, Article
+from tracker.records import Annotations, Article, Entity
 
 VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
 COMPONENTS = ("sentences", "periods", "figures", "names", "places", "entities", "regulations", "quotes", "sectors", "claims")
@@ -122,8 +122,8 @@ def collect_records(doc: Doc) -> Annotations:
         **{noun: located(getattr(known, noun), body) for noun in ("figures", "places", "regulations", "policy_events", "quotes", "periods", "sentences")},
         sectors=known.sectors,
         entities=tuple([
-            dataclasses.replace(entity, mentions=tuple([(start - body, end - body) for start, end in entity.mentions if start >= body]))
-            for entity in known.entities
+            Entity(one.type, one.name, one.id, one.surfaces, one.title, one.role_org, tuple([(start - body, end - body) for start, end in one.mentions if start >= body]))
+            for one in known.entities
         ]),
     )
 

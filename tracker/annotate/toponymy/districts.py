@@ -1,5 +1,6 @@
 """Districts and villages without a type word: believed only before a place that holds them, or after "di" where their province is in the story."""
 import re
+from itertools import compress, count
 
 from tracker.annotate.toponymy.gazetteer import Gazetteer, Toponym
 from tracker.annotate.toponymy.toponyms import CONTEXT, NOT_IN_NAMES, Candidate, Words
@@ -31,8 +32,8 @@ def add(words: Words, kept: list[Candidate], refused: list[Candidate], gazetteer
                 found[words.surface(first, one.first - 1)] = place, "before-parent"
     provinces = {one.options[0].code[:2] for one in kept if one.options[0].code and len({place.code[:2] for place in one.options}) == 1}
     if provinces:
-        for index, low in enumerate(words.lower):
-            if low in PREPOSITIONS and index + 1 < len(words) and words.capital(index + 1) and index + 1 not in taken and words.gap(index) == " ":
+        for index in compress(count(), map(PREPOSITIONS.__contains__, words.lower)):
+            if index + 1 < len(words) and words.capital(index + 1) and index + 1 not in taken and words.gap(index) == " ":
                 last = run_after(words, index + 1, taken)
                 place = only_one(words.surface(index + 1, last), provinces, gazetteer)
                 if place:

@@ -21,6 +21,7 @@ HEADLINE_VERBS = frozenset(read_yaml("headline_verbs"))
 PASSIVE = re.compile("di[a-z]{3,}kan")
 WEAK = frozenset(CONTEXT["weak"])
 GOODS = tuple(tuple(name.split()) for name in CONTEXT["goods"])   # regencies named like what is sold: only behind their type word
+FIRST_OF_GOODS = frozenset(goods[0] for goods in GOODS)
 SCHEMES = frozenset(CONTEXT["schemes"])    # what "Desa …" is called in a programme
 MEASURES = frozenset(CONTEXT["measures"])
 LOWER_STARTS = frozenset({"luar"})         # "luar Jawa": the only name that begins in lower case
@@ -101,16 +102,17 @@ def find(words: Words, gazetteer: Gazetteer) -> list[Candidate]:
 
 def known(words: Words, index: int, gazetteer: Gazetteer) -> Candidate | None:
     """The longest name of the gazetteer that begins at this word."""
-    if any(words.lower[index] == goods[0] and tuple(words.lower[index:index + len(goods)]) == goods for goods in GOODS):
+    lower = words.lower
+    if lower[index] in FIRST_OF_GOODS and any(tuple(lower[index:index + len(goods)]) == goods for goods in GOODS):
         return None
-    for count in gazetteer.lengths.get(words.lower[index], ()):
+    for count in gazetteer.lengths.get(lower[index], ()):
         last = index + count - 1
-        if last < len(words) and written_as_name(words, index, last):
-            name = " ".join(words.lower[index:last + 1])
-            options = gazetteer.names.get(name)
+        name = " ".join(lower[index:last + 1]) if count > 1 else lower[index]
+        options = gazetteer.names.get(name) if last < len(lower) else None
+        if options and written_as_name(words, index, last):
             if name in MEASURES and measures(words, last):
                 continue
-            if options and (name not in SHOUTED or words.surface(index, last).isupper()):
+            if (name not in SHOUTED or words.surface(index, last).isupper()):
                 if options[0].code and (part := with_direction(words, name, last, options, gazetteer)):
                     return Candidate(words.starts[index], words.ends[last + 1], index, last + 1, part)
                 return Candidate(words.starts[index], words.ends[last], index, last, options, weak=name in WEAK or name in gazetteer.shy)
