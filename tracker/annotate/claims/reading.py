@@ -32,7 +32,6 @@ class Reading:
     def __init__(self, doc: Doc):
         noted = notes(doc)
         self.words: Words = of_doc(doc)
-        self.doc = doc
         self.article, self.body = noted.article, noted.body
         self.figures, self.places, self.entities, self.attributions = noted.figures, noted.places, noted.entities, noted.attributions
         self.people = frozenset([entity.name for entity in self.entities if entity.type == "person"])

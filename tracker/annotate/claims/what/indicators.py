@@ -24,11 +24,13 @@ def read_indicator(reading: Reading, figure: int, nouns: list[int], role: str, s
     begin, end = reading.bounds(figure)
     kind, unit, best, found = record.kind, record.unit or "", None, None
     named = record.kind != "count" and bool(measures(reading, nouns))
+    about = set(nouns)
     for cue_first, cue_last, _, indicators in cues_of(reading, begin, end, nouns):
-        within = any(cue_first <= word < cue_last for word in nouns)
-        if indicators == (OTHER,) and not all(word in nouns for word in range(cue_first, cue_last)):
+        cue = range(cue_first, cue_last)
+        within = not about.isdisjoint(cue)
+        if indicators == (OTHER,) and not about.issuperset(cue):
             continue
-        if not within and cue_last not in nouns and (named or not first - FAR <= cue_first <= after + FAR) and not near(cue_first, cue_last, first, after):
+        if not within and cue_last not in about and (named or not first - FAR <= cue_first <= after + FAR) and not near(cue_first, cue_last, first, after):
             continue
         wide, far = 3.0 * (cue_last - cue_first), None
         for indicator in indicators:

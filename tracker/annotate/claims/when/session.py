@@ -93,7 +93,7 @@ class Session:
             return None
         signed = len(lead) > 1 and BYLINE.intersection(reading.words.lower[slice(*lead[1])])
         report = trades(reading, lead[:3 if signed else 2])
-        quoted = bool(reading.doc._.body) and not words()["thing"].isdisjoint(reading.words.lower[slice(*lead[0])])
+        quoted = bool(reading.body) and not words()["thing"].isdisjoint(reading.words.lower[slice(*lead[0])])
         for first, last, mention in reading.periods:
             if first >= lead[-1][1]:
                 break
