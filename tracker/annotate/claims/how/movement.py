@@ -27,6 +27,7 @@ RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untu
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
 UNTIL, LEVEL = {"sampai", "hingga"}, {"level", "menyentuh", "posisi"}
+BY_ITSELF = {"berkurang", "bertambah", "tergerus", "terpangkas"}      # tells by how much: "pertumbuhan berkurang 0,4 persen"
 BY_HOW_MUCH = UNTIL | {"dari", "kurang", "lebih", "sebesar", "sekitar"}
 PLACED = LEVEL | {"angka", "kisaran", "rentang"}
 STANDING = LEVEL | {"angka", "di", "kisaran", "pada"}
@@ -95,7 +96,8 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         if word in words()["growth"] and percent and record.kind != "index":
             return "change", signed(direction, reading, figure)
         if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)) and STILL.isdisjoint(nouns[nouns.index(grown):]):
-            return "change", signed(way(word if "sebesar" in later and not later & INTO else grown), reading, figure)         # "pertumbuhan turun sebesar 0,4 persen"
+            by = word in BY_ITSELF or ("sebesar" in later and not later & INTO)
+            return "change", signed(way(word if by else grown), reading, figure)         # "pertumbuhan turun sebesar 0,4 persen"
         if percent and phrase.linked is not None and before is not None and later & INTO and reading.figures[phrase.linked].unit == record.unit:
             if before.role == "share":
                 return "share", None       # "pangsanya 28 persen, turun menjadi 25 persen"
