@@ -6,8 +6,10 @@ from tracker.records import PeriodMention
 
 BASES = {"daripada", "dibanding", "dibandingkan", "ketimbang"}
 NEAR = 10                                  # words between a base and its number
-EQUALLY = {"atau", "minus", "plus", "sekitar", "setara"}
+EQUALLY = {"(", "atau", "minus", "plus", "sekitar", "setara"}
 REACH = 10                                 # words behind a base within which its period stands
+SINCE = 4                                  # words at the head of a sentence that say from when on
+CHAINED = 2                                # numbers that tell the same: "naik 5 persen atau 9 poin ke level 630"
 CLOSED = {"level", "penutupan", "posisi"}
 FORMER = {"awal", "capaian", "periode", "posisi", "realisasi", "sebelumnya", "semula"}
 FORMERLY = {"lalu", "sebelumnya"}
@@ -23,10 +25,13 @@ def compare(reading: Reading, figure: int) -> str | None:
     """The base of a change where the text states it, in the same stretch of the sentence after the number, or right before it."""
     first, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
-    stop = stretch(reading, after, end)
-    between = reading.words.lower[after:stop]
-    if stop < end and reading.labels[stop] == FIGURE and stop - after <= 3 and (INTO.intersection(between) or (between and EQUALLY.issuperset(between))):
-        stop = stretch(reading, reading.spans[reading.owner[stop]][1], end)      # "naik 5 persen menjadi Rp2 miliar dibandingkan …"
+    last, stop = after, stretch(reading, after, end)
+    for _ in range(CHAINED):
+        between = reading.words.lower[last:stop]
+        if stop >= end or reading.labels[stop] != FIGURE or stop - last > 3 or not (INTO.intersection(between) or (between and EQUALLY.issuperset(between))):
+            break
+        last = reading.spans[reading.owner[stop]][1]           # "naik 5 persen atau 9 poin ke level 630 dibandingkan …"
+        stop = stretch(reading, last, end)
     hits = [hit for hit in reading.cues("comparison", after, stop) if not of_next(reading, hit) and not of_thing(reading, hit, after)]
     if hits:
         return hits[0].value
@@ -39,6 +44,10 @@ def compare(reading: Reading, figure: int) -> str | None:
     lower = reading.words.lower
     if beside(reading, figure):
         return "other"
+    if lower[after:after + 1] == ["lebih"] and lower[after + 2:after + 3] == ["dari"] and reading.labels[after + 3:after + 4] == [NOUN]:
+        return distance(reading, after + 2, end)               # "75 persen lebih tinggi dari harga pasar"
+    if (begun := since(reading, last, end) or since(reading, begin, begin + SINCE)) is not None:
+        return begun
     if (named := compared_first(reading, begin, first)) is not None:
         return named
     if lower[first - 1] in INTO:
@@ -49,10 +58,24 @@ def compare(reading: Reading, figure: int) -> str | None:
     return distance(reading, base, end)
 
 
+def since(reading: Reading, word: int, end: int) -> str | None:
+    """From when on something moved, right behind the number or at the head of the sentence: "turun 9 persen sejak awal 2019", "sejak 2015"."""
+    lower, words = reading.words.lower, reading.words
+    word += word < end and reading.labels[word] == CLOSE
+    if word + 2 >= end or lower[word] != "sejak":
+        return None
+    year = words.text[words.starts[word + 2]:words.ends[word + 2]] if lower[word + 1] == "awal" else ""
+    if year and reading.article and reading.article.day and year == str(reading.article.day.year):
+        return "ytd"
+    return "other" if lower[word + 1].isdigit() and len(lower[word + 1]) == 4 else None
+
+
 def opens_base(reading: Reading, word: int, after: int) -> bool:
     """Does "dari" name what was before ("turun 5 persen dari posisi tertinggi"), and not only the side that is looked at ("dari sisi nilai")?"""
     lower = reading.words.lower
     between = range(after, word)
+    if reading.words.lower[word + 1:word + 2] == ["level"] and not {COMMA, STOP, UP, DOWN}.intersection(reading.labels[after:word]):
+        return True                        # "ke level 630 pada akhir sesi dari level penutupan kemarin"
     if not all(reading.labels[step] in NEXT_TO or lower[step] in EQUALLY or lower[step] in INTO or lower[step] in WHEN for step in between):
         return False
     if word + 1 >= len(lower) or lower[word + 1] in SIDES or reading.labels[word] == PERIOD:
