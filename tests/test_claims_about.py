@@ -166,6 +166,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Impor payung mencapai US$ 2 juta (dengan asumsi kurs Rp16.000 per US$). Angka tersebut turun menjadi US$ 1 juta.", "US$ 1 juta", "impor payung | kurs asumsi"),
     ("Pertumbuhan ekonomi Kudus masih sesuai dengan proyeksi pemerintah di kisaran 5 persen.", "5 persen", "pertumbuhan ekonomi proyeksi"),
     ("Penawaran pada lelang payung kali ini sebesar Rp4 miliar.", "Rp4 miliar", "penawaran lelang payung | kali"),
+    ("Di sisi lain, harga payung dan jas masing-masing turun 1 persen dan 2 persen.", "1 persen", "harga payung | sisi lain jas"),
 ]
 
 

@@ -223,6 +223,9 @@ def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
     for index in turning.get("secara", ()):
         if index < last and labels[index + 1] == NOUN:
             labels[index + 1] = ADVERB     # "secara nasional"
+    for index in turning.get("sisi", ()):
+        if index and lower[index - 1] == "di" and lower[index + 1:index + 2] == ["lain"]:
+            labels[index - 1:index + 2] = [ADVERB] * 3       # "di sisi lain, rupiah …"
     for second, firsts in PAIRED.items():
         for index in turning.get(second, ()):
             if index and lower[index - 1] in firsts:
@@ -250,5 +253,5 @@ def cue_table() -> PhraseTable:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
     entries += [(cue, "indicator", (OTHER,)) for cue in read_yaml("indicators")["others"]]
-    entries += [(word, word, True) for word in ("lebih", "secara", *PAIRED, *SHORTENED)]
+    entries += [(word, word, True) for word in ("lebih", "secara", "sisi", *PAIRED, *SHORTENED)]
     return PhraseTable(entries, overlapping=frozenset(("indicator",)))
