@@ -29,6 +29,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Rimba menaikkan bea masuk kaca pada 2 September 2019. Rinciannya, bea kaca tebal 4 persen, kaca tipis 6 persen.", "6 persen", "2019-09-02", "2019-09-02"),
     ("Kementerian memproyeksi subsidi kayu Rp9 miliar hingga akhir 2020. Rincian itu terdiri dari subsidi rotan Rp4 miliar.", "Rp4 miliar", "", "2020-12-31"),
     ("Rini Wulandari mengumumkannya pada Senin (4/11). Rinciannya, bea kaca tebal 4 persen.", "4 persen", "", ""),
+    ("Bursa Nusa lesu pada pembukaan perdagangan Senin (4/11). Indeks Nusa anjlok 2 persen.", "2 persen", "2019-11-04", "2019-11-04"),
     ("Payung antik yang dibeli pada 2007 itu laku terjual Rp3 juta.", "Rp3 juta", "", ""),
     ("Payung keluaran tahun 1988 laku terjual Rp3 juta.", "Rp3 juta", "", ""),
     ("Pameran yang digelar pada 2 September 2019 itu diikuti 40 pabrik.", "40 pabrik", "2019-09-02", "2019-09-02"),

@@ -51,6 +51,21 @@ def test_consumer_prices_are_of_the_month_that_the_text_named(annotate, text, st
     assert (figure.period and str(figure.period.start)) == start
 
 
+PARTS = (
+    "Penyaluran kredit payung hingga September 2019 mencapai Rp9 miliar. Pemerintah menyiapkan plafon Rp20 miliar pada 2020. Petani lega. "
+    "Berdasarkan wilayah, penyaluran terbesar di Rimba dengan nilai Rp5 miliar. Disusul Teluk sebesar Rp3 miliar. "
+    "Rini Wulandari membuka rapat, Senin (4/11). Rapat itu diikuti 90 petani. Survei itu diikuti 70 responden."
+)
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [
+    ("Rp20 miliar", "2020-01-01", "2020-12-31"), ("Rp5 miliar", "2019-01-01", "2019-09-30"), ("Rp3 miliar", "2019-01-01", "2019-09-30"),
+    ("90 petani", "2019-11-04", "2019-11-04"), ("70 responden", None, None)])
+def test_parts_have_the_span_of_the_whole_and_who_came_the_day(annotate, text, start, end):
+    figure = next(figure for figure in annotate(PARTS, title="Kredit Payung").figures if figure.text == text)
+    assert (figure.period and str(figure.period.start), figure.period and str(figure.period.end)) == (start, end)
+
+
 PLAN = (
     "Kementerian Perkayuan menyusun rencana. Kebun rotan baru seluas 40 hektare, jalan hutan sepanjang 7 kilometer. Kementerian telah membayar Rp4 miliar. "
     "Pada 2018 kebun bambu seluas 9 hektare."

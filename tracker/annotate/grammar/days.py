@@ -77,7 +77,7 @@ def read_slash(text: str, today: date | None, anchor: re.Match) -> Reading | Non
     meant = weekday and WEEKDAYS[weekday["weekday"]]
     if weekday and day <= 12 and found and found.weekday() != meant:
         swapped = printed_day(text, today, parts, month, day, start)
-        if swapped and swapped.weekday() == meant and (today is None or swapped <= today):
+        if swapped and swapped.weekday() == meant and (today is None or (swapped <= today and today - swapped <= abs(today - found))):
             found = swapped
     return Reading(start, end, found, found, "day", "slash" if len(parts) == 3 else "slash-relative") if found else None
 

@@ -1,10 +1,10 @@
 """Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
-from tracker.annotate.claims.reading import ADVERB, LINK, QUOTE, Reading, read_words
+from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, QUOTE, UP, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
 from tracker.annotate.claims.when.base import base_before, compared, of_former, superseded, timeless
 from tracker.annotate.claims.when.period import CLOSED, SETTING
-from tracker.annotate.claims.when.release import ahead, budgeted, planned, priced, released
+from tracker.annotate.claims.when.release import ahead, attended, broken_down, budgeted, parts, planned, priced, released
 from tracker.annotate.grammar import calendar
 from tracker.records import Figure, PeriodMention
 
@@ -21,6 +21,7 @@ OPENING = 1                                # words before the period that opens 
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 DETAILS = {"detailnya", "dirinci", "perinciannya", "rinci", "rincian", "rinciannya"}
 OPENS_WITHIN = 3                           # words
+TRADED = {"pembukaan", "penutupan", "perdagangan", "sesi"}
 VAGUE = {"base", "now", "past"}
 SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
@@ -62,7 +63,8 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             return mention
     if status != "actual":
         return itemised(reading, figure, held) or setting(reading, figure, status) or planned(reading)
-    found = itemised(reading, figure, held) or year_later(reading, figure) or setting(reading, figure, status) or budgeted(reading, figure, subjects, held) or priced(reading, figure, held)
+    found = itemised(reading, figure, held) or year_later(reading, figure) or setting(reading, figure, status) or budgeted(reading, figure, subjects, held) \
+        or priced(reading, figure, held) or parts(reading, figure, held) or attended(reading, figure)
     if found is not None or market(reading, subjects[figure]) or in_force(reading, subjects[figure]):
         return found
     return ahead(reading, figure) or released(reading, figure)
@@ -139,7 +141,7 @@ def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: Per
     named = reading.periods_within(begin, reading.spans[figure][0])
     if named and not taken_up(reading, figure) and any(other.kind != "base" and not compared(reading, first) for first, _, other in named):
         return False
-    return lower[begin] not in SOURCES and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
+    return (lower[begin] not in SOURCES or broken_down(reading, figure)) and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
 
 
 def unbroken(reading: Reading, previous: int, figure: int) -> bool:
@@ -168,6 +170,13 @@ def itemised(reading: Reading, figure: int, held: list[PeriodMention | None]) ->
     return told[-1] if told else None
 
 
+def moves(reading: Reading, figure: int) -> bool:
+    """Does a rise or a fall stand before it in its sentence?"""
+    begin, _ = reading.bounds(figure)
+    before = reading.labels[begin:reading.spans[figure][0]]
+    return UP in before or DOWN in before
+
+
 def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
     """The only period of the sentence before, where that has no figure of its own; a year only where it opens that sentence."""
     sentence = reading.sentence_of[figure] - 1
@@ -181,6 +190,8 @@ def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
     article = reading.article
     if status == "actual" and article and article.day and mention.kind in LASTING and mention.period.end and mention.period.end > article.day:
         return None                        # "diharapkan pulih pada semester kedua": nothing is known of that yet
+    if mention.kind == "day" and moves(reading, figure) and not TRADED.isdisjoint(reading.words.lower[first:last]):
+        return mention                     # "Bursa lesu pada pembukaan perdagangan Senin (4/11). Indeks Nusa anjlok 2 persen"
     dated = mention.rule.startswith("day")  # the days of an offer, of a fair
     opens = start <= first + OPENING or reading.words.lower[start - 1] in ("sepanjang", "selama")
     return mention if mention.kind in SETTING and not dated and (mention.kind != "year" or opens) else None

@@ -11,6 +11,12 @@ from tracker.records import PeriodMention
 
 RATES = {"index", "percent", "ratio"}
 MONTHLY = {"month", "quarter"}
+SUMMED = SPANS | {"as_of", "cumulative"}
+AFTER = {"berdasarkan", "dari", "menurut", "secara", "sisi"}
+OPENING = 6                                # words
+ASKED = "responden"                        # of a survey, which lasts longer than a day
+COMING = 5                                 # words between who comes and how many
+NEWS = 7                                   # days
 SUMS = {"money", "quantity"}
 DONE = {"sudah", "telah"}
 
@@ -77,6 +83,31 @@ def planned(reading: Reading) -> PeriodMention | None:
         return None
     ((start, mention),) = years.items()
     return mention if start and start.year >= day.year else None
+
+
+def broken_down(reading: Reading, figure: int) -> bool:
+    """Does the sentence open with that by which a sum is broken down ("Sementara itu, secara provinsi …", "Berdasarkan jenisnya, …")?"""
+    begin, _ = reading.bounds(figure)
+    opening = reading.words.lower[begin:begin + OPENING]
+    return any(word in AFTER and opening[place + 1] in words()["by"] for place, word in enumerate(opening[:-1]))
+
+
+def parts(reading: Reading, figure: int, held: list[PeriodMention | None]) -> PeriodMention | None:
+    """The span of the release for a part of what it tells."""
+    if timed(reading, figure) or not broken_down(reading, figure):
+        return None
+    return next((mention for mention in reversed(held) if mention is not None and mention.kind in SUMMED), None)
+
+
+def attended(reading: Reading, figure: int) -> PeriodMention | None:
+    """The day that the text named last, for those who came: "Rapat itu diikuti 318 anggota"."""
+    start, _ = reading.spans[figure]
+    came = reading.figures[figure].kind == "count" and reading.figures[figure].unit != ASKED and not words()["attended"].isdisjoint(reading.words.lower[max(0, start - COMING):start])
+    if not came or reading.article is None or reading.article.day is None or timed(reading, figure):
+        return None
+    today = reading.article.day
+    days = [mention for _, _, mention in reading.periods_within(0, start) if mention.kind == "day" and mention.period.end]
+    return next((mention for mention in reversed(days) if 0 <= (today - mention.period.end).days <= NEWS), None)
 
 
 def ahead(reading: Reading, figure: int) -> PeriodMention | None:
