@@ -1,7 +1,7 @@
 """Against what a change is measured: what it was a year or a month before, or something else."""
 from datetime import date
 
-from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, INTO, NOUN, OPEN, PERIOD, STOP, UP, Reading
+from tracker.annotate.claims.reading import AND, CLOSE, COMMA, DOWN, FIGURE, INTO, NOUN, OPEN, PERIOD, STOP, UP, Reading
 from tracker.records import PeriodMention
 
 BASES = {"daripada", "dibanding", "dibandingkan", "ketimbang"}
@@ -149,7 +149,9 @@ def of_former(reading: Reading, hit) -> bool:
 
 
 def of_next(reading: Reading, hit) -> bool:
-    """Does it name the number behind it ("naik 5 persen (qtq: 3 persen)")?"""
+    """Does it name the number behind it ("naik 5 persen (qtq: 3 persen)", "turun 1 persen, dan secara yoy naik 5 persen")?"""
+    if reading.words.lower[hit.first - 1] == "secara" and reading.labels[hit.first - 2] in (AND, COMMA) and FIGURE in reading.labels[hit.last:hit.last + 3]:
+        return True
     return hit.last < len(reading.labels) and reading.words.lower[hit.last] == ":" and reading.labels[hit.first - 1] == OPEN
 
 

@@ -1,7 +1,7 @@
 """What is told with "akan", "bisa" and the like: a plan of somebody, or what is expected to happen."""
 from functools import cache
 
-from tracker.annotate.claims.how.movement import words
+from tracker.annotate.claims.how.moving import words
 from tracker.annotate.claims.reading import ADVERB, BREAK, COMMA, DOWN, LINK, QUOTE, REPORT, STOP, UP, VERB, Reading
 from tracker.lexicons import read_yaml
 

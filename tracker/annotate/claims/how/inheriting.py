@@ -1,6 +1,7 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
 from tracker.annotate.claims.how.comparison import compare
-from tracker.annotate.claims.how.movement import MOVES, Movement, noun_role, signed, way, words
+from tracker.annotate.claims.how.movement import MOVES, Movement, noun_role
+from tracker.annotate.claims.how.moving import signed, way, words
 from tracker.annotate.claims.how.share import STILL, of_amount, rates, share_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
 from tracker.annotate.claims.what.about import Phrase

@@ -1,25 +1,23 @@
 """Level, change or share, and which way a change goes."""
-from functools import cache
 from typing import NamedTuple
 
 from tracker.annotate.claims.how.comparison import beside, compare, is_compared
+from tracker.annotate.claims.how.moving import base_form, bounded, negative, plus, signed, way, words
 from tracker.annotate.claims.how.share import STILL, is_share, share_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, PREPOSITION, STOP, UP, VERB, Reading, comparatives
 from tracker.annotate.claims.what.phrase import Phrase
-from tracker.lexicons import read_yaml
 
 MOVES = ("percent", "ratio")
 
 
-PRICES = {"harga", "level", "posisi"}
 AROUND = {"kisaran", "rentang"}                 # "menguat di kisaran 7 persen" is by how much
 BOUNDS = frozenset(("lebih", "kurang", "tinggi", "rendah", "besar", "kecil"))
+ESTIMATES = {"estimasi", "perkiraan", "proyeksi"}
 EXISTING = {"ada", "adanya", "dengan", "lagi", "terdapat"}
 FROM = BOUNDS | {"mulai"}
 MANNER = {"tinggi", "tajam", "kuat", "positif", "pesat", "rendah", "besar", "dalam", "solid"}
 INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendapatan bunga sebesar 2 persen"
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya", "semula", "tadinya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
-OFTEN_GLUED = ("kenaikan", "penurunan", "peningkatan", "pertumbuhan")     # to the word before, where a page lost its blanks
 LOSING = {"kehilangan"}
 NAMELY = {"ialah", "yaitu", "yakni"}
 RECORDED = {"dialami", "dibukukan", "dicatat", "dicatatkan", "diraih", "disumbang"}
@@ -41,31 +39,20 @@ class Movement(NamedTuple):
     comparison: str | None = None
 
 
-@cache
-def words() -> dict[str, frozenset[str]]:
-    change = read_yaml("change_cues")
-    return {
-        "level": frozenset(change["level"]),
-        "growth": frozenset(change["growth"]),
-        "transitive": frozenset(change["up"]["transitive"] + change["down"]["transitive"]),
-        "up": frozenset(change["up"]["noun"] + change["up"]["transitive"] + change["up"]["verb"]),
-        "down": frozenset([*change["down"]["noun"], *change["down"]["transitive"], *change["down"]["verb"], *change["below"],
-                           *(f"{verb}nya" for verb in change["down"]["verb"])]),
-        "moving": frozenset(change["up"]["verb"] + change["down"]["verb"]),
-        "growing": frozenset(change["up"]["noun"] + change["down"]["noun"] + [f"{verb}nya" for verb in change["up"]["verb"] + change["down"]["verb"]]),
-        "reached": frozenset(change["reached"]),
-        "more": frozenset(change["more"]),
-        "growing by itself": frozenset(change["growing"]),
-    }
-
-
 def read_movement(reading: Reading, figure: int, phrase: Phrase, before: Movement | None) -> Movement:
     """The role of a figure; `before` is what the figure that it is linked to turned out to be."""
     role, direction = role_of(reading, figure, phrase, before)
     comparison = compare(reading, figure) if role == "change" else None
     if role == "change" and comparison is None and before is not None and before.role == "change" and phrase.linked is not None:
         comparison = before.comparison
+    if role == "change" and comparison is None and phrase.verb is not None and reading.figures[figure].unit == "%" and revised(reading, phrase):
+        comparison = "other"               # "menaikkan estimasi produksi sebesar 3 persen": from what was estimated before
     return Movement(role, direction, comparison)
+
+
+def revised(reading: Reading, phrase: Phrase) -> bool:
+    said = {reading.words.lower[word] for word in phrase.nouns}
+    return not ESTIMATES.isdisjoint(said) and words()["growth"].isdisjoint(said) and reading.words.lower[phrase.verb] in words()["transitive"]
 
 
 def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | None) -> tuple[str, str | None]:
@@ -124,14 +111,6 @@ def steps_of(reading: Reading, phrase: Phrase) -> list[int]:
     return [word for word in phrase.passed if (verb is None or word > verb) and not (lower[word] == "dari" and word and lower[word - 1] in FROM and lower[word - 2] != "lebih")]
 
 
-def base_form(word: str) -> str:
-    """Without "-nya", except where that makes a noun of a verb ("turunnya produksi"), and without what was glued to it ("targetpenurunan")."""
-    if word.endswith(OFTEN_GLUED):
-        return next(noun for noun in OFTEN_GLUED if word.endswith(noun))
-    bare = word.removesuffix("nya")
-    return word if bare in words()["moving"] else bare
-
-
 def verb_of_change(reading: Reading, figure: int, phrase: Phrase) -> tuple[str, set[str]] | None:
     """The last word of change between what is measured and the number, and the words after it."""
     passed = steps_of(reading, phrase)
@@ -142,37 +121,6 @@ def verb_of_change(reading: Reading, figure: int, phrase: Phrase) -> tuple[str, 
     if word > 0 and reading.words.lower[word] in MANNER and reading.labels[word - 1] in (UP, DOWN):
         return reading.words.lower[word - 1], set()            # "ekspor yang tumbuh tinggi 16 persen"
     return None
-
-
-def way(word: str) -> str:
-    return "down" if word in words()["down"] else "up"
-
-
-def signed(direction: str, reading: Reading, figure: int) -> str:
-    """A printed minus, or "negatif", turns growth into decline."""
-    return "down" if negative(reading, figure) else direction
-
-
-def negative(reading: Reading, figure: int) -> bool:
-    value = reading.figures[figure].value
-    first, _ = reading.spans[figure]
-    return (value is not None and value < 0) or (first > 0 and reading.words.lower[first - 1] in ("negatif", "minus"))
-
-
-def plus(reading: Reading, figure: int) -> bool:
-    """Is a plus printed before it, in a sign or a word, that is no margin ("saham ABCD (+2,1%)", "peso plus 0,2 persen", but not "3 persen plus minus 1 persen")?"""
-    first, after = reading.spans[figure]
-    lower = reading.words.lower
-    return first > 0 and lower[first - 1] in ("plus", "+") and reading.labels[first - 2] != FIGURE and (after >= len(lower) or lower[after] not in ("plus", "+"))
-
-
-def bounded(reading: Reading, figure: int) -> bool:
-    """Is the number a bound that a price crosses ("turun di bawah US$ 90", "naik lebih dari US$ 6 per MMBTU")?"""
-    first, _ = reading.spans[figure]
-    if first > 1 and reading.words.lower[first - 1] == "dari" and reading.words.lower[first - 2] != "mulai" and "/" in (reading.figures[figure].unit or ""):
-        return True
-    before, last = reading.words.lower[first - 2:first] if first > 1 else ("", "")
-    return before in ("di", "ke") and (last in ("atas", "bawah") or last in PRICES)
 
 
 def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str], percent: bool, before: Movement) -> tuple[str, str | None] | None:
