@@ -105,6 +105,8 @@ def is_actor(reading: Reading, nouns: list[int]) -> bool:
 
 def make(reading: Reading, nouns: list[int], source: str) -> Subject:
     nouns = trim(reading, list(dict.fromkeys(nouns)))
+    if nouns and nouns == list(range(nouns[0], nouns[0] + len(nouns))):
+        return Subject(nouns, without_suffix(reading.words.printed(nouns[0], nouns[-1] + 1)) or None, source)      # most stand in one piece
     breaks = [place for place in range(1, len(nouns)) if nouns[place] != nouns[place - 1] + 1]
     pieces = zip([0, *breaks], [*breaks, len(nouns)], strict=True) if nouns else ()
     text = " ".join([without_suffix(reading.words.printed(nouns[first], nouns[last - 1] + 1)) for first, last in pieces])
