@@ -46,10 +46,8 @@ ANCHOR = re.compile(
 KEYWORDS = ["tahun", "bulan", "caturwulan", "dekade", "sedekade", "pekan", "minggu", "kuartal", "triwulan", "semester", "paruh", "hari", "kemarin", "besok", "lusa", "saat ini",
             "kini", "sekarang", "periode", "perdagangan sebelumnya", "penutupan sebelumnya", "sesi sebelumnya",
             "pagi ini", "siang ini", "sore ini", "malam ini", "tadi pagi", "tadi siang", "tadi sore", "tadi malam", "pagi tadi", "siang tadi", "sore tadi", "malam tadi", "setahun", "sebulan", "sepekan", "seminggu"]
-KEYWORDS = [*MONTHS, *WEEKDAYS, "TW", "RAPBN", "HARI INI", *KEYWORDS, *(word.title() for word in KEYWORDS if " " in word), *(word.capitalize() for word in [*KEYWORDS, *{name.split()[0] for name in HOLIDAYS}]), *{name.split()[0] for name in HOLIDAYS}]
-PLACE_TO_LOOK = re.compile(                                 # cheap; ANCHOR then tells what it is
-    rf"\b(?=[{''.join(sorted({word[0] for word in KEYWORDS}))}QKHSF\d])(?:{any_of(KEYWORDS)}|[QHKS][1-4]|K-I|[1-4]Q|[12]H\d?|FY|1?\dM|(?:19|20)\d\d|\d\d?[/-]\d)")
-BEGINNINGS = starts_of([*KEYWORDS, *(letter + digit for letter in "QHKS" for digit in "1234"), "K-I", "FY", *"0123456789"])    # of PLACE_TO_LOOK
+BEGINNINGS = starts_of([                                    # of ANCHOR, in any case
+    *KEYWORDS, *MONTHS, *WEEKDAYS, *(name.split()[0] for name in HOLIDAYS), "TW", "RAPBN", *(letter + digit for letter in "QHKS" for digit in "1234"), "K-I", "FY", *"0123456789"])
 MONTH_RULE = re.compile(
     rf"(?P<first>{MONTH})(?:\.(?=\s?\d{{4}}))?(?:{LINK}(?P<second>{MONTH})(?!\w))?(?!\w){OF_YEAR}(?P<near>\s(?:lalu"
     rf"|ini|mendatang|depan)\b)?"

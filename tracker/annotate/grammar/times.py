@@ -8,7 +8,6 @@ base periode yang sama tahun lalu 2018-07-01 2018-09-30
 import re
 from datetime import date, timedelta
 
-from tracker.annotate.beginnings import beginning
 from tracker.annotate.grammar import bases, calendar, days, holidays, shorthand, trading
 from tracker.annotate.grammar import time_words as words
 from tracker.annotate.grammar.frames import framed, one_range
@@ -46,9 +45,9 @@ class Reader:
 
     def find(self) -> list[PeriodMention]:
         found: list[Reading] = []
-        for place in beginning(words.PLACE_TO_LOOK, self.text, words.BEGINNINGS(self.text)):
+        for start in words.BEGINNINGS(self.text):
             done = max(found[-1].end if found else 0, self.skip)
-            anchor = words.ANCHOR.match(self.text, place.start()) if place.start() >= done else None
+            anchor = words.ANCHOR.match(self.text, start) if start >= done else None
             reading = anchor and getattr(self, f"read_{anchor.lastgroup}")(anchor)
             if not reading:
                 continue
