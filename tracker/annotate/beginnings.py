@@ -12,7 +12,7 @@ import numpy
 
 RUN = re.compile(r"[^\W_]+")
 NAME_BEGINS = re.compile(r"(?<!\w)[A-Z\d&]")
-LONGEST_NAME = 200
+LONGEST_NAME = 100
 MOST_RUNS = 100_000
 KNOWN_POINTS = 0x3000                      # code points below those of East Asian scripts and of emoji
 SPACE = numpy.uint32(32)
