@@ -167,6 +167,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Pertumbuhan ekonomi Kudus masih sesuai dengan proyeksi pemerintah di kisaran 5 persen.", "5 persen", "pertumbuhan ekonomi proyeksi"),
     ("Penawaran pada lelang payung kali ini sebesar Rp4 miliar.", "Rp4 miliar", "penawaran lelang payung | kali"),
     ("Di sisi lain, harga payung dan jas masing-masing turun 1 persen dan 2 persen.", "1 persen", "harga payung | sisi lain jas"),
+    ("Sementara itu, harga payung lipat (PL), yang menjadi acuan pedagang pasar, turun 3 persen.", "3 persen", "harga payung lipat | acuan pasar"),
+    ("Kenaikan harga tertinggi terjadi di Kabupaten Kudus Utara sebesar 3 persen.", "3 persen", "kenaikan harga tertinggi kabupaten Kudus"),
 ]
 
 

@@ -248,8 +248,10 @@ def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> 
         if labels[comma] in (FIGURE, STOP, REPORT, QUOTE, BREAK):
             return word
         if labels[comma] == COMMA:
-            named = labels[comma - 1] == NOUN and labels[comma + 1] in (NOUN, WHICH) and not commas_before(labels, comma, begin)
-            return comma - 1 if named else word
+            named = labels[comma - 1] in (NOUN, CLOSE) and labels[comma + 1] in (NOUN, WHICH) and not commas_before(labels, comma, begin)
+            if not named:
+                return word
+            return (opening(reading, comma - 1, begin) if labels[comma - 1] == CLOSE else comma) - 1
     return word
 
 
@@ -287,7 +289,8 @@ def wants_subject(reading: Reading, phrase: Phrase) -> bool:
         return False
     if reading.labels[phrase.verb] == REPORT and (reading.words.lower[phrase.verb] not in SHOWING or measures(reading, phrase.nouns[1:])):
         return False
-    return len(content(reading, phrase.nouns)) <= 2
+    placed = phrase.nouns and reading.labels[phrase.nouns[-1]] == PREPOSITION and not measures(reading, phrase.nouns)
+    return placed or len(content(reading, phrase.nouns)) <= 2      # "Inflasi tertinggi terjadi di Kabupaten Kudus Utara sebesar 3 persen"
 
 
 def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:

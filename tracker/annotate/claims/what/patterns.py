@@ -1,5 +1,5 @@
 """Where brackets, lists and clauses begin, read from the labels of words alone."""
-from tracker.annotate.claims.reading import CLOSE, COMMA, DOWN, FIGURE, NOUN, OPEN, REPORT, STOP, UP, VERB, WHICH, Reading
+from tracker.annotate.claims.reading import ADVERB, BREAK, CLOSE, COMMA, DOWN, FIGURE, NOUN, OPEN, PERIOD, PRONOUN, REPORT, STOP, UP, VERB, WHICH, Reading
 
 
 def list_start(labels: list[int], comma: int, begin: int) -> int | None:
@@ -15,7 +15,9 @@ def list_start(labels: list[int], comma: int, begin: int) -> int | None:
 
 
 def commas_before(labels: list[int], word: int, begin: int) -> bool:
-    """Does a list, or another clause, stand before?"""
+    """Does a list, or another clause, stand before, words that open the sentence ("Padahal,", "Sementara itu,") aside?"""
+    while begin < word and labels[begin] in (ADVERB, BREAK, COMMA, PERIOD, PRONOUN):
+        begin += 1
     return any(label in (COMMA, VERB, UP, DOWN, FIGURE) for label in labels[begin:word])
 
 
