@@ -27,6 +27,7 @@ NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "
 REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
 PARTS = {"sebagian", "seluruh", "separuh"}
+PAID = {"dibagikan", "dibayarkan", "dicairkan", "disalurkan"}
 IMPOSED = {"berlaku", "diberlakukan", "dipungut"}
 MADE = {"estimasi", "perkiraan", "prediksi", "proyeksi"}
 REVISED = {"dipangkas", "direvisi", "memangkas", "memotong", "menaikkan", "mengoreksi", "mengubah", "menurunkan", "merevisi", "sebelumnya", "semula"}
@@ -193,10 +194,10 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             else:
                 return weak
         passed = passed or label == FIGURE
-        which = which or (label == WHICH and reading.labels[word + 1] == VERB)
+        which = which or (label == WHICH and reading.labels[word + 1] == VERB and reading.words.lower[word + 1] not in PAID)
         if (still and label == AND) or (label == STOP and not (word == first - 1 and reading.words.lower[word] == ":")) or (label == BREAK and reading.words.lower[word] in CLOSED):         # "Target harga: Rp2.300"
             break
-    return weak or budget or ("actual" if still else None)
+    return weak or budget
 
 
 def in_headline(reading: Reading, word: int, begin: int, first: int) -> bool:
