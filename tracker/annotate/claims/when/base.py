@@ -47,7 +47,7 @@ def of_former(reading: Reading, figure: int, first: int) -> bool:
 def base_before(reading: Reading, word: int) -> bool:
     """Is the number at this word what another is compared with ("dari sebelumnya hanya 25 persen")?"""
     before = word - 1
-    while before >= 0 and reading.labels[before] in (LINK, ADVERB) and reading.words.lower[before] not in COMPARING | FORMER:
+    while before >= 0 and (reading.labels[before] in (LINK, ADVERB) or reading.words.lower[before] == "dengan") and reading.words.lower[before] not in COMPARING | FORMER:
         before -= 1
     if before < 0 or reading.words.lower[before] not in COMPARING | FORMER:
         return False

@@ -41,6 +41,7 @@ CLOSED = {";", "xe2"}                      # the second is what some archives le
 AT_THAT = {"pagi", "siang", "sore", "petang", "malam", "berada", "bertengger", "di", "level", "posisi", "angka", "sama-sama"}
 AT = {"pada", "di", "selama", "sepanjang"}  # "pada bulan sebelumnya, utilisasi berada di level 5 persen" is no comparison
 OF_PAPER = {"dilansir", "dikutip", "dirilis", "diterbitkan", "keterangan", "keterangannya", "laporan", "laporannya", "rilis", "riset", "risetnya", "terbit"}
+CONTRAST = {"namun", "sedangkan", "sementara", "tapi", "tetapi"}
 PAGU = {"alokasi", "anggaran", "apbn", "belanja", "outlook", "pagu", "proyeksi"}
 THAT = {"itu", "tersebut"}
 RELATIVE = 6                               # words from "yang" to the time that tells which one is meant
@@ -197,6 +198,10 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         elif taken(reading, first):
             distance += TAKEN
     else:
+        if figure + 2 < len(reading.spans) and of_former(reading, figure + 2, first):
+            return FARTHEST                # "turun 4 persen dari 50 poin pada pekan lalu menjadi 48 poin": only of what it came from
+        if CONTRAST.intersection(lower[after:first]) and figure + 1 < len(reading.spans) and last <= reading.spans[figure + 1][0] < reading.bounds(figure)[1]:
+            return FARTHEST                # "dulu Rp9.000, tapi saat ini sudah menyentuh Rp8.000": of the next clause
         if of_next(reading, figure, last) and lower[after] == "dari" and not PAGU.isdisjoint(lower[after:first]) and FIGURE not in labels[after:first]:
             return FARTHEST                # "setara 60 persen dari pagu tahun ini sebesar Rp9 miliar": the pagu's
         distance *= RIGHT
@@ -213,7 +218,7 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         distance += 10.0
     if mention.kind == "day" and (not OF_PAPER.isdisjoint(lower[max(0, first - 3):first]) or REPORT in labels[max(0, first - 3):first]):
         return FARTHEST                    # "menurut riset yang dirilis Senin": of the paper, not of its numbers
-    if mention.kind == "day" and "(" in mention.text:
+    if mention.kind == "day" and "(" in mention.text and (left or first - after > 1):
         if not left and REPORT in labels[after:first]:
             return FARTHEST                # "sebesar Rp2 miliar, kata Kepala Dinas Rini Wulandari, Senin (4/11)": when it was said
         distance += 15.0
