@@ -1,5 +1,22 @@
 """Where brackets, lists and clauses begin, read from the labels of words alone."""
-from tracker.annotate.claims.reading import ADVERB, BREAK, CLOSE, COMMA, DOWN, FIGURE, NOUN, OPEN, PERIOD, PRONOUN, REPORT, STOP, UP, VERB, WHICH, Reading
+from tracker.annotate.claims.reading import (
+    ADVERB,
+    BREAK,
+    CLOSE,
+    COMMA,
+    DOWN,
+    FIGURE,
+    NOUN,
+    OPEN,
+    PERIOD,
+    PRONOUN,
+    REPORT,
+    STOP,
+    UP,
+    VERB,
+    WHICH,
+    Reading,
+)
 
 
 def list_start(labels: list[int], comma: int, begin: int) -> int | None:
