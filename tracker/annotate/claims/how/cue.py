@@ -16,6 +16,7 @@ NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
 NOW = {"saat", "sekarang", "kini"}
 OFFERED = {"diakses", "dibawa", "dibeli", "didapatkan", "digunakan", "dinikmati", "dipesan", "dipilih", "ditebus", "ditemui", "ditukar", "membawa", "membeli", "membelinya", "memilih", "menikmati", "menebus"}
 PRICED = {"biaya", "bunga", "emas", "harga", "iuran", "kurs", "ongkos", "sewa", "tarif"}
+PUSHED = {"agar", "bisa", "dapat", "hingga", "ke", "kepada", "makin", "menjadi", "menuju", "naik", "sampai", "semakin", "supaya", "terus", "tumbuh", "untuk"}
 SPENT = ("money", "count")
 ADVICE = {"beli", "buy", "cutloss", "cut", "merekomendasikan", "rekomendasi", "resistance", "resisten", "sell", "stoploss", "support", "trading"}
 TRADING = {"baru", "berikutnya", "bullish", "di", "harga", "ihsg", "jangka", "ke", "kisaran", "level", "masing-masing", "pada", "panjang", "pendek", "pelemahan", "penguatan", "selanjutnya", "sebesar", "terdekat", ":"}
@@ -46,7 +47,7 @@ def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, 
             return None                    # "tidak dapat dihindari", "sudah bisa dibeli"
     if value in HELD and expected(reading, word, hits):
         return None                        # "diproyeksikan mencatat", "diperkirakan akan membukukan"
-    if value == "actual" and before in NOW and (passed or lower[word + 1] in INTO):
+    if value == "actual" and before in NOW and (passed or lower[word + 1] in INTO or reading.labels[word - 2] == FIGURE):
         return None                        # "dari 4 persen saat ini menjadi 5 persen"
     if value == "actual" and cue == "kurs" and before == "dan" and reading.labels[word - 2] == FIGURE:
         return None                        # "dengan asumsi minyak US$70 per barel dan kurs Rp15.000"
@@ -72,6 +73,8 @@ def aimed(reading: Reading, figure: int, word: int) -> str | None:
         return "actual"                    # "mematok kurs", "harga emas dipatok senilai Rp2 juta"
     if cue == "target" and of_trading(reading, figure, word):
         return "forecast"                  # "rekomendasi beli dengan target Rp2.300"
+    if cue == "didorong" and after not in PUSHED:
+        return "actual"                      # "didorong belanja iklan yang mencapai Rp2 miliar"
     if cue == "sasaran" and before == "menjadi":
         return None                        # "negara lain menjadi sasaran, seperti Vietnam 46 persen"
     if cue == "mendorong" and before not in FOR:
