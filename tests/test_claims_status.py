@@ -168,6 +168,7 @@ CASES = [
     ("Dengan asumsi harga kain masih di atas US$9 per meter, laba akan naik.", "US$9 per meter", "forecast"),
     ("Harga kain masih di atas US$9 per meter.", "US$9 per meter", "actual"),
     ("Tujuh toko itu akan menjual payung.", "Tujuh toko", "actual"),
+    ("Wartawan meminta pendapat menteri tentang pasar itu, yang menangani 20 persen penjualan payung.", "20 persen", "actual"),
     ("Laba koperasi tumbuh, didorong penurunan biaya kain 11%.", "11%", "actual"),
     ("Kredit payung didorong tumbuh 11%.", "11%", "target"),
     ("Pemerintah akan menurunkan pajak payung menjadi 3% dari 5% saat ini dan menaikkan subsidi menjadi 30%.", "30%", "target"),

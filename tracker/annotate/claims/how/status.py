@@ -194,6 +194,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             else:
                 return weak
         passed = passed or label == FIGURE
+        if label == WHICH and reading.labels[word - 1] == COMMA and reading.labels[word - 2] != FIGURE and reading.labels[word + 1] == VERB and reading.words.lower[word + 1] not in ("mencapai", "menjadi", "diperkirakan"):
+            break                          # "meminta pendapat tentang selat itu, yang menangani 20 persen"
         which = which or (label == WHICH and reading.labels[word + 1] == VERB and reading.words.lower[word + 1] not in PAID)
         if (still and label == AND) or (label == STOP and not (word == first - 1 and reading.words.lower[word] == ":")) or (label == BREAK and reading.words.lower[word] in CLOSED):         # "Target harga: Rp2.300"
             break
