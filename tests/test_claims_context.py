@@ -117,6 +117,27 @@ def test_sector(annotate, sentence, text, sector):
     assert figure_of(annotate, sentence, text).sector == sector
 
 
+ELECTRIC = "Listrik dan pembangkit listrik PLN. Tarif listrik PLN tetap. Pelanggan listrik PLN menunggu tarif listrik. "
+NO_SECTOR = [
+    ("Anggaran Bantuan Sosial dan Subsidi", "Anggaran bantuan sosial naik. Subsidi BBM mencapai Rp3 triliun.", "Rp3 triliun"),
+    ("Tarif Trump dan Perang Dagang", "Perang dagang memanas. Perang dagang itu menekan ekspor. Tarif impor dari Ukraina naik menjadi 12 persen.", "12 persen"),
+    ("Harga Emas Turun Lagi", "Harga emas turun. Harga emas Antam ikut turun. Titik terendahnya Rp3 juta.", "Rp3 juta"),
+    ("Tarif Listrik PLN Tetap", ELECTRIC + "Nelayan melihat tiga regu baru di sana.", "tiga regu"),
+    ("Utang ke Petani Padi", "Petani padi panen padi. Sawah dan padi petani itu luas. Utang pemerintah Rp3 triliun.", "Rp3 triliun"),
+    ("Harga Padi Naik", "Petani padi panen padi. Sawah dan padi petani itu luas. Nilai produk itu Rp3 triliun.", "Rp3 triliun"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "figure"), NO_SECTOR, ids=[title for title, _, _ in NO_SECTOR])
+def test_a_sector_is_withheld_where_it_is_a_guess(annotate, title, text, figure):
+    assert next(item for item in annotate(text, title=title).figures if item.text == figure).sector is None
+
+
+def test_an_index_is_of_the_sector_beside_it(annotate):
+    text = ELECTRIC + "Keadaan sektor manufaktur itu tecermin dari Purchasing Manager Index yang berada di angka 51,2."
+    assert next(item for item in annotate(text, title="Tarif Listrik PLN Tetap").figures if item.text == "51,2").sector == "C"
+
+
 def test_what_a_firm_books_is_not_of_the_bourse(annotate):
     text = "Saham dan obligasi diburu investor di bursa saham. Emiten bursa naik. Laba perseroan payung itu Rp3 miliar."
     assert next(item for item in annotate(text, title="Bursa Saham Menguat").figures if item.text == "Rp3 miliar").sector is None

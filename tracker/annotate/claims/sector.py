@@ -17,7 +17,8 @@ NEXT = 6                                   # words between a tariff and what it 
 PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
 SHARE = "saham"
 BOURSE, METERED = "K", "listrik"
-LEADING = 0.8                              # a sector of at least this score is what the article is about
+LEADING = 0.86                             # a sector of at least this score is what the article is about
+MAKES = "C"
 
 
 @cache
@@ -55,7 +56,7 @@ def read_sector(
         return share
     named = best_cue(reading, figure, inside, cues, lead, within=True)
     if named is not None:
-        return None if national(named, about) else named.code
+        return None if national(named, about) or elsewhere(named, about, lead) else named.code
     by_unit = read_yaml("sector_scope")["units"].get((reading.figures[figure].unit or "").rsplit("/", 1)[-1])
     if by_unit is not None:
         return by_unit
@@ -67,14 +68,36 @@ def read_sector(
         before = subject.donor if subject.donor is not None else linked if linked is not None else figure - 1
         if 0 <= before < len(read):
             return read[before].sector
-    if about & words()["economy"]:
+    if about & words()["economy"] or not told(sectors, about):
         return None
     near = best_cue(reading, figure, inside, cues, lead, within=False)
     if near is not None:
-        return near.code
+        aside = sectors and sectors[0].score >= LEADING and near.code[:1] != lead[:1] and reading.figures[figure].kind != "index"
+        return None if aside else near.code              # beside a number, in a story of another sector, a word is right one time in five
     if lead == BOURSE and about & words()["results"]:
         return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
+
+
+def told(sectors: tuple[Sector, ...], about: set[str]) -> bool:
+    """Does the story's first sector say anything of a figure? What the world pays for gold is of no sector, nor what the bank of another country looks at."""
+    if not sectors or not sectors[0].cues:
+        return True
+    named = sectors[0].cues[0].lower().split()
+    return words()["aloof"].isdisjoint(named) and not traded(named, about)
+
+
+def traded(named: Iterable[str], about: set[str]) -> bool:
+    """Is it a good that the world trades, and nobody makes or sells it here?"""
+    return not words()["traded"].isdisjoint(named) and about.isdisjoint(words()["made"])
+
+
+def elsewhere(cue: SectorCue, about: set[str], lead: str | None) -> bool:
+    """Does a word of a sector only tell what money is spent on ("subsidi BBM"), or what a tariff or an exchange looks at, in a story of something else?"""
+    own = lead is not None and cue.code[:1] == lead[:1]
+    if cue.code in words()["wide"]:
+        return "tarif" in about
+    return cue.code[:1] == MAKES and not own and (lead == BOURSE or not about.isdisjoint(words()["spent"]))
 
 
 def national(cue: SectorCue, about: set[str]) -> bool:
@@ -82,7 +105,7 @@ def national(cue: SectorCue, about: set[str]) -> bool:
     word = cue.text.lower()
     if cue.code == BOURSE and about & words()["whole"] - {"kurs"}:
         return True                        # "inflasi menurut Bank Sentral"
-    return word in words()["national"] or (word in words()["traded"] and about.isdisjoint(words()["made"]))
+    return word in words()["national"] or (cue.code != BOURSE and traded(about, about))
 
 
 @cache
