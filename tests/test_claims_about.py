@@ -169,6 +169,10 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Di sisi lain, harga payung dan jas masing-masing turun 1 persen dan 2 persen.", "1 persen", "harga payung | sisi lain jas"),
     ("Sementara itu, harga payung lipat (PL), yang menjadi acuan pedagang pasar, turun 3 persen.", "3 persen", "harga payung lipat | acuan pasar"),
     ("Kenaikan harga tertinggi terjadi di Kabupaten Kudus Utara sebesar 3 persen.", "3 persen", "kenaikan harga tertinggi kabupaten Kudus"),
+    ("Harga emas PT Payung Jaya alias Payung bertengger di Rp9.000.", "Rp9.000", "harga emas payung jaya"),
+    ("Menteri Budi Santoso datang. Tambahan anggaran itu, kata Budi Santoso, sebesar Rp3 miliar.", "Rp3 miliar", "tambahan anggaran | budi"),
+    ("Angka kemiskinan Kudus 9 persen. Tingkat pengangguran ia perkirakan lebih rendah dibandingkan prediksi awal dari 5 persen.", "5 persen", "prediksi tingkat pengangguran | kemiskinan"),
+    ("Produksi payung naik. Hasil pemeriksaan menunjukkan 43 toko terindikasi tutup.", "43 toko", "toko terindikasi | produksi pemeriksaan"),
 ]
 
 

@@ -201,6 +201,8 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             nouns.append(word)
         elif label == BREAK and lower[word] == "sebelum" and lower[word - 1] in BOOKED:
             nouns.append(word)             # "laba sebelum pajak"
+        elif label == BREAK and lower[word] == "alias" and before in (NOUN, CLOSE):
+            pass                           # "Harga emas PT Payung Jaya alias Payung naik 3 persen"
         elif label == BREAK and lower[word] in EXAMPLES and before == NOUN and nouns:
             nouns.append(word)             # "harga komoditas seperti nikel"
         elif label == BREAK:
@@ -211,6 +213,10 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                 break
         elif label == CLOSE:
             word = opening(reading, word, begin)
+        elif label == REPORT and before == COMMA and nouns and reading.persons.issuperset(nouns):
+            nouns.clear()                  # "Anggaran payung, kata Budi Santoso, sebesar Rp3 miliar"
+            solid = 0
+            word -= 1
         elif label == REPORT and lower[word] in BASED and before == NOUN and reading.words.text[reading.words.starts[word]].islower():
             nouns.clear()                  # "Harga kopi dunia berdasarkan acuan bursa naik 3 persen"
             solid = 0

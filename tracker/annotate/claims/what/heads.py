@@ -1,5 +1,5 @@
 """The measure of a list for an item that names none of its own: "PHK di sektor manufaktur 8.000 pekerja, sektor jasa 3.000 pekerja"."""
-from tracker.annotate.claims.reading import COMMA, DOWN, NOUN, UP, VERB, Reading
+from tracker.annotate.claims.reading import COMMA, DOWN, NOUN, REPORT, UP, VERB, Reading
 from tracker.annotate.claims.what.phrase import Phrase, Subject, grows, measures, small_words, solid
 from tracker.records import Figure
 
@@ -10,8 +10,11 @@ HEARD = 100                                # words back that a measure is still 
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
     """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
-    if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN)) or measured(reading, phrase.nouns):
+    if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN, REPORT)) or measured(reading, phrase.nouns):
         return None, []
+    own = solid(reading, phrase.nouns)
+    if own and reading.words.lower[own[0]] in small_words()["plan"]:
+        return None, []                    # of the measure that its sentence names: "lebih rendah dari prediksi awal 5 persen"
     moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
     if reading.figures[figure].kind == "count" and reading.persons.issuperset(phrase.nouns):
         return None, []                    # "menurut Budi, baru 11 kota"

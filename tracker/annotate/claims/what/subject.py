@@ -68,7 +68,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     if own and right and record.kind != "count" and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN and in_other_clause(reading, phrase):
         return make(reading, right, "right")
     if record.kind == "count" and (counted := counted_words(reading, figure) or right):
-        donor, head = head_of_list(reading, figure, phrase, subjects, read) if own else (None, [])
+        donor, head = head_of_list(reading, figure, phrase, subjects, read) if own and reading.labels[reading.spans[figure][0] - 1] != PREPOSITION else (None, [])
         if not head:
             return of_count(reading, figure, phrase, counted, right)
         subject = make(reading, head + phrase.nouns + right, "head")
