@@ -20,6 +20,7 @@ from tracker.annotate.claims.speaker import read_speakers
 from tracker.annotate.claims.what import about
 from tracker.annotate.claims.what.indicators import read_indicator
 from tracker.annotate.claims.what.subject import Subject, read_subject
+from tracker.annotate.claims.when.again import named_again
 from tracker.annotate.claims.when.base import base_is_own
 from tracker.annotate.claims.when.decision import Decision
 from tracker.annotate.claims.when.holding import carry, said_again
@@ -91,7 +92,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
         ))
     for index in range(len(read)):
         read[index] = complete(read, index, phrases)
-    return read
+    return named_again(read)
 
 
 def complete(read: list[Figure], index: int, phrases: list[about.Phrase]) -> Figure:
