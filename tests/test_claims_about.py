@@ -173,6 +173,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Menteri Budi Santoso datang. Tambahan anggaran itu, kata Budi Santoso, sebesar Rp3 miliar.", "Rp3 miliar", "tambahan anggaran | budi"),
     ("Angka kemiskinan Kudus 9 persen. Tingkat pengangguran ia perkirakan lebih rendah dibandingkan prediksi awal dari 5 persen.", "5 persen", "prediksi tingkat pengangguran | kemiskinan"),
     ("Produksi payung naik. Hasil pemeriksaan menunjukkan 43 toko terindikasi tutup.", "43 toko", "toko terindikasi | produksi pemeriksaan"),
+    ("Harga payung pada pukul 16.00 WIB terpantau naik 3 persen.", "3 persen", "harga payung | pukul WIB"),
+    ("Pertumbuhan ekonomi Kudus dalam setahun penuh kemungkinan masih di bawah 5 persen.", "5 persen", "pertumbuhan ekonomi Kudus | penuh"),
 ]
 
 

@@ -179,6 +179,7 @@ def word_labels() -> dict[str, int]:
 PAIRED = {                                 # nouns of two words, one of which does something elsewhere, by the second word
     "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"),
 }
+ZONES = ("wib", "wita", "wit")
 SHORTENED = {"tbk", "pt", "persero"}
 
 
@@ -223,6 +224,11 @@ def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
     for index in turning.get("secara", ()):
         if index < last and labels[index + 1] == NOUN:
             labels[index + 1] = ADVERB     # "secara nasional"
+    for zone in ZONES:
+        for index in turning.get(zone, ()):
+            labels[index] = PERIOD
+            if index and lower[index - 1][0].isdigit() and labels[index - 1] == NOUN:
+                labels[index - 1] = PERIOD  # "pukul 12.43 WIB"
     for index in turning.get("sisi", ()):
         if index and lower[index - 1] == "di" and lower[index + 1:index + 2] == ["lain"]:
             labels[index - 1:index + 2] = [ADVERB] * 3       # "di sisi lain, rupiah …"
@@ -253,5 +259,5 @@ def cue_table() -> PhraseTable:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
     entries += [(cue, "indicator", (OTHER,)) for cue in read_yaml("indicators")["others"]]
-    entries += [(word, word, True) for word in ("lebih", "secara", "sisi", *PAIRED, *SHORTENED)]
+    entries += [(word, word, True) for word in ("lebih", "secara", "sisi", *ZONES, *PAIRED, *SHORTENED)]
     return PhraseTable(entries, overlapping=frozenset(("indicator",)))

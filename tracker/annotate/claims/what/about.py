@@ -175,6 +175,10 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                 nouns.clear()              # "Rp5 triliun terhadap PDB, naik 3 persen": goes on from the figure before
                 phrase.linked = reading.owner[word - 1]
                 break
+            if not nouns and label == PREPOSITION:
+                phrase.passed.append(word)     # "pertumbuhan dalam setahun penuh masih di bawah 5 persen"
+                word -= 1
+                continue
             if (before not in (NOUN, PERIOD, CLOSE, PRONOUN, VERB) and lower[word - 1] != "rata-rata" and (before != PREPOSITION or lower[word] != "dalam")) or not nouns:
                 break
             listed = word if label == AND else listed
