@@ -13,6 +13,7 @@ COMPARED = {"dari", "daripada", "dibanding", "dibandingkan", "ketimbang"}
 EXAMPLES = {"antaranya", "diantaranya", "lain", "misalnya", "seperti", "yaitu", "yakni"}
 FOLLOWING = {"diikuti", "disusul"}
 NEXT = {"(", ",", "dan", "hanya", "sekitar", "serta", "termasuk"}
+PREDICTING = {"memperkirakan", "memprediksi", "memproyeksi", "memproyeksikan", "meramal", "meramalkan"}
 OF_ALL = {"atas", "bawah", "dunia", "global", "indonesia", "nasional"}
 PRICES_OF = {"andil", "ihk", "inflation", "kontribusi", "sumbangan"}
 NEAR = 12                                  # words between what moves and its examples
@@ -57,7 +58,7 @@ def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, m
     """An item of a list that says nothing of its own role has that of the item before: "Malaysia 13 persen, Thailand 12 persen"."""
     opening = phrase.first if phrase.verb is None else phrase.verb
     follows = reading.words.lower[opening - (reading.words.lower[opening] == "oleh")] in FOLLOWING
-    if movement.role == "level" and reading.figures[figure].unit == "%" and (of_growth(reading, subject) or planned_growth(reading, figure, subject, read)):
+    if movement.role == "level" and reading.figures[figure].unit == "%" and (of_growth(reading, subject) or planned_growth(reading, figure, phrase, subject, read)):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
     if movement.role == "level" and reading.figures[figure].unit == "%" and (moved := leading(reading, figure, read)) is not None:
         return moved
@@ -98,21 +99,30 @@ def of_growth(reading: Reading, subject: Subject) -> bool:
     return "pertumbuhan" in heard or "growth" in heard or "tumbuh" in heard[-2:]
 
 
-def planned_growth(reading: Reading, figure: int, subject: Subject, read: list[Figure]) -> bool:
-    """Is it an outcome, a target or a forecast of the growth just told: "tumbuh 5 persen, lebih rendah dari proyeksi pemerintah 6 persen"?"""
-    said = {reading.words.lower[word] for word in subject.nouns}
-    plan = small_words()["plan"]
-    if said.isdisjoint(plan) or not said <= plan | small_words()["actor"] | words()["growing by itself"] | OF_ALL:
+def planned_growth(reading: Reading, figure: int, phrase: Phrase, subject: Subject, read: list[Figure]) -> bool:
+    """Is it an outcome, a target or a forecast of the growth just told: "tumbuh 5 persen, lebih rendah dari proyeksi Bank Dunia 6 persen", "IMF memperkirakan 4 persen"?"""
+    predicted = phrase.verb is not None and not phrase.nouns and reading.words.lower[phrase.verb] in PREDICTING
+    if not predicted and not bare_plan(reading, subject):
         return False
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
     if not reading.cues("growth", begin, first):
-        near = figure and reading.sentence_of[figure] - reading.sentence_of[figure - 1] == 1
+        near = figure and reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1
         before = read[figure - 1] if near else None
         if before is None or before.role != "change" or before.unit != "%":
             return False
+        if before.status != "actual" and STILL.isdisjoint(reading.words.lower[begin:first]):
+            return True                    # "Bank Dunia memperkirakan pertumbuhan 5 persen. Proyeksi IMF 4 persen. Prediksi OECD 3 persen"
         begin, first = reading.bounds(figure - 1)[0], reading.spans[figure - 1][0]
     return bool(reading.cues("growth", begin, first)) and STILL.isdisjoint(reading.words.lower[begin:first])
+
+
+def bare_plan(reading: Reading, subject: Subject) -> bool:
+    """Does the subject name a plan and whose it is, and nothing that is measured ("proyeksi IMF")?"""
+    words_of, plan = reading.words, small_words()["plan"]
+    said = {words_of.lower[word] for word in subject.nouns}
+    others = {words_of.lower[word] for word in subject.nouns if words_of.text[words_of.starts[word]].islower()}
+    return not said.isdisjoint(plan) and others <= plan | small_words()["actor"] | words()["growing by itself"] | OF_ALL
 
 
 def by_the_year(reading: Reading, figure: int, phrase: Phrase, subject: Subject) -> bool:
