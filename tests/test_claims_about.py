@@ -175,6 +175,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Produksi payung naik. Hasil pemeriksaan menunjukkan 43 toko terindikasi tutup.", "43 toko", "toko terindikasi | produksi pemeriksaan"),
     ("Harga payung pada pukul 16.00 WIB terpantau naik 3 persen.", "3 persen", "harga payung | pukul WIB"),
     ("Pertumbuhan ekonomi Kudus dalam setahun penuh kemungkinan masih di bawah 5 persen.", "5 persen", "pertumbuhan ekonomi Kudus | penuh"),
+    ("Realisasi belanja payung mencapai Rp3 miliar atau 32 persen dari total kebutuhan subsidi kota sebesar Rp9 miliar.", "Rp9 miliar", "total kebutuhan subsidi kota | realisasi"),
+    ("Realisasi belanja payung mencapai Rp3 miliar atau 32 persen dari total belanja, naik dari Rp2 miliar.", "Rp2 miliar", "realisasi belanja payung"),
 ]
 
 

@@ -43,6 +43,7 @@ BEHIND = {"baru", "paling", "rata-rata"}
 PARTS = {"akhir", "awal", "pertengahan"}    # of a year or a month
 EXAMPLES = {"seperti", "termasuk"}
 BASED = {"berdasarkan", "menurut"}
+WHOLES = {"alokasi", "basis", "kebutuhan", "outlook", "pagu", "plafon", "rencana", "target", "total"}
 LOWEST = {"minimum", "maksimum"}
 BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
 APPOSITION = {"yaitu", "yakni", "ialah"}
@@ -56,7 +57,7 @@ def look_left(reading: Reading, figure: int) -> Phrase:
     word = reading.spans[figure][0] - 1
     word = pass_links(reading, phrase, word, begin)
     if phrase.linked is None:
-        word = take_nouns(reading, phrase, word, begin)
+        word = take_nouns(reading, phrase, figure, word, begin)
         if phrase.linked is None and follows(reading, phrase):
             phrase.nouns, objects = [], phrase.nouns
             take_subject(reading, phrase, word, begin)
@@ -121,10 +122,11 @@ def named_item(reading: Reading, phrase: Phrase, colon: int) -> bool:
     return words.text[words.starts[colon - 1]].isupper() and labels[colon - 1] == NOUN and all(labels[word] in (UP, DOWN, LINK, ADVERB, PREPOSITION) for word in phrase.passed)
 
 
-def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
+def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: int) -> int:
     labels, lower = reading.labels, reading.words.lower
     empty, keep = small_words()["empty"], small_words()["keep"]
     nouns, solid, listed = phrase.nouns, 0, 0
+    money = reading.figures[figure].kind == "money" and not any(labels[passed] in (AND, UP, DOWN) for passed in phrase.passed)
     row = any(lower[passed] == "masing-masing" for passed in phrase.passed)
     direct, phrase.verb = phrase.verb, None
     moves = any(labels[passed] in (UP, DOWN) for passed in phrase.passed)
@@ -172,6 +174,9 @@ def take_nouns(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
                     del nouns[joint:]      # "71 persen dari total investasi dan porsi kota 39 persen"
                     phrase.after = reading.owner[word - 1]
                     break
+                if lower[word] == "dari" and lower[nouns[-1]] in WHOLES and money:
+                    phrase.after = reading.owner[word - 1]
+                    break                  # "Rp3 triliun dari total rencana belanja Rp5 triliun"
                 nouns.clear()              # "Rp5 triliun terhadap PDB, naik 3 persen": goes on from the figure before
                 phrase.linked = reading.owner[word - 1]
                 break
