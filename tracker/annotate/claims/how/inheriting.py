@@ -101,7 +101,7 @@ def of_growth(reading: Reading, subject: Subject) -> bool:
 
 def planned_growth(reading: Reading, figure: int, phrase: Phrase, subject: Subject, read: list[Figure]) -> bool:
     """Is it an outcome, a target or a forecast of the growth just told: "tumbuh 5 persen, lebih rendah dari proyeksi Bank Dunia 6 persen", "IMF memperkirakan 4 persen"?"""
-    predicted = phrase.verb is not None and not phrase.nouns and reading.words.lower[phrase.verb] in PREDICTING
+    predicted = phrase.verb is not None and reading.words.lower[phrase.verb] in PREDICTING and not common(reading, phrase.nouns)
     if not predicted and not bare_plan(reading, subject):
         return False
     first, _ = reading.spans[figure]
@@ -119,10 +119,15 @@ def planned_growth(reading: Reading, figure: int, phrase: Phrase, subject: Subje
 
 def bare_plan(reading: Reading, subject: Subject) -> bool:
     """Does the subject name a plan and whose it is, and nothing that is measured ("proyeksi IMF")?"""
-    words_of, plan = reading.words, small_words()["plan"]
-    said = {words_of.lower[word] for word in subject.nouns}
-    others = {words_of.lower[word] for word in subject.nouns if words_of.text[words_of.starts[word]].islower()}
-    return not said.isdisjoint(plan) and others <= plan | small_words()["actor"] | words()["growing by itself"] | OF_ALL
+    plan = small_words()["plan"]
+    said = {reading.words.lower[word] for word in subject.nouns}
+    return not said.isdisjoint(plan) and common(reading, subject.nouns) <= plan | small_words()["actor"] | words()["growing by itself"] | OF_ALL
+
+
+def common(reading: Reading, nouns: list[int]) -> set[str]:
+    """The words of a phrase that are no names."""
+    words_of = reading.words
+    return {words_of.lower[word] for word in nouns if words_of.text[words_of.starts[word]].islower()}
 
 
 def by_the_year(reading: Reading, figure: int, phrase: Phrase, subject: Subject) -> bool:
