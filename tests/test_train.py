@@ -63,6 +63,15 @@ def test_other_weights_are_refused(tmp_path):
         names.read_from(release)
 
 
+def test_what_the_model_knows_is_read_from_its_file():
+    assert names.attributes() == set(names.tagger().info().attributes)
+
+
+def test_a_feature_that_the_model_does_not_know_says_nothing():
+    whole = [(0, len(TEXT))]
+    assert names.find(TEXT, whole) == names.find(TEXT, whole, names.tagger()) != []
+
+
 def test_no_model_finds_nothing(tmp_path):
     release = names.FOLDER
     try:

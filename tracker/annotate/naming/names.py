@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from struct import unpack_from
+from typing import NamedTuple
 
 import pycrfsuite
 
@@ -22,6 +24,7 @@ from tracker.lexicons import read_table, read_yaml
 from tracker.records import Name
 
 TOKEN = re.compile(r"(?:\\x[0-9a-f]{2})+|\w+(?:[-'’/&]\w+|\.(?=[a-z0-9])\w+|,(?=\d)\w+)*|[^\w\s\u200b-\u200f\u2060\ufeff]")
+MOST_WORDS = 50_000                        # whose features are kept
 MARGIN = 2                                 # tokens read on either side of a capitalised one
 SHAPE = str.maketrans({**dict.fromkeys(map(chr, range(65, 91)), "X"), **dict.fromkeys(map(chr, range(97, 123)), "x"), **dict.fromkeys("0123456789", "d")})
 RUNS = re.compile(r"(.)\1{2,}")
@@ -78,9 +81,23 @@ def clusters() -> dict[str, str]:
     return dict(rows)
 
 
-@lru_cache(maxsize=50_000)
-def word_features(word: str) -> tuple[list[str], list[str], list[str], list[str], list[str]]:
-    """What a word says of itself, of its neighbours one away (before, after) and two away."""
+class Told(NamedTuple):
+    """What a word says of itself, of the word behind it (`before`) and before it, and of those two away."""
+
+    own: list
+    before: list
+    after: list
+    far_before: list
+    far_after: list
+    shape: str
+    lists: str
+
+
+EDGE = Told([], ["-1^"], ["+1$"], [], [], "", "")
+
+
+@lru_cache(maxsize=MOST_WORDS)
+def word_features(word: str) -> Told:
     lower, shape = word.lower(), RUNS.sub(r"\1\1", word.translate(SHAPE))
     cluster = clusters().get(word) or clusters().get(lower, "-")
     lists = word_lists().get(lower, "-")
@@ -93,27 +110,37 @@ def word_features(word: str) -> tuple[list[str], list[str], list[str], list[str]
     near = [(f"w={lower}", f"s={shape}", f"c={cluster}", f"l={lists}")]
     before, after = ([f"{at}{name}" for name in near[0]] for at in ("-1", "+1"))
     far_before, far_after = ([f"{at}{name}" for name in (f"w={lower}", f"c={cluster}", f"s={shape[:2]}")] for at in ("-2", "+2"))
-    return own, before, after, far_before, far_after
+    return Told(own, before, after, far_before, far_after, near[0][1], near[0][3])
 
 
-EDGE: tuple[list[str], ...] = ([], ["-1^"], ["+1$"], [], [])
+@lru_cache(maxsize=MOST_WORDS)
+def known_features(word: str) -> Told:
+    """Those of a word's features that the release's model knows, in the bytes that it reads: it looks for any other in vain, a third of its time."""
+    told, known = word_features.__wrapped__(word), attributes()
+    return Told(*([name.encode() for name in names if name in known] for names in told[:5]), told.shape, told.lists)
 
 
-def features(words: list[str], start: int, end: int, marks: list[str]) -> list[list[str]]:
+@lru_cache(maxsize=MOST_WORDS)
+def joint_features(before: str, shape: str, after: str) -> tuple[str, str]:
+    """What a word's shape says beside the lists of the word before it and the shape of the one behind it."""
+    return f"-1{before}|{shape}" if before else "^", f"{shape}|+1{after}" if after else f"{shape}|$"
+
+
+def features(words: list[str], start: int, end: int, marks: list[str], tell: Callable[[str], Told] = word_features) -> list[list]:
     """The features of the words [start, end): each its own and its neighbours', and what the article knows of it (`marks`)."""
-    known = [word_features(word) for word in words[max(0, start - 2):end + 2]]
+    known = list(map(tell, words[max(0, start - 2):end + 2]))
     shift = start - max(0, start - 2)
     out = []
     for index in range(shift, shift + end - start):
         before = known[index - 1] if index else EDGE
         after = known[index + 1] if index + 1 < len(known) else EDGE
-        row = known[index][0] + before[1] + after[2]
+        row = known[index].own + before.before + after.after
         if index > 1:
-            row += known[index - 2][3]
+            row += known[index - 2].far_before
         if index + 2 < len(known):
-            row += known[index + 2][4]
+            row += known[index + 2].far_after
         at = start + index - shift
-        row += [f"-1{known[index - 1][0][3]}|{known[index][0][1]}" if index else "^", f"{known[index][0][1]}|{after[2][1] if len(after[2]) > 1 else '$'}"]
+        row += joint_features(before.lists, known[index].shape, after.shape)
         if marks[at]:
             row += marks[at].split()
             if index and marks[at - 1]:
@@ -160,7 +187,7 @@ def read_from(folder) -> None:
     """Take clusters and weights from another folder than the release's: training writes there, then reads."""
     global FOLDER
     FOLDER = folder
-    for cached in (clusters, word_features, weights, tagger):
+    for cached in (clusters, word_features, known_features, weights, attributes, tagger):
         cached.cache_clear()
 
 
@@ -177,6 +204,20 @@ def weights() -> bytes:
 
 
 @cache
+def attributes() -> frozenset[str]:
+    """The features that the model of this release has weights for, read from its own table of them (CRFsuite's file format: "lCRF", inside it a "CQDB")."""
+    model = weights()
+    (start,) = unpack_from("<I", model, 36)
+    count, places = unpack_from("<II", model, start + 16)
+    found = []
+    for place in unpack_from(f"<{count}I", model, start + places):
+        name = start + place + 8
+        (size,) = unpack_from("<I", model, name - 4)
+        found.append(model[name:name + size - 1].decode())                   # behind it stands a zero
+    return frozenset(found)
+
+
+@cache
 def tagger() -> pycrfsuite.Tagger | None:
     """The model over `weights`, which stay in memory as long as it does. Loading runs nothing that the file says."""
     if not weights():
@@ -188,6 +229,7 @@ def tagger() -> pycrfsuite.Tagger | None:
 
 def find(text: str, sentences: Iterable[tuple[int, int]], model: pycrfsuite.Tagger | None = None) -> list[Name]:
     """Every name that the model sees, with the probability of its least sure token."""
+    tell = word_features if model else known_features
     model = model or tagger()
     if model is None:
         return []
@@ -197,7 +239,7 @@ def find(text: str, sentences: Iterable[tuple[int, int]], model: pycrfsuite.Tagg
     for first, last in by_sentence(words, sentences):
         line = [word for word, _, _ in words[first:last]]
         for start, end in windows(line):
-            model.set(features(line, start, end, marks[first:last]))
+            model.set(features(line, start, end, marks[first:last], tell))
             found += labelled(words[first + start:first + end], model.tag(), model.marginal)
     return found
 
