@@ -25,7 +25,8 @@ from tracker.annotate.claims.reading import (
     WHICH,
     Reading,
 )
-from tracker.annotate.claims.what.patterns import commas_before, list_start, opening, relative
+from tracker.annotate.claims.what.apposition import counted_within, measured_before, over_apposition
+from tracker.annotate.claims.what.patterns import list_start, opening, relative
 from tracker.annotate.claims.what.phrase import Phrase, content, grows, measures, small_words
 
 ACTIVE = "me"                              # begins the verbs that have an object
@@ -33,9 +34,7 @@ KEPT = 3                                   # words of a phrase that a clause wit
 MOST = 9                                   # words of content that a phrase may hold
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
-APPOSED = 9                                # words that may stand between two commas
 AFTER = {"setelah", "usai"}
-STANDING = {"berada", "bertengger", "mencapai", "tercatat"}
 FITTING = {"sejalan", "sesuai"}
 SHOWING = {"memperlihatkan", "menunjukkan"}
 CAUSES = {"membawa", "membuat", "mengerek", "memicu", "mendorong", "mengakibatkan", "menyebabkan"}
@@ -242,55 +241,11 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
     return word
 
 
-def counted_within(reading: Reading, figure: int) -> list[int]:
-    """The words of a count that stands inside of a phrase ("perdagangan antara dua ekonomi terbesar"), from right to left."""
-    first, last = reading.spans[figure]
-    if reading.figures[figure].kind != "count" or first < 2 or reading.labels[first - 2] != NOUN:
-        return []
-    if reading.labels[first - 1] != PREPOSITION and reading.words.lower[first - 1] != "antara":
-        return []
-    return [word for word in range(last - 1, first, -1) if reading.words.lower[word].isalpha()]
-
-
-def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
-    """Before a comma and a verb of change: the word before the first of two commas ("Sektor kaca, yang lama lesu, naik 5 persen")."""
-    labels = reading.labels
-    if not any(labels[passed] == COMMA for passed in phrase.passed):
-        return word
-    if not any(labels[passed] in (UP, DOWN) or reading.words.lower[passed] in STANDING for passed in phrase.passed):
-        return word
-    for comma in range(word, max(begin, word - APPOSED), -1):
-        if labels[comma] in (FIGURE, STOP, REPORT, QUOTE, BREAK):
-            return word
-        if labels[comma] == COMMA:
-            named = labels[comma - 1] in (NOUN, CLOSE) and labels[comma + 1] in (NOUN, WHICH) and not commas_before(labels, comma, begin)
-            if not named:
-                return word
-            return (opening(reading, comma - 1, begin) if labels[comma - 1] == CLOSE else comma) - 1
-    return word
-
-
 def follows(reading: Reading, phrase: Phrase) -> bool:
     """Is the number in a clause behind a whole one: "Saham payung berakhir di zona merah setelah turun 3 persen"?"""
     labels, passed = reading.labels, phrase.passed
     return phrase.verb is not None and labels[phrase.verb] == VERB and not phrase.acting and any(
         reading.words.lower[word] in AFTER and labels[word + 1] in (UP, DOWN) for word in passed)
-
-
-def measured_before(reading: Reading, nouns: list[int], comma: int, begin: int) -> list[int]:
-    """The measure that a name stands beside, behind a comma: "Harga minyak acuan, Brent turun 3 persen"; from right to left."""
-    labels, word = reading.labels, comma - 1
-    if comma <= begin or labels[comma] != COMMA or not nouns or not reading.words.text[reading.words.starts[nouns[-1]]].isupper() or measures(reading, nouns):
-        return []
-    run: list[int] = []
-    while word >= begin and labels[word] in (NOUN, PREPOSITION, CLOSE) and len(run) < APPOSED:
-        if labels[word] == CLOSE:
-            word = opening(reading, word, begin)
-        else:
-            run.append(word)
-        word -= 1
-    whole = word < begin or labels[word] in (BREAK, STOP, QUOTE, ADVERB, COMMA)
-    return run if whole and run and run[-1] in reading.marks and measures(reading, run) else []
 
 
 def wants_subject(reading: Reading, phrase: Phrase) -> bool:
