@@ -17,6 +17,7 @@ MONTH = 31
 NEAR = 3                                   # days by which the date of an article may be too early
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
 SAYING = {"dijelaskan", "dikatakan", "disebut", "disebutkan", "diungkapkan"}
+SPENDING = {"dialokasikan", "dibagikan", "dibayarkan", "diberikan", "dicairkan", "digelontorkan", "digunakan", "diinvestasikan", "dikucurkan", "dipakai", "disalurkan", "ditempatkan", "dititipkan", "tercapai"}
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
@@ -65,7 +66,7 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
         return Told(before, settled=before != "actual" and not reading.periods_within(reading.bounds(figure)[0], reading.spans[figure][0]))
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
         return Told("actual", settled=True)
-    return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) else None) or "actual", cue)
+    return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) or spent(reading, figure) else None) or "actual", cue)
 
 
 def is_known(reading: Reading, figure: int) -> bool:
@@ -242,6 +243,13 @@ def of_other(reading: Reading, word: int, first: int) -> bool:
     shared = reading.words.lower[word] in WHOLES and word > 1 and reading.words.lower[word - 1] == "dari" and reading.labels[word - 2] == FIGURE
     between = reading.labels[word:first]
     return shared and (COMMA in between or (AND in between and VERB in between))         # "memenuhi 60 persen dari proyeksi dan memenuhi 50 persen dari konsensus"
+
+
+def spent(reading: Reading, figure: int) -> bool:
+    """Is it said right behind the number what it will be spent on: "sekitar 20% akan digunakan", "Rp2 miliar akan disalurkan"?"""
+    _, after = reading.spans[figure]
+    lower = reading.words.lower
+    return lower[after:after + 1] in (["akan"], ["bakal"]) and lower[after + 1:after + 2] != [] and lower[after + 1] in SPENDING
 
 
 def heads(reading: Reading, figure: int, phrase: Phrase) -> bool:
