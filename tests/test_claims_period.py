@@ -36,6 +36,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Per September 2019 laba turun 4 persen menjadi Rp5 miliar dibandingkan dengan Rp6 miliar pada periode yang sama tahun sebelumnya.", "Rp6 miliar",
      "2018-09-30", "2018-09-30"),
     ("Pada April 2019 harga payung Rp9.000, sedangkan saat ini sudah menyentuh Rp8.000.", "Rp9.000", "2019-04-01", "2019-04-30"),
+    ("Sepanjang 2018 laba payung Rp9 miliar. Analis senang. Realisasi tersebut memenuhi 90 persen dari proyeksi.", "90 persen", "2018-01-01", "2018-12-31"),
     ("Payung antik yang dibeli pada 2007 itu laku terjual Rp3 juta.", "Rp3 juta", "", ""),
     ("Payung keluaran tahun 1988 laku terjual Rp3 juta.", "Rp3 juta", "", ""),
     ("Pameran yang digelar pada 2 September 2019 itu diikuti 40 pabrik.", "40 pabrik", "2019-09-02", "2019-09-02"),

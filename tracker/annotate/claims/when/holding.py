@@ -20,6 +20,7 @@ BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 DETAILS = {"detailnya", "dirinci", "perinciannya", "rinci", "rincian", "rinciannya"}
+TOLD_BACK = 3                              # sentences from "realisasi itu" back to it
 OPENS_WITHIN = 3                           # words
 TRADED = {"pembukaan", "penutupan", "perdagangan", "sesi"}
 VAGUE = {"base", "now", "past"}
@@ -32,7 +33,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         return None
     if reading.headline_of(reading.spans[figure][0]) is not None:
         return None
-    former = superseded(reading, figure)
+    former, up = superseded(reading, figure), taken_up(reading, figure)
     if status == "actual" and former:
         return held_base(reading, figure, read, held) or budgeted(reading, figure, subjects, held)
     for previous in range(figure - 1, -1, -1):
@@ -46,9 +47,9 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             continue
         if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
             continue
-        if (apart and mention.kind == "now") or (apart > 1 and mention.kind not in LASTING):
+        if (apart and mention.kind == "now") or (apart > 1 and mention.kind not in LASTING and not up):
             continue
-        if apart > 1 and not (unbroken(reading, previous, figure) and read[previous].indicator and subjects[previous].source != "none"):
+        if apart > 1 and not (unbroken(reading, previous, figure) and (read[previous].indicator or up) and subjects[previous].source != "none"):
             continue
         if apart and (compared(reading, reading.words.at(mention.start)) or base_with(reading, previous, mention)):
             continue                       # what others were compared with is not what the text goes on with
@@ -59,7 +60,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         alike = (read[previous].status == "actual") == (status == "actual")
         if alike and (apart == 0 or akin(reading, figure, previous, subjects) or (status != "actual" and read[previous].unit == reading.figures[figure].unit)):
             return mention
-        if apart == 1 and (alike or taken_up(reading, figure)) and goes_on(reading, figure, subjects, mention):
+        if (apart == 1 or (apart <= TOLD_BACK and up)) and (alike or up) and goes_on(reading, figure, subjects, mention):
             return mention
     if status != "actual":
         return itemised(reading, figure, held) or setting(reading, figure, status) or planned(reading)
