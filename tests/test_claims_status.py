@@ -168,6 +168,7 @@ CASES = [
     ("Dengan asumsi harga kain masih di atas US$9 per meter, laba akan naik.", "US$9 per meter", "forecast"),
     ("Harga kain masih di atas US$9 per meter.", "US$9 per meter", "actual"),
     ("Tujuh toko itu akan menjual payung.", "Tujuh toko", "actual"),
+    ("Baca juga: Presiden Ancam Tambah Tarif Payung 50%.", "50%", "forecast"),
     ("Dari pinjaman itu, sekitar 20% akan digunakan untuk membeli kain.", "20%", "target"),
     ("Menurut perajin, tarif 20% akan menjadi tantangan.", "20%", "actual"),
     ("Wartawan meminta pendapat menteri tentang pasar itu, yang menangani 20 persen penjualan payung.", "20 persen", "actual"),
