@@ -124,3 +124,13 @@ def test_a_mark_left_open_in_the_title_does_not_run_into_the_text(annotate):
 def test_a_sentence_behind_a_closed_quotation_is_not_its_speaker(annotate):
     text = ('"Panen tahun ini bagus sekali," kata Tono Raharjo. "Tetapi harga di pasar masih terlalu rendah." Sri Wulandari menegaskan impor tetap dibuka.')
     assert [quote.speaker for quote in annotate(text).quotes] == ["Tono Raharjo", "Tono Raharjo"]
+
+
+def test_what_stands_before_a_quotation_of_the_same_sentence_goes_on(annotate):
+    text = TOLD + 'Artinya, pabrik payung di daerah itu menambah 3 juta unit (kurs tengah) "Pasar pulih dan pesanan naik," kata Tono.'
+    assert next(figure for figure in annotate(text).figures if figure.text == "3 juta unit").speaker == "Tono Raharjo"
+
+
+def test_a_source_that_ends_its_sentence_says_no_more(annotate):
+    figures = annotate("Ekspor payung naik 3 persen, menurut data Rimba Info. Impor payung turun 4 persen.").figures
+    assert [figure.speaker for figure in figures] == ["Rimba Info", None]

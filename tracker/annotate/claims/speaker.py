@@ -27,7 +27,7 @@ GOVERNMENT, AWAY = "pemerintah", 3         # words from it to its verb
 def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     """The speaker of every figure, in order: the narrowest attribution that holds it, a direct one before one that only goes on.
 
-    In a report of the market (`told`) the writer tells the numbers: a person's statement goes on there only where a pronoun says so.
+    In a report of the market (`told`) the writer tells the numbers: a person's statement goes on there only where a pronoun says so or a sentence points back.
     """
     attributions = settle(reading)
     words = cue_words()
@@ -145,7 +145,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     if not person and item.cue in words["plans"]:
         return False
     pointing = points_back(lower, begin, words)
-    if (told and person) or lower[begin] in words["opens"] or (glued(reading, begin) and (person or not pointing)):
+    if (told and person and not pointing) or lower[begin] in words["opens"] or (glued(reading, begin) and (person or not pointing)):
         return False
     if item.cue in words["acts"]:
         return not person and item.cue == DECIDES and ALSO in lower[begin:first]       # "Suku bunga simpanan juga naik"

@@ -9,7 +9,7 @@ import re
 from tracker.annotate.speech.continuation import going_on, pointed_at
 from tracker.annotate.speech.cues import ACCORDING, RELAYED, SPEECH, between, either, first_within
 from tracker.annotate.speech.pointers import SPEAKS, cut, pointers
-from tracker.annotate.speech.sources import government, source
+from tracker.annotate.speech.sources import source, teller
 from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_firm, is_public, previous
 from tracker.records import Attribution, Entity, Quote
 
@@ -213,7 +213,7 @@ def unlisted(speakers: Speakers, start: int, end: int):
 def verbal(speakers: Speakers, start: int, end: int):
     """`X mengatakan …`: the statement begins behind the verb."""
     for cue in between(speakers.cues.stated, start, end):
-        speaker = speakers.subject(start, cue.start) or government(speakers.text[start:cue.start], cue.word)
+        speaker = speakers.subject(start, cue.start) or teller(speakers.text[start:cue.start], cue.word)
         if speaker is None or (cue.word in SPEECH["counts"] and not is_public(speaker) and not BAHWA.match(speakers.text, cue.end)):
             continue
         if cue.word in SPEECH["before that"] and not THAT.match(speakers.text, cue.end):

@@ -8,6 +8,7 @@ from tracker.records import Attribution
 POINTS = re.compile(rf"(?:Demikian|(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka|Kabar|Data|Keterangan|Rencana)\s(?:ini|itu|tersebut))\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
 GLUED = re.compile(r"[.!?”\"][A-Z]")        # the break of a paragraph was lost: "kata Tono.Pabrik itu …"
 RESUME = re.compile(rf"(?:{either('resume')})\b")
+LEAST = 40                                 # characters before a quotation that may say something
 NEAR, ENCLOSED = 600, 1500                 # characters between a statement and the quotation that closes it: whatever stands there, and unless the writer takes over
 OPENING = re.compile(rf"[.!?]\s+(?:{either('resume')})\b")
 TRAILS, CLAUSE = re.compile(rf",\s(?:\w+\s)?(?:{either('source')}|menurut|mengutip|merujuk)\s"), re.compile(r",\s[a-z]")
@@ -27,6 +28,8 @@ def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attributio
     rows = iter(found)
     upcoming = next(rows, None)
     for start, end in sentences:
+        if last and upcoming and upcoming.rule == "quote" and start + LEAST < upcoming.start < end and start >= reach and "\n" not in text[last.end:start] and not RESUME.match(text, start):
+            out.append(Attribution(start, upcoming.start, last.speaker, last.cue, "continues"))        # what stands before a quotation in its sentence
         while upcoming and upcoming.start < end:
             reach = max(reach, upcoming.end)
             last = spoken = None if (upcoming.rule == "source" and upcoming.start != start) or (upcoming.rule in SOURCES and trails(text, upcoming)) else upcoming

@@ -9,7 +9,9 @@ from tracker.records import Entity
 
 NAME = r"(?:detik[A-Z]?\w*|reuters|[A-Z][\w’'&/-]*(?:\.(?:com|co|id|uk|net))*)(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'&/-]*(?:\.(?:com|co|id|net))*){0,5}"
 NAMED = re.compile(rf"((?:[a-z]+\s){{0,4}})({NAME})(?=\s?[,(]|\s?\.(?:\s|\Z))")
-GOVERNMENT = re.compile(r"(?:\A|(?<=[,.:”\"]\s)|(?<=\bbahwa\s)|(?<=\bdan\s)|(?<=\bnamun\s)|(?<=\bsementara\s)|(?<=\bsedangkan\s))[Pp]emerintah(?:\s(?:juga|bahkan|pun|telah|sudah|sendiri|sebelumnya|pusat))?\s\Z")
+GOVERNMENT = re.compile(r"(?:\A|(?<=[,.:”\"]\s)|(?<=\bbahwa\s)|(?<=\bdan\s)|(?<=\bnamun\s)|(?<=\bsementara\s)|(?<=\bsedangkan\s))[Pp]emerintah(\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\s[A-Z]{2,3})?(?:\s(?:juga|bahkan|pun|telah|sudah|sendiri|sebelumnya|pusat))?\s\Z")
+UNLISTED = re.compile(r"(?:\A|[,.:]\s)([A-Z][\w’'&/-]*[a-z](?:\s[A-Z][\w’'&/-]*){1,6})\s(?:\([A-Z][\w./-]*\)\s)?(?:juga\s|pun\s|telah\s)?\Z")
+COUNTS = "mencatat"                        # "Bursa Rimba mencatat rekor": no word of anybody
 TELLING = frozenset(read_yaml("speech_verbs")["tells"])
 CALENDAR = frozenset(read_yaml("weekdays")) | frozenset(read_yaml("months"))
 NO_SOURCE = CALENDAR | PLACES | frozenset(read_yaml("terms")["words"]) | {word for form in (*TITLES["heads"], *TITLES["offices"], *TITLES["honorifics"]) for word in form.split()} | {
@@ -38,10 +40,20 @@ def told_by(words: list[str]) -> bool:
     return " ".join(words) in OUTLETS or not PUBLICATIONS.isdisjoint((words[0], words[-1]))
 
 
-def government(clause: str, verb: str) -> Entity | None:
-    """The government where it is the one that tells: "Pemerintah mencatat …", not "upaya pemerintah memastikan …"; what it hopes and asks for is told by another.
+def teller(clause: str, verb: str) -> Entity | None:
+    """Who tells, before a verb, that no list knows: the government ("Pemerintah mencatat …", not "upaya pemerintah memastikan …"), a body named once.
+    What the government hopes and asks for is told by another.
 
-    >>> government("Meski begitu, pemerintah juga ", "mencatat").name, government("Penting bagi pemerintah ", "mencatat"), government("Pemerintah ", "berharap")
-    ('Pemerintah', None, None)
+    >>> [found and found.name for clause in ("Meski begitu, pemerintah juga ", "Penting bagi pemerintah ", "Namun, Kantor Statistik Rimba (KSR) ", "Presiden ") for found in [teller(clause, "menyebut")]]
+    ['Pemerintah', None, 'Kantor Statistik Rimba', None]
     """
-    return Entity("org", "Pemerintah", None, ("Pemerintah", "pemerintah")) if verb in TELLING and GOVERNMENT.search(clause) else None
+    if verb not in TELLING:
+        return None
+    if match := GOVERNMENT.search(clause):
+        name = "Pemerintah" + (match[1] or "")
+        return Entity("org", name, None, (name, name.lower()))
+    match = UNLISTED.search(clause)
+    if match is None or verb == COUNTS or match[1].split()[0] in NO_SOURCE or match[1] in PLACES:
+        return None
+    name = match[1].removeprefix("Data ").removeprefix("Laporan ").removeprefix("Riset ")
+    return Entity("org", name, None, (name,))
