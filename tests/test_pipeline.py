@@ -52,3 +52,16 @@ def test_the_version_does_not_depend_on_the_order_in_which_a_folder_lists_its_fi
     names = [name for name, _ in pipeline.walk(pipeline.files("tracker.models"))]
     assert {"names/config.json", "sectors/config.json"} <= set(names)
     assert len(set(names)) == len(names)
+
+
+def test_the_version_changes_with_the_rules(monkeypatch):
+    before = pipeline.version()
+    changed = [(name, type("File", (), {"read_bytes": lambda self: b"# another rule"})()) for name, _ in pipeline.walk(pipeline.files("tracker.annotate")) if name == "components/figures.py"]
+    assert changed
+    kept = pipeline.walk
+    monkeypatch.setattr(pipeline, "walk", lambda folder: [*kept(folder), *changed])
+    pipeline.version.cache_clear()
+    assert pipeline.version() != before
+    monkeypatch.undo()
+    pipeline.version.cache_clear()
+    assert pipeline.version() == before

@@ -23,7 +23,8 @@ import tracker.annotate.tokens  # noqa: F401  (registers the tokeniser and what 
 from tracker.annotate.spans import notes
 from tracker.records import Annotations, Article, Entity
 
-VERSION = 1                                # raise it when code changes what is read; lexicons and models count by themselves
+READ_BY = ("tracker.annotate", "tracker.lexicons", "tracker.models")      # rules, words and weights: what a reading depends on, with
+NUMERALS = "numerals.py"
 COMPONENTS = ("sentences", "periods", "figures", "names", "places", "entities", "regulations", "quotes", "sectors", "claims")
 SHOWN = "shown"                            # shows the records as spans: only for whoever looks at a Doc
 for component in COMPONENTS:
@@ -43,21 +44,21 @@ def load(names: tuple[str, ...] = COMPONENTS) -> Language:
 
 @cache
 def version() -> str:
-    """The pipeline version, "1-3f9a0c2e": the number above and a hash over lexicons and models. When it changes, articles are read again."""
-    digest = hashlib.sha256()
-    for package in ("tracker.lexicons", "tracker.models"):
+    """The pipeline version, "3f9a0c2e": a hash over rules, lexicons and models. When it changes, articles are read again."""
+    digest = hashlib.sha256(files("tracker").joinpath(NUMERALS).read_bytes())
+    for package in READ_BY:
         for name, path in sorted(walk(files(package))):
             digest.update(name.encode() + b"\0" + path.read_bytes())
-    return f"{VERSION}-{digest.hexdigest()[:8]}"
+    return digest.hexdigest()[:8]
 
 
 def walk(folder, under: str = "") -> Iterator[tuple[str, Any]]:
-    """The files of lexicons and models by their name below the package: two models may each have a config.json, so the name alone sorts nothing."""
+    """The files that a reading depends on, by their name below the package: two models may each have a config.json, so the name alone sorts nothing."""
     for path in folder.iterdir():
         if path.is_dir():
             if not path.name.startswith("__"):
                 yield from walk(path, f"{under}{path.name}/")
-        elif not path.name.endswith((".py", ".pyc", ".md")) and path.name != "floors.json":
+        elif not path.name.endswith((".pyc", ".md")) and path.name != "floors.json":
             yield under + path.name, path
 
 
