@@ -54,14 +54,17 @@ def test_the_version_does_not_depend_on_the_order_in_which_a_folder_lists_its_fi
     assert len(set(names)) == len(names)
 
 
-def test_the_version_changes_with_the_rules(monkeypatch):
-    before = pipeline.version()
-    changed = [(name, type("File", (), {"read_bytes": lambda self: b"# another rule"})()) for name, _ in pipeline.walk(pipeline.files("tracker.annotate")) if name == "components/figures.py"]
-    assert changed
-    kept = pipeline.walk
-    monkeypatch.setattr(pipeline, "walk", lambda folder: [*kept(folder), *changed])
+def test_the_version_changes_with_the_rules(monkeypatch, tmp_path):
+    rules = {name: path for name, path in pipeline.walk(pipeline.files("tracker.annotate"))}
+    assert "components/figures.py" in rules
+    before, changed = pipeline.version(), tmp_path / "figures.py"
+    changed.write_bytes(rules["components/figures.py"].read_bytes() + b"\nMOST = 3\n")
+    monkeypatch.setattr(pipeline, "walk", lambda folder: [("components/figures.py", changed)])
     pipeline.version.cache_clear()
-    assert pipeline.version() != before
+    other = pipeline.version()
+    monkeypatch.setattr(pipeline, "walk", lambda folder: [("components/figures.py", rules["components/figures.py"])])
+    pipeline.version.cache_clear()
+    assert pipeline.version() != other
     monkeypatch.undo()
     pipeline.version.cache_clear()
     assert pipeline.version() == before
