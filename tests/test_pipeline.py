@@ -55,7 +55,7 @@ def test_the_version_does_not_depend_on_the_order_in_which_a_folder_lists_its_fi
 
 
 def test_the_version_changes_with_the_rules(monkeypatch, tmp_path):
-    rules = {name: path for name, path in pipeline.walk(pipeline.files("tracker.annotate"))}
+    rules = dict(pipeline.walk(pipeline.files("tracker.annotate")))
     assert "components/figures.py" in rules
     before, changed = pipeline.version(), tmp_path / "figures.py"
     changed.write_bytes(rules["components/figures.py"].read_bytes() + b"\nMOST = 3\n")
