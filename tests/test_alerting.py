@@ -33,7 +33,7 @@ COFFEE = Alert("kopi", "Ekspor kopi", words="ekspor kopi")
 @contextmanager
 def day(folder, number):
     """The databases as a run finds them on a day after the beginning."""
-    with stages.opened(folder, "test") as stores:
+    with stages.opened(folder, "refresh") as stores:
         stores.archive.clock = lambda: BEGIN + timedelta(days=number)
         yield stores
 

@@ -159,9 +159,22 @@ def test_two_writers_do_not_meet(tmp_path):
     from tracker.store.lock import sole_writer
 
     with sole_writer(tmp_path, "refresh"):
-        result = run("annotate", "--db", tmp_path)
+        result = run("demo", "--no-serve", "--db", tmp_path)
     assert result.exit_code == 1
     assert "tracker refresh" in result.stderr
+
+
+@pytest.mark.parametrize("there", [False, True], ids=["no directory", "an empty one"])
+@pytest.mark.parametrize("words", [("forget", "Rani Contoh"), ("forget", "https://kabar.example/a"), ("prune",), ("annotate",), ("link",), ("publish",)],
+                         ids=" ".join)
+def test_a_mistyped_directory_is_no_new_beginning(words, there, tmp_path):
+    folder = tmp_path / "db_salah"
+    if there:
+        folder.mkdir()
+    result = run(*words, "--db", folder)
+    assert result.exit_code == 1
+    assert "no such database; run `tracker refresh` first, or give the right directory with --db" in result.stderr
+    assert list(tmp_path.rglob("*")) == ([folder] if there else [])
 
 
 @pytest.mark.parametrize("name", cli.commands)

@@ -223,9 +223,10 @@ def prune(db: Path, as_json: bool, html: str, log_age: str, compact: bool) -> No
     from tracker.operate import read_span
     from tracker.store.archive import Archive
     from tracker.store.lock import sole_writer
-    from tracker.store.opening import folder_errors, rewrite
+    from tracker.store.opening import folder_errors, refuse_no_database, rewrite
 
     now, html_span, log_span = datetime.now(UTC), read_span(html), read_span(log_age)
+    refuse_no_database(db / "archive.db")
     with folder_errors(db), sole_writer(db, "prune"), Archive(db / "archive.db") as archive:
         counts = {"pages": archive.drop_pages(now - html_span), "fetch_events": archive.drop_events(now - log_span)}
         if compact:

@@ -24,12 +24,13 @@ from tracker.store.corrections import Correction, Corrections, Decisions, public
 from tracker.store.excerpts import SHARE
 from tracker.store.facts import Facts
 from tracker.store.lock import sole_writer
-from tracker.store.opening import folder_errors
+from tracker.store.opening import folder_errors, refuse_no_database
 from tracker.store.rows import iso
 from tracker.store.search import Search
 
 LANGUAGE = "id"                            # only Indonesian is read
 BATCH = 100                                # articles written in one transaction
+BEGINNERS = ("refresh", "collect", "import", "demo")     # the commands that make databases where there are none
 Counts = dict[str, Any]
 
 
@@ -53,6 +54,8 @@ class Stores:
 @contextmanager
 def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stores]:
     """The databases of a directory, for one writer; the run is logged with how it ended. `share` of an article's text may be shown."""
+    if command not in BEGINNERS:
+        refuse_empty(folder)
     with (folder_errors(folder), sole_writer(folder, command), Archive(folder / "archive.db") as archive, Facts(folder / "tracker.db", share=share) as facts,
           Search(folder / "search.db") as search):
         stores, outcome = Stores(archive, facts, search, archive.begin_run(command)), "failed"
@@ -69,6 +72,12 @@ def opened(folder: Path, command: str, *, share: float = SHARE) -> Iterator[Stor
             with held():
                 archive.end_run(stores.run, outcome, stores.counts)
             logs.event("run ended", command=command, run=stores.run, outcome=outcome)
+
+
+def refuse_empty(folder: Path) -> None:
+    """Refuse a directory without databases: a mistyped --db is no new beginning."""
+    if not (folder / "tracker.db").exists():                 # where the archive alone was lost, a later check says so
+        refuse_no_database(folder / "archive.db")
 
 
 def bring_corrections(stores: Stores) -> set[str]:
