@@ -33,10 +33,10 @@ def explain(annotations: Annotations) -> RenderableType:
 
 
 def sentences(annotations: Annotations) -> Iterator[RenderableType]:
-    """Each sentence of the text with its spans coloured, followed by one line a record; then the figures of the title."""
+    """Each sentence of the text with its spans coloured, followed by one line a record; then the periods and figures of the title."""
     spans = sorted(located(annotations), key=lambda span: (span[0], -span[1]))
     text = annotations.article.text
-    for sentence in (s for s in annotations.sentences if s.start >= 0):
+    for sentence in (one for one in annotations.sentences if one.field == "text"):
         inside = [span for span in spans if sentence.start <= span[0] < sentence.end]
         shown = Text(text[sentence.start:sentence.end].strip("\n"))
         for start, end, record in inside:
@@ -44,9 +44,9 @@ def sentences(annotations: Annotations) -> Iterator[RenderableType]:
         yield shown
         for start, end, record in inside:
             yield line(text[start:end], record)
-    for figure in annotations.figures:
-        if figure.field == "title":
-            yield line(f"(title) {figure.text}", figure)
+    for record in (*annotations.periods, *annotations.figures):
+        if record.field == "title":
+            yield line(f"(title) {record.text}", record)
 
 
 def located(annotations: Annotations) -> Iterator[tuple[int, int, object]]:

@@ -151,10 +151,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of an article."""
+    """One sentence of an article's title or text."""
 
     start: int
     end: int
+    field: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +177,7 @@ class PeriodMention:
     period: Period
     kind: str
     rule: str = ""
+    field: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
