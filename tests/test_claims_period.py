@@ -225,6 +225,20 @@ def test_the_prices_of_a_day_that_the_title_names(annotate, text, day):
     assert (figure.period and str(figure.period.start)) == day
 
 
+QUOTED = "Kurs rupiah berada di level Rp14.010 per dolar AS pada Senin (4/11). Yen Jepang menguat 0,5 persen."
+
+
+def test_a_price_and_a_day_are_a_report(annotate):
+    figures = annotate(QUOTED, title="Inflasi Mereda, Rupiah ke Rp14.010").figures
+    assert {str(figure.period.start) for figure in figures if figure.field == "text"} == {"2019-11-04"}
+
+
+def test_what_closed_overseas_has_the_day_just_named(annotate):
+    article = "Laba Rainly Rp9 miliar. Pemegang saham menyambutnya. Saham Amerika lesu pada Kamis (31/10). Indeks Dow Jones turun 1,2 persen."
+    figure = next(figure for figure in annotate(article, title="Laba Rainly Naik").figures if figure.text == "1,2 persen")
+    assert str(figure.period.start) == "2019-10-31"
+
+
 OIL = (
     "Minyak Turun Tipis\nHarga minyak turun pada Senin karena pasar menanti data yang akan dirilis pada Selasa (5/11). Minyak ditutup turun 28 sen, atau 0,4 persen."
 )

@@ -83,6 +83,7 @@ CASES = [
     "Pada [Senin (4/11)|2019-11-04..2019-11-04 day] kurs turun dari [perdagangan sebelumnya|2019-11-01..2019-11-01 base]. Pada [hari yang sama|2019-11-04..2019-11-04 day] "
     "emas naik.",
     "Pada [Senin (4/11)|2019-11-04..2019-11-04 day], setelah lesu [tahun ini|2019-01-01..2019-12-31 year], emas naik. Pada [hari yang sama|2019-11-04..2019-11-04 day] kurs turun.",
+    "Kurs turun dari [2014 ke 2018|2014-01-01..2018-12-31 range], pabrik pindah ke [2019|2019-01-01..2019-12-31 year].",
     "Turnamen edisi 2017 dan payung keluaran tahun 1988 dikenang pada [2018|2018-01-01..2018-12-31 year].",
     "Indeks dibuka menguat [pagi tadi|2019-11-05..2019-11-05 day], hujan turun [malam tadi|2019-11-04..2019-11-04 day].",
     "Kurs naik dalam [5 hari perdagangan terakhir|2019-10-30..2019-11-05 past], turun dalam [dua hari bursa sebelumnya|2019-11-01..2019-11-04 past].",

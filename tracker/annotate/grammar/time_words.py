@@ -54,7 +54,7 @@ MONTH_RULE = re.compile(
 )
 AND_MONTH = re.compile(rf"(?:,\s{MONTH})*,?\s(?:dan|serta|maupun|atau)\s{MONTH}\s(?P<year>{YEAR})")
 YEAR_RULE = re.compile(
-    rf"(?P<first>{YEAR})(?:(?:\s?[-–—/]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.)\s(?:tahun\s)?)(?P<second>{YEAR}"
+    rf"(?P<first>{YEAR})(?:(?:\s?[-–—/]\s?|\s(?:hingga|sampai(?: dengan)?|s/d|s\.d\.|(?<=\b[Dd]ari \d\d\d\d\s)ke)\s(?:tahun\s)?)(?P<second>{YEAR}"
     rf"|(?<=[-/])\d\d(?!\d)))?"
 )
 NUMBERED_RULE = re.compile(

@@ -21,6 +21,7 @@ NEAR = 90                                  # words behind the day within which n
 OTHERS = {"quarter", "semester", "year", "month", "range", "cumulative", "as_of", "base"}
 QUOTED = {"IDR/saham", "IDR/lembar"}
 BARS = {"g", "kg"}                         # in which gold is sold; what is produced or stored is no price
+NEAR_BY = 1                                # sentences
 SAID = 8                                   # words between a verb of saying and the day on which it was said
 PLANNED = {"diumumkan", "dirilis", "digelar", "diberlakukan", "diterapkan", "dijadwalkan"}     # "tarif yang akan diumumkan pada Rabu" is no session
 WHILE = 8                                  # words between a span of days and what moved within it
@@ -110,10 +111,14 @@ class Session:
         return FIGURE not in before and (UP in before or DOWN in before)
 
     def overseas(self, figure: int) -> PeriodMention | None:
-        """For what closed on the other side of the earth, told in passing: the session before the day of publication."""
-        item = self.reading.figures[figure]
+        """For what closed on the other side of the earth, told in passing: the trading day just named, else the session before that of publication."""
+        item, reading = self.reading.figures[figure], self.reading
         if item.kind not in ("percent", "index"):
             return None
+        since = reading.sentences[max(0, reading.sentence_of[figure] - NEAR_BY)][0]
+        for first, _, mention in reversed(reading.periods_within(since, reading.spans[figure][0])):
+            if self.may_trade(first, mention) and not self.is_said(first):
+                return mention
         return told(item, session_before(self.published))
 
     def before(self, figure: int, days: list[PeriodMention | None]) -> PeriodMention | None:
