@@ -39,7 +39,8 @@ class Reading:
         for hit in cue_table().find(self.words):
             self.hits.setdefault(hit.noun, []).append(hit)
         self.firsts = {noun: [hit.first for hit in hits] for noun, hits in self.hits.items()}
-        self.marks = {first for noun in ("measure", "growing", "share noun") for first in self.firsts.get(noun, ())}
+        self.growing = set(self.firsts.get("growing", ()))
+        self.marks = self.growing.union(self.firsts.get("measure", ()), self.firsts.get("share noun", ()))
         self.labels = label_words(self.words, self.firsts)
         self.close_dateline()
         self.persons = self.read_persons()

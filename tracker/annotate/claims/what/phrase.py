@@ -95,7 +95,7 @@ def solid(reading: Reading, nouns: list[int]) -> list[int]:
 
 def grows(reading: Reading, word: int) -> bool:
     """Is a word a noun of change ("kenaikan")?"""
-    return bool(reading.cues("growing", word, word + 1))
+    return word in reading.growing
 
 
 def is_actor(reading: Reading, nouns: list[int]) -> bool:
