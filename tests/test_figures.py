@@ -43,6 +43,7 @@ MONEY = [
     "Biaya [Rp40 triliun|40000000000000 IDR] atau lebih rendah [3 persen|3 %]; tamu [Rp2 juta|2000000 IDR at_least] atau lebih.",
     "Inflasi dijaga [2,5% ±1%|1.5..3.5 %] dan dulu [3,0% Â± 1%|2..4 %].",
     "Cadangan [48,5 MMBOE|48500000 boe], produksi [120 mboepd|120000 boe/day] dan [1,2 MMBOEPD|1200000 boe/day].",
+    "Ekspor naik dua digit, dulu [5 persen|5 %].",
     "Tarif R1 [450 VA|450 VA] dan R2 [6.600 VA|6600 VA] tetap.",
     "Saham ditutup di [Rp 9.125 per lembar|9125 IDR/saham].",
     "Kurs [Rp14.100 per dolar AS|14100 IDR/USD] dipakai dalam hitungan.",

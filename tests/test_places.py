@@ -179,3 +179,8 @@ def test_the_seed_article(annotate, shared):
     estates = [place for place in places if place.type == "estate"]
     assert len(estates) == 19 and all(place.province for place in estates)
     assert places[0].dateline
+
+
+def test_a_copy_keeps_the_dateline_of_the_wire(annotate):
+    places = annotate("Kabar Payung, Jakarta - Jakarta - Produksi payung naik 5 persen di Solo.").places
+    assert [(place.name, place.dateline) for place in places] == [("DKI Jakarta", True), ("DKI Jakarta", True), ("Kota Surakarta", False)]

@@ -143,7 +143,7 @@ def supported(words: Words, candidate: Candidate, previous: Candidate | None, fo
 
 
 def is_dateline(text: str, candidate: Candidate, body: int) -> bool:
-    """Does the name open the story ("JAKARTA, KORANKITA.com –", "KORANKITA, Solo:")?
+    """Does the name open the story ("JAKARTA, KORANKITA.com –", "KORANKITA, Solo:"), also once more, where a copy keeps the dateline of the wire ("Solo - Solo - Ekspor …")?
 
     >>> from tracker.annotate.toponymy.gazetteer import load
     >>> from tracker.annotate.toponymy.toponyms import find
@@ -152,4 +152,7 @@ def is_dateline(text: str, candidate: Candidate, body: int) -> bool:
     """
     if not body <= candidate.start < body + DATELINE_REACH:
         return False
-    return bool(DATELINE_AFTER.match(text, candidate.end)) and bool(DATELINE_BEFORE.search(text[body:candidate.start]))
+    if not DATELINE_AFTER.match(text, candidate.end):
+        return False
+    before = text[body:candidate.start]
+    return bool(DATELINE_BEFORE.search(before)) or before.rstrip(" -–—").endswith(text[candidate.start:candidate.end])
