@@ -152,7 +152,9 @@ def is_dateline(text: str, candidate: Candidate, body: int) -> bool:
     """
     if not body <= candidate.start < body + DATELINE_REACH:
         return False
-    if not DATELINE_AFTER.match(text, candidate.end):
+    after = DATELINE_AFTER.match(text, candidate.end)
+    if not after:
         return False
-    before = text[body:candidate.start]
-    return bool(DATELINE_BEFORE.search(before)) or before.rstrip(" -–—").endswith(text[candidate.start:candidate.end])
+    before, name = text[body:candidate.start], text[candidate.start:candidate.end]
+    again = before.rstrip(" -–—").endswith(name) or text.startswith(f" {name}", after.end())
+    return again or bool(DATELINE_BEFORE.search(before))
