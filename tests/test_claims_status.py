@@ -168,6 +168,8 @@ CASES = [
     ("Dengan asumsi harga kain masih di atas US$9 per meter, laba akan naik.", "US$9 per meter", "forecast"),
     ("Harga kain masih di atas US$9 per meter.", "US$9 per meter", "actual"),
     ("Tujuh toko itu akan menjual payung.", "Tujuh toko", "actual"),
+    ("Kami berekspektasi margin payung jadi 14%.", "14%", "forecast"),
+    ("Menurut analis itu, rupiah rawan melemah ke Rp15.200.", "Rp15.200", "forecast"),
     ("Baca juga: Presiden Ancam Tambah Tarif Payung 50%.", "50%", "forecast"),
     ("Dari pinjaman itu, sekitar 20% akan digunakan untuk membeli kain.", "20%", "target"),
     ("Menurut perajin, tarif 20% akan menjadi tantangan.", "20%", "actual"),
