@@ -177,6 +177,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Pertumbuhan ekonomi Kudus dalam setahun penuh kemungkinan masih di bawah 5 persen.", "5 persen", "pertumbuhan ekonomi Kudus | penuh"),
     ("Realisasi belanja payung mencapai Rp3 miliar atau 32 persen dari total kebutuhan subsidi kota sebesar Rp9 miliar.", "Rp9 miliar", "total kebutuhan subsidi kota | realisasi"),
     ("Realisasi belanja payung mencapai Rp3 miliar atau 32 persen dari total belanja, naik dari Rp2 miliar.", "Rp2 miliar", "realisasi belanja payung"),
+    ("Harga payung akan bergerak di kisaran Rp6.000.", "Rp6.000", "harga payung | akan"),
+    ("Kebutuhan akan payung kertas mencapai 3 ribu ton.", "3 ribu ton", "kebutuhan payung kertas"),
+    ("Bantuan payung itu akan diberikan ke 8 ribu perajin.", "8 ribu perajin", "bantuan payung diberikan perajin"),
 ]
 
 

@@ -222,6 +222,9 @@ def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
     for index in turning.get("lebih", ()):
         if index < last:
             labels[index + 1] = than.get(lower[index + 1], labels[index + 1])
+    for index in turning.get("akan", ()):
+        if index < last and labels[index + 1] in (ADVERB, DOWN, LINK, UP, VERB):
+            labels[index] = ADVERB         # "akan naik", not "kebutuhan akan payung"
     for index in turning.get("secara", ()):
         if index < last and labels[index + 1] == NOUN:
             labels[index + 1] = ADVERB     # "secara nasional"
@@ -260,5 +263,5 @@ def cue_table() -> PhraseTable:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
     entries += [(cue, "indicator", (OTHER,)) for cue in read_yaml("indicators")["others"]]
-    entries += [(word, word, True) for word in ("lebih", "secara", "sisi", *ZONES, *PAIRED, *SHORTENED)]
+    entries += [(word, word, True) for word in ("akan", "lebih", "secara", "sisi", *ZONES, *PAIRED, *SHORTENED)]
     return PhraseTable(entries, overlapping=frozenset(("indicator",)))
