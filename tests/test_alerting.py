@@ -234,7 +234,17 @@ WRONG = {
     "alerts:\n  - id: a\n    deadline: 9\n    conflict: true": "conflict and deadline in one alert; make two alerts of it",
     "alerts:\n  - id: a\n    words: x\n    webhook: ftp://s3cr3t.example": "line 4: the webhook's address is no http or https address",
     "alerts:\n  - id: a\n    words: x\n    webhook: https://user:s3cr3t@hook.example/": "line 4: the webhook's address is no http",
-    "alerts:\n  - id: a\n    words: x\n    webhook_env: HOOK": "line 4: the environment has no HOOK; set it",
+    "alerts:\n  - id: a\n    words: x\n    webhook: ${HOOK}": "line 4: variables are not put in here; write `webhook_env: HOOK`",
+    "alerts:\n  - id: a\n    sector: C99": "line 3: `sector: C99` is not known; did you mean",
+    "alerts:\n  - id: a\n    status: aktual": "line 3: `status: aktual` is not known; did you mean actual? Known are actual, target, forecast",
+    "alerts:\n  - id: a\n    kind: uang": "line 3: `kind: uang` is not known; Known are money, percent",
+    "alerts:\n  - id: a\n    place: Jepara": "line 3: `place: Jepara` is not known; Known are 33.20",
+    "alerts:\n  - id: a\n    place: Atlantis": "line 3: `place: Atlantis` is not known; it is what stands in the address of a search: /figures?place=…",
+    "alerts:\n  - id: a\n    province: Jawa Tenggah": "line 3: `province: Jawa Tenggah` is not known; did you mean Jawa Tengah?",
+    "alerts:\n  - id: a\n    indicator: inflasi": "line 3: `indicator: inflasi` is not known",
+    "alerts:\n  - id: a\n    year: 20": "line 3: `year: 20` is not known",
+    "alerts:\n  - id: A\n    sector: C99\n    deadline: soon\n  - id: b\n    status: aktual":
+        "alerts.yaml: 4 mistakes\n  alerts.yaml line 2: the id 'A' is not usable; use small letters, digits and hyphens: it names the feed's file\n  alerts.yaml line 3: `sector",
     "alerts:\n  - id: a\n    words: x\n    words: y": "line 4: `words` twice",
     "alerts: a": "line 1: `alerts` is no list; begin each alert with `- id:`",
     "alert:\n  - id: a": "line 1: unknown key 'alert'; known are site, language, alerts",
@@ -249,13 +259,36 @@ WRONG = {
 @pytest.mark.parametrize("text", WRONG)
 def test_a_mistake_is_named_with_its_line(text):
     with pytest.raises(ConfigError) as error:
-        parse_alerts(text, filters=tuple(FILTERS), environment={})
+        parse_alerts(text, filters=tuple(FILTERS), known=alerting.known, environment={})
     assert WRONG[text] in str(error.value) and "s3cr3t" not in str(error.value)
 
 
 def test_a_secret_stays_in_the_environment():
     [alert] = parse_alerts("alerts:\n  - {id: a, words: x, webhook_env: HOOK}", filters=(), environment={"HOOK": "https://hook.example/s3cr3t"}).alerts
     assert alert.webhook == "https://hook.example/s3cr3t" and "s3cr3t" not in repr(alert) and "s3cr3t" not in alert.conditions
+
+
+@pytest.mark.parametrize("environment", [{}, {"HOOK": "s3cr3t"}], ids=["absent", "no address"])
+def test_a_variable_that_is_not_set_stops_no_run(tmp_path, environment):
+    text = "alerts:\n  - {id: kopi, words: ekspor kopi, webhook_env: HOOK}"
+    alerts = parse_alerts(text, filters=(), environment=environment).alerts
+    put(tmp_path, 0, alerts=alerts)
+    counts = put(tmp_path, 1, ("satu", NEW), alerts=alerts)
+    assert counts["alert_items"] == 1 and "HOOK" in counts["webhooks_failed"]["kopi"] and "s3cr3t" not in str(counts)
+    assert entries(tmp_path)
+    with hook() as (address, told, _):                    # once it is set, what waited is told
+        put(tmp_path, 2, alerts=parse_alerts(text, filters=(), environment={"HOOK": address}).alerts)
+    assert len(told[0]["items"]) == 1
+
+
+def test_refresh_runs_without_the_variable_of_a_webhook(tmp_path, monkeypatch):
+    monkeypatch.delenv("NEWSROOM_WEBHOOK", raising=False)
+    (tmp_path / "feeds.yaml").write_text("feeds:\n  - {id: tutup, publisher: Tutup, title: T, url: 'http://127.0.0.1:9/rss'}\n")
+    (tmp_path / "alerts.yaml").write_text("alerts:\n  - {id: garam, words: garam, webhook_env: NEWSROOM_WEBHOOK}\n")
+    result = CliRunner().invoke(cli, ["refresh", "--feeds", str(tmp_path / "feeds.yaml"), "--db", str(tmp_path), "--json"])
+    assert result.exit_code == 3, result.output           # the feed is refused, as it would be without alerts
+    assert json.loads(result.stdout)["webhooks_failed"] == {"garam": "the environment has no NEWSROOM_WEBHOOK"}
+    assert "the webhook of garam is left out: the environment has no NEWSROOM_WEBHOOK" in result.stderr
 
 
 def test_command(tmp_path):

@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -15,7 +17,9 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from tracker import atom, logs, stages
+from tracker.annotate.toponymy import gazetteer
 from tracker.errors import StoreError
+from tracker.lexicons import read_table
 from tracker.notify.alerts import Alert, Alerts
 from tracker.notify.alerts import read_alerts as read
 from tracker.notify.webhook import tell_all
@@ -23,26 +27,52 @@ from tracker.publish.filters import FILTERS
 from tracker.publish.language import LANGUAGES, Language
 from tracker.publish.outside import question_on
 from tracker.publish.page import outward
+from tracker.review.values import CHOICES
+from tracker.store import vocabularies
 from tracker.store.alerted import Alerted, Item, News
 
 FOLDER = "alerts"                          # beside the databases
 FEED = 100                                 # items in a feed
 JAKARTA = ZoneInfo("Asia/Jakarta")
 SENT = 50                                  # items told to a webhook in one run
+YEARS = tuple(map(str, range(1900, 2101)))
+VILLAGE = re.compile(r"\d\d\.\d\d\.\d\d\.\d{4}")
 VOCABULARIES = {"status": "statuses", "kind": "kinds"}
 NAMED = {"sector": ("sectors", "code"), "place": ("places", "id"), "indicator": ("indicators", "id"), "publisher": ("publishers", "id"), "speaker": ("entities", "id")}
 
 
 def read_alerts(path: Path) -> Alerts:
     """The alerts of a file; the filters are those of a search."""
-    return read(path, filters=tuple(FILTERS))
+    return read(path, filters=tuple(FILTERS), known=known)
+
+
+def known(name: str, value: str) -> Collection[str] | None:
+    """The values that a filter may have, or of all places those that this value may mean; None where no list of ours has them all.
+
+    >>> "C99" in known("sector", "C99"), known("status", "aktual"), known("place", "Jepara"), known("speaker", "bps")
+    (False, ('actual', 'target', 'forecast'), ['33.20'], None)
+    """
+    if name in VOCABULARIES:
+        return CHOICES[name]
+    if name == "sector":
+        return [row["code"] for row in vocabularies.sectors()]
+    if name == "indicator":
+        return [row["id"] for row in vocabularies.indicators()]
+    if name == "province":
+        return [row["name"] for row in read_table("provinces")]
+    if name == "place":
+        places = gazetteer.load()
+        return [value] if places.by_id(value) or VILLAGE.fullmatch(value) else [place.id for place in places.named(value)]
+    return YEARS if name == "year" else None
 
 
 def run(stores: stages.Stores, alerts: Alerts, how, *, folder: Path | None = None, now: datetime | None = None) -> dict[str, Any]:
     """Find what is new, keep it, tell it. An alert that runs for the first time tells nothing: from now on it does."""
     now = now or datetime.now(UTC)
     told, out = Alerted(stores.archive.db, stores.archive.path), folder or Path(stores.facts.path).parent / FOLDER
-    begun, new = 0, 0
+    begun, new, unset = 0, 0, {alert.id: alert.unset for alert in alerts.alerts if alert.unset}
+    for name, reason in unset.items():
+        logs.event("webhook failed", level=logging.WARNING, alert=name, reason=reason)
     for name in told.keep(alert.id for alert in alerts.alerts):
         (out / f"{name}.atom").unlink(missing_ok=True)
     for alert in alerts.alerts:
@@ -53,8 +83,8 @@ def run(stores: stages.Stores, alerts: Alerts, how, *, folder: Path | None = Non
             begun += 1
         else:
             items, seen = watch.news(since, told.marks(alert.id))
-            new += told.tell(alert.id, items, waiting=bool(alert.webhook), seen=seen)
-    failed = send(told, alerts, how)
+            new += told.tell(alert.id, items, waiting=bool(alert.webhook or alert.unset), seen=seen)
+    failed = unset | send(told, alerts, how)
     for alert in alerts.alerts:
         write(out / f"{alert.id}.atom", as_feed(alerts, alert, told.items(alert.id, FEED), now))
     counts = {"alerts": len(alerts.alerts), "alerts_begun": begun, "alert_items": new}
@@ -72,7 +102,7 @@ def send(told: Alerted, alerts: Alerts, how) -> dict[str, str]:
         told.taken(name, [item["key"] for item in messages[name][1]["items"]], ok=error is None)
         if error is not None:
             failed[name] = error.reason
-            logs.event("webhook failed", alert=name, reason=error.reason)
+            logs.event("webhook failed", level=logging.WARNING, alert=name, reason=error.reason)
     return failed
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from tracker import logs
 from tracker.errors import ConfigError
 from tracker.options import contact_option, db_option, example, json_option, network_option, say, settings
 
@@ -139,7 +140,7 @@ def notify(path: Path, db: Path, folder: Path | None, as_json: bool, **how) -> N
     from tracker import alerting, stages
     from tracker.store.opening import refuse_no_database
 
-    alerts = alerting.read_alerts(path)
+    alerts = read_alerts(path)
     refuse_no_database(db / "tracker.db")
     with stages.opened(db, "notify") as stores:
         say(alerting.run(stores, alerts, settings(delay=None, **how), folder=folder), as_json=as_json)
@@ -165,10 +166,19 @@ def import_series(file: Path, db: Path, as_json: bool) -> None:
 
 def alerts_beside(feeds_path: Path):
     """The alerts of the alerts.yaml that lies beside feeds.yaml, if one does."""
+    path = feeds_path.with_name("alerts.yaml")
+    return read_alerts(path) if path.exists() else None
+
+
+def read_alerts(path: Path):
+    """The alerts of a file; whoever set its webhook in another environment hears of it before the run."""
     from tracker import alerting
 
-    path = feeds_path.with_name("alerts.yaml")
-    return alerting.read_alerts(path) if path.exists() else None
+    alerts = alerting.read_alerts(path)
+    for alert in alerts.alerts:
+        if alert.unset and not logs.written():
+            click.echo(f"{path}: the webhook of {alert.id} is left out: {alert.unset}; docs/alerts.md says how a timer sets it", err=True)
+    return alerts
 
 
 COMMANDS: tuple[click.Command, ...] = (correct, import_series, notify, release)
