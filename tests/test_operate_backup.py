@@ -75,4 +75,7 @@ def test_timers():
     unit = systemd(Path("/opt/t/bin/tracker"), Path("/srv/t/feeds.yaml"), Path("/srv/my db/100%"))
     assert 'ReadWritePaths="/srv/my db/100%%"' in unit
     assert all(line in unit for line in ("NoNewPrivileges=yes", "ProtectSystem=strict", "User=tracker", "Persistent=yes"))
-    assert cron(Path("tracker"), Path("feeds.yaml"), Path("100%")).startswith("30 5 * * * tracker refresh")
+    assert "EnvironmentFile=-/etc/tracker.env" in unit
+    comment, line = cron(Path("tracker"), Path("feeds.yaml"), Path("/srv/100%/db")).splitlines()
+    assert comment.startswith("# ") and "webhook_env" in comment
+    assert line == "30 5 * * * tracker refresh --feeds feeds.yaml --db /srv/100\\%/db --json >> /srv/100\\%/refresh.log"

@@ -14,6 +14,8 @@ After=network-online.target
 [Service]
 Type=oneshot
 User={user}
+# NAME=value, one a line, for what is secret (the webhook_env of alerts.yaml); of root alone: chmod 600
+EnvironmentFile=-/etc/tracker.env
 ExecStart={program} refresh --feeds {feeds} --db {db}
 TimeoutStartSec=3h
 Nice=10
@@ -49,23 +51,28 @@ Persistent=yes
 WantedBy=timers.target
 """
 
+CRON = """\
+# What is secret (the webhook_env of alerts.yaml) stands above the line: NEWSROOM_WEBHOOK=https://…
+"""
+
 
 def systemd(program: Path, feeds: Path, db: Path, *, user: str = "tracker") -> str:
     """A hardened service and its timer.
 
-    >>> print(systemd(Path("/opt/tracker/bin/tracker"), Path("/srv/tracker/feeds.yaml"), Path("/srv/tracker/db")).splitlines()[9])
+    >>> print(systemd(Path("/opt/tracker/bin/tracker"), Path("/srv/tracker/feeds.yaml"), Path("/srv/tracker/db")).splitlines()[11])
     ExecStart=/opt/tracker/bin/tracker refresh --feeds /srv/tracker/feeds.yaml --db /srv/tracker/db
     """
     return SERVICE.format(program=_escaped(program), feeds=_escaped(feeds), db=_escaped(db), user=user)
 
 
 def cron(program: Path, feeds: Path, db: Path) -> str:
-    """A line for crontab: every day at 05:30 in the machine's own zone; a mail tells of trouble only.
+    """A line for crontab: every day at 05:30 in the machine's own zone. The counts go to a log beside the databases' directory, a mail tells of trouble only.
 
-    >>> print(cron(Path("/opt/tracker/bin/tracker"), Path("feeds.yaml"), Path("/srv/my db")), end="")
-    30 5 * * * /opt/tracker/bin/tracker refresh --feeds feeds.yaml --db '/srv/my db' > /dev/null
+    >>> print(cron(Path("/opt/tracker/bin/tracker"), Path("feeds.yaml"), Path("/srv/my desk/db")).splitlines()[-1])
+    30 5 * * * /opt/tracker/bin/tracker refresh --feeds feeds.yaml --db '/srv/my desk/db' --json >> '/srv/my desk/refresh.log'
     """
-    return f"30 5 * * * {quote(str(program))} refresh --feeds {quote(str(feeds))} --db {quote(str(db))} > /dev/null\n".replace("%", "\\%")
+    job = (f"{quote(str(program))} refresh --feeds {quote(str(feeds))} --db {quote(str(db))} --json >> {quote(str(db.parent / 'refresh.log'))}").replace("%", "\\%")
+    return f"{CRON}30 5 * * * {job}\n"
 
 
 def _escaped(path: Path) -> str:
