@@ -16,6 +16,7 @@ CASES = [
     ("Dalam lima tahun ke depan pabrik itu akan membangun 40 toko.", "40 toko", "target"),
     ("Analis memasang target harga saham payung di Rp9.275.", "Rp9.275", "forecast"),
     ("Pabrik memasang target penjualan payung Rp9 miliar.", "Rp9 miliar", "target"),
+    ("Kementerian menargetkan ekspor payung US$2,8 miliar pada 2030, naik dari US$2,5 miliar pada 2018.", "US$2,5 miliar", "actual"),
     ("Suku bunga akan naik dari 3,1% saat ini menjadi 3,7%.", "3,7%", "forecast"),
     ("Suku bunga akan naik dari 3,1% saat ini menjadi 3,7%.", "3,1%", "actual"),
     ("Bea payung akan membawa inflasi naik ke kisaran 3,5%.", "3,5%", "forecast"),

@@ -104,9 +104,9 @@ def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: P
     """The status, seen from the day of publication: what was expected of a time past is known, what is told of a time to come is aimed at."""
     if told.settled or published is None or period is None:
         return told.status
-    if told.cue in ("target", "forecast") and phrase.linked is not None and period.start == period.end == published and "dari" in phrase.steps:
-        return "actual"                    # "akan naik menjadi 3 persen dari 2 persen saat ini"
     start, end = period.start or period.end, period.end or period.start
+    if told.cue in ("target", "forecast") and phrase.linked is not None and end is not None and end <= published and "dari" in phrase.steps:
+        return "actual"                    # "akan naik menjadi 3 persen dari 2 persen saat ini", "menargetkan Rp3 miliar, naik dari Rp2 miliar pada 2018"
     if told.status == "forecast" and end is not None and not assumed(reading, figure) and (published - end).days >= LAG:
         return "actual"
     if told.status != "actual" or start is None or start <= published:
