@@ -100,3 +100,10 @@ def test_a_target_starts_from_the_value_of_its_own_sentence():
     start = replace(aim, key="k4", text="1,6 juta ton", value_text="1600000", status="actual", period_start=None, period_end=None)
     assert [row.baseline for row in targets(aim, start)] == [1_600_000.0]
     assert [row.baseline for row in targets(aim, replace(start, sentence_start=90))] == [None]
+
+
+def test_a_target_told_after_its_deadline_is_waited_for_by_nobody():
+    late = replace(AIM, published="2025-02-01T09:00:00+07:00")
+    assert targets(late, as_of=date(2025, 3, 1)) == []
+    [row] = targets(late, replace(ACTUAL, value_text="1500000", published="2025-02-20T09:00:00+07:00"), as_of=date(2025, 3, 1))
+    assert row.outcome == "missed"

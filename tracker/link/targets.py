@@ -41,7 +41,7 @@ def find_targets(observations: Iterable[Observation], places: Iterable[Observati
         if figure.article_id in telling and figure.status == "actual":
             stories[figure.article_id].append(figure)
     found = [target(observation, figure, told, outcomes, stories, as_of=as_of, titles=titles or {}) for observation, figure, told in aimed]
-    return sorted(moved(found, figures), key=lambda row: (row.deadline, row.key))
+    return sorted((row for row in moved(found, figures) if not told_late(row)), key=lambda row: (row.deadline, row.key))
 
 
 def claims(figure: FigureRow) -> Iterator[tuple]:
@@ -170,6 +170,11 @@ def moved(targets: list[Target], figures: Mapping[str, FigureRow]) -> Iterator[T
         replaced = waits and newest[thing(row), row.deadline] != row.key
         put_off = waits and any((other.said or "") > (row.said or "") and other.deadline > row.deadline for other in dated[thing(row), row.value_text])
         yield replace(row, outcome="moved") if replaced or put_off else row
+
+
+def told_late(row: Target) -> bool:
+    """Was a target first told after its deadline, without its outcome? Then nothing is left that could be waited for."""
+    return row.outcome == "overdue" and row.said is not None and row.said[:10] > row.deadline
 
 
 def thing(row: Target) -> tuple:
