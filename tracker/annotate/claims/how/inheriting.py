@@ -153,7 +153,7 @@ def leading(reading: Reading, figure: int, read: list[Figure]) -> Movement | Non
 
 def example(reading: Reading, figure: int, phrase: Phrase) -> str | None:
     """Which way the first of some examples goes, as all of them do: "Mata uang Asia melemah, seperti won 0,1 persen dan baht 0,2 persen"."""
-    if not phrase.nouns or phrase.verb is not None:
+    if not phrase.nouns or (phrase.verb is not None and reading.labels[phrase.verb] == VERB):
         return None
     lower, labels = reading.words.lower, reading.labels
     begin, _ = reading.bounds(figure)
