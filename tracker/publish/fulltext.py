@@ -1,5 +1,6 @@
 """The private index over full texts, asked for the ids of articles and nothing else. Without it, only the evidence is searched."""
 import asyncio
+import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -20,8 +21,9 @@ async def articles_with(datasette, match: str) -> list[str]:
 
 
 def ask(path: str, match: str) -> list[str]:
+    how = "mode=ro" if os.access(Path(path).parent, os.W_OK) else "immutable=1"        # no file of shared memory can be made beside it then
     try:
-        with closing(sqlite3.connect(f"file:{quote(str(path))}?mode=ro", uri=True, timeout=1)) as index:
+        with closing(sqlite3.connect(f"file:{quote(str(path))}?{how}", uri=True, timeout=1)) as index:
             return [id_ for (id_,) in index.execute(NEWEST, {"match": match})]
     except sqlite3.OperationalError as error:
         raise StoreError(path, f"the search index does not answer ({error})", "build it again with `tracker publish`") from error
