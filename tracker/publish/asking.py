@@ -1,7 +1,7 @@
 """What a reader types, as an expression for the index: names in all their forms, English beside Indonesian, each word in the forms of its stem.
 
 >>> expression(["ekspor", "93.7", "billion"])
-'("ekspor" OR "export" OR "exports" OR "pengapalan") AND "93.7" AND ("billion" OR "miliar" OR "milyar")'
+'("ekspor" OR "export" OR "exports" OR "pengapalan") AND ("93.7" OR "rp93.7" OR "usd93.7") AND ("billion" OR "miliar" OR "milyar")'
 """
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +18,11 @@ LONGEST = 6                                # words of a name
 MOST = 24                                  # terms of a question that are heeded
 OPEN_FROM = 5                              # letters from which a word may go on: "ekspor" finds "ekspornya", "baja" must not find "bajaj"
 SAID = 3                                   # forms of a name that are looked for, at most, besides the one that was typed
+CURRENCIES = {"rp": "rp", "idr": "rp", "us$": "usd", "usd": "usd", "$": "usd", "rm": "rm", "sgd": "sgd", "s$": "sgd"}     # as typed → its name
+GLUED = {"rp": ("rp", "rp "), "usd": ("us ", "usd", "usd "), "rm": ("rm", "rm "), "sgd": ("s ", "sgd", "sgd ")}      # name → how news writes it before a number
+BARE = ("rp", "usd")                       # glued to a number that is looked for without a currency
+SUM = re.compile(r"([a-z]{0,3}\$?)\s*(\d.*)")
+YEAR = re.compile(r"(?:19|20)\d\d")
 Families = Mapping[str, Sequence[str]]     # word → the words that the index holds of its stem
 
 
@@ -56,14 +61,50 @@ def meanings(terms: list[str], families: Families | None = None) -> Iterator[tup
     [('menyerap', 'penyerapan', 'serapan')]
     """
     position = 0
+    terms = sums(terms)
     while position < len(terms):
         for length in range(min(LONGEST, len(terms) - position), 0, -1):
             name = " ".join(terms[position:position + length]).casefold()
             if name in same() or length == 1:
                 others = [form for form in same().get(name, ()) if form != name][:SAID]
-                yield tuple(dict.fromkeys((name, *others, *(families or {}).get(name, ()))))
+                yield tuple(dict.fromkeys((name, *others, *(families or {}).get(name, ()), *(amounts(name) if length == 1 else ()))))
                 position += length
                 break
+
+
+def sums(terms: list[str]) -> list[str]:
+    """The terms, a currency and the number behind it as one.
+
+    >>> sums(["ekspor", "Rp", "512,8", "triliun"]), sums(["usd", "2019"])
+    (['ekspor', 'Rp 512,8', 'triliun'], ['usd', '2019'])
+    """
+    out: list[str] = []
+    for term in terms:
+        if out and out[-1].casefold() in CURRENCIES and term[0].isdigit() and not YEAR.fullmatch(term):
+            out[-1] = f"{out[-1]} {term}"
+        else:
+            out.append(term)
+    return out
+
+
+def amounts(term: str) -> Iterator[str]:
+    """Other forms of a number that is no year: with its currency glued to it or before it; of one that was typed with a currency, only that one's.
+
+    >>> list(amounts("512,8"))
+    ['rp512,8', 'usd512,8']
+    >>> list(amounts("rp512,8 triliun")), list(amounts("us$112,40"))
+    (['rp512,8 triliun', 'rp 512,8 triliun'], ['us 112,40', 'usd112,40', 'usd 112,40'])
+    >>> list(amounts("2026")), list(amounts("b30"))
+    ([], [])
+    """
+    found = SUM.fullmatch(term)
+    if not found:
+        return
+    currency, number = found.groups()
+    if not currency and not YEAR.fullmatch(number):
+        yield from (f"{form}{number}" for form in BARE)
+    elif currency in CURRENCIES:
+        yield from (f"{form}{number}" for form in GLUED[CURRENCIES[currency]])
 
 
 def expression(terms: list[str], families: Families | None = None) -> str:
@@ -91,7 +132,7 @@ def wordings(terms: list[str], families: Families | None = None) -> list[list[st
     """The terms as the words of the index by turns hold them: the forms of each, a form that may go on without a space behind it.
 
     >>> wordings(["kopi arabika", "manufak", "93,7"])
-    [[' kopi arabika '], [' manufak'], [' 93 7 ']]
+    [[' kopi arabika '], [' manufak'], [' 93 7 ', ' rp93 7 ', ' usd93 7 ']]
     """
     out = []
     for forms in meanings(terms, families):

@@ -44,7 +44,7 @@ class Question:
         """The words for the full-text index.
 
         >>> Question('ekspor OR "93,7"', {}).match
-        '("ekspor" OR "export" OR "exports" OR "pengapalan") AND "or" AND "93,7"'
+        '("ekspor" OR "export" OR "exports" OR "pengapalan") AND "or" AND ("93,7" OR "rp93,7" OR "usd93,7")'
         """
         return expression(self.terms, self.families)
 
