@@ -1,5 +1,5 @@
 """A figure as the pages show it: its value in the reader's form beside what is printed, its sentence with the figure marked, its source."""
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -7,6 +7,7 @@ from typing import Any
 from tracker.publish.corrections import judged
 from tracker.publish.marking import Mark, hits, marked
 from tracker.publish.page import Page, outward
+from tracker.publish.twins import told_twice
 
 CARD = """
 SELECT f.*, a.title AS article_title, a.url AS article_url, p.name AS publisher_name, i.name AS indicator_name, i.name_en AS indicator_name_en,
@@ -24,15 +25,20 @@ WHERE f.id IN (SELECT value FROM json_each(:ids))
 """
 
 
-async def cards(page: Page, ids: Iterable[int], *, words: Iterable[str] = (), reading: bool = False) -> list[dict[str, Any]]:
+async def cards(page: Page, ids: Iterable[int], *, words: Iterable[str] = (), reading: bool = False, headlines: Mapping[int, str] | None = None) -> list[dict[str, Any]]:
     """The figures with these ids, in this order; with `reading`, those of one article that follow each other in the order of its text
-    and then those of its headline, which tells less."""
+    and then those of its headline, which tells less. A figure of a headline that one of its sentences tells as well is told once:
+    `headlines` says so of a whole list, of which these are a part."""
     ids = list(ids)
     found = {row["id"]: row for row in await page.rows(CARD, ids=f"[{','.join(map(str, ids))}]")}
     rows = [found[id_] for id_ in ids if id_ in found]
+    if reading and headlines is None:
+        sentences = told_twice(rows)
+        headlines = {sentence: found[headline]["key"] for headline, sentence in sentences.items()}
+        rows = [row for row in rows if row["id"] not in sentences]
     if reading:
         rows = [row for _, run in groupby(rows, key=itemgetter("article_id")) for row in sorted(run, key=lambda row: (row["field"] == "title", row["id"]))]
-    return [card(page, row, words=words) for row in rows]
+    return [card(page, row, words=words) | {"headline": (headlines or {}).get(row["id"])} for row in rows]
 
 
 def card(page: Page, row: dict[str, Any], *, words: Iterable[str] = ()) -> dict[str, Any]:

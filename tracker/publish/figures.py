@@ -1,6 +1,5 @@
 """The figures: searched, filtered, ordered; and one figure with everything that is known of it."""
 import json
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -8,13 +7,16 @@ from tracker.publish.cards import cards
 from tracker.publish.citation import bibtex, citation
 from tracker.publish.conflicts import OF_FIGURE, pairs
 from tracker.publish.corrections import of_figure
-from tracker.publish.filters import COUNTED, FACETS, LISTED, ORDERS, SHOWN, Question
+from tracker.publish.facets import chosen, counted
+from tracker.publish.filters import FACETS, LISTED, ORDERS, Question
 from tracker.publish.fulltext import articles_with
 from tracker.publish.page import DATABASE, Page, address, page
 from tracker.publish.series import check
 from tracker.publish.suggest import suggestion
 from tracker.publish.taking import asked
 from tracker.publish.things import things
+from tracker.publish.twins import on_page
+from tracker.publish.unknown import missing, unheeded
 
 SIZE = 20                                  # figures on a page
 MOST = 6                                   # words of a question of which each is left out to find something
@@ -28,9 +30,13 @@ async def figures(page: Page):
     last = -(-min(len(ids), LISTED) // SIZE)
     number = page.number(last)
     listed = await in_order(page, question, ids[:LISTED], number * SIZE)
+    part = listed[(number - 1) * SIZE:number * SIZE]
+    shown, headlines = await on_page(page, listed, part)
+    facets = await counted(page, question, listed)
     return await page.show(
-        "figures.html", question=question, facets=await counted(page, question, listed), chosen=await chosen(page, question), total=len(listed),
-        more=len(ids) > LISTED, figures=await cards(page, listed[(number - 1) * SIZE:number * SIZE], words=question.sought, reading=question.order in ("best", "newest")), number=number,
+        "figures.html", question=question, facets=facets, chosen=await chosen(page, question), total=len(listed), folded=len(part) - len(shown),
+        more=len(ids) > LISTED, figures=await cards(page, shown, words=question.sought, reading=question.order in ("best", "newest"), headlines=headlines), number=number,
+        unheeded=unheeded(page, question, facets), missing=await missing(page, question) if not ids else [],
         last=last, orders=[order for order in ORDERS if {"best": question.terms, "largest": question.comparable}.get(order, True)], rows=taken(page, question), things=await things(page, question.words) if number == 1 else [],
         suggestion=await suggestion(page, question.words) if not ids else "", fewer=await fewer(page, question) if not ids else [], elsewhere=await elsewhere(page, question, ids))
 
@@ -68,49 +74,6 @@ async def in_order(page: Page, question: Question, ids: list[int], enough: int) 
         return ids
     told = dict.fromkeys(row["id"] for row in await page.rows(question.telling, ids=json.dumps(ids), enough=enough, **question.said))
     return [*told, *(id_ for id_ in ids if id_ not in told)]
-
-
-async def counted(page: Page, question: Question, ids: list[int]) -> dict[str, list[dict]]:
-    """Each filter's values with their counts among these figures."""
-    columns = list(zip(*(row.values() for row in await page.rows(COUNTED, ids=json.dumps(ids))), strict=True))
-    facets = {}
-    for (facet, (_, names)), values in zip(FACETS.items(), columns, strict=False):
-        counts = Counter(str(value) for value in values if value is not None).most_common(SHOWN)
-        if counts and facet not in question.chosen:
-            known = {row["id"]: row for row in await page.rows(names, ids=json.dumps([value for value, _ in counts]))} if names else {}
-            facets[facet] = [{"id": value, "n": n, "label": label(page, facet, value, *((known[value]["name"], known[value]["name_en"])
-                              if value in known else (None, None)))} for value, n in counts]
-    return facets
-
-
-def label(page: Page, facet: str, value: str, own: str | None, english: str | None) -> str:
-    vocabulary = {"status": "statuses", "kind": "kinds"}.get(facet)
-    if vocabulary:
-        return page.language.term(vocabulary, value)
-    if facet == "unit":
-        return page.language.with_unit("", value).strip()
-    if facet == "sector":
-        return page.language.sector(value, own)
-    return (english if page.language.code == "en" and english else own) or value
-
-
-NAMES = {
-    "sector": "SELECT name, name AS name_en FROM sectors WHERE code = :value",
-    "place": "SELECT name, name AS name_en FROM places WHERE id = :value",
-    "indicator": "SELECT name, name_en FROM indicators WHERE id = :value",
-    "publisher": "SELECT name, name AS name_en FROM publishers WHERE id = :value",
-    "speaker": "SELECT name, name AS name_en FROM entities WHERE id = :value",
-}
-
-
-async def chosen(page: Page, question: Question) -> list[dict[str, str]]:
-    """The filters that hold, each with its name and the page without it."""
-    out = []
-    for key, value in question.chosen.items():
-        found = await page.rows(NAMES[key], value=value) if key in NAMES else []
-        own, english = (found[0]["name"], found[0]["name_en"]) if found else (None, None)
-        out.append({"facet": key, "value": value, "label": label(page, key, value, own, english), "remove": page.here(**{key: None})})
-    return out
 
 
 def taken(page: Page, question: Question) -> dict[str, str]:
