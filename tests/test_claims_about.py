@@ -180,6 +180,9 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Harga payung akan bergerak di kisaran Rp6.000.", "Rp6.000", "harga payung | akan"),
     ("Kebutuhan akan payung kertas mencapai 3 ribu ton.", "3 ribu ton", "kebutuhan payung kertas"),
     ("Bantuan payung itu akan diberikan ke 8 ribu perajin.", "8 ribu perajin", "bantuan payung diberikan perajin"),
+    ("Sejumlah barang menyumbang deflasi, antara lain telur ayam sebesar 0,04 persen.", "0,04 persen", "telur ayam | lain"),
+    ("Nilai kerja sama dagang itu mencapai Rp3 miliar.", "Rp3 miliar", "nilai kerja sama dagang"),
+    ("Inflasi tahunan Kudus naik menjadi 3 persen.", "3 persen", "inflasi tahunan Kudus"),
 ]
 
 

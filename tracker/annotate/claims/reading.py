@@ -178,7 +178,7 @@ def word_labels() -> dict[str, int]:
 
 
 PAIRED = {                                 # nouns of two words, one of which does something elsewhere, by the second word
-    "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"),
+    "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"), "sama": ("kerja",),
 }
 ZONES = ("wib", "wita", "wit")
 SHORTENED = {"tbk", "pt", "persero"}
@@ -233,6 +233,12 @@ def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
             labels[index] = PERIOD
             if index and lower[index - 1][0].isdigit() and labels[index - 1] == NOUN:
                 labels[index - 1] = PERIOD  # "pukul 12.43 WIB"
+    for index in turning.get("lain", ()):
+        if index and lower[index - 1] == "antara":
+            labels[index - 1:index + 1] = [ADVERB] * 2      # "antara lain payung"
+    for index in turning.get("salah", ()):
+        if lower[index + 1:index + 2] in (["satu"], ["satunya"]):
+            labels[index:index + 2] = [ADVERB] * 2               # "salah satu pabrik"
     for index in turning.get("sisi", ()):
         if index and lower[index - 1] == "di" and lower[index + 1:index + 2] == ["lain"]:
             labels[index - 1:index + 2] = [ADVERB] * 3       # "di sisi lain, rupiah …"
@@ -263,5 +269,5 @@ def cue_table() -> PhraseTable:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
     entries += [(cue, "indicator", (OTHER,)) for cue in read_yaml("indicators")["others"]]
-    entries += [(word, word, True) for word in ("akan", "lebih", "secara", "sisi", *ZONES, *PAIRED, *SHORTENED)]
+    entries += [(word, word, True) for word in ("akan", "lain", "lebih", "salah", "secara", "sisi", *ZONES, *PAIRED, *SHORTENED)]
     return PhraseTable(entries, overlapping=frozenset(("indicator",)))
