@@ -299,6 +299,6 @@ def test_command(tmp_path):
     path.write_text("alerts:\n  - {id: baru, words: garam}\n")
     result = run(cli, ["notify", "--alerts", str(path), "--db", str(tmp_path), "--json"])
     assert json.loads(result.output) == {"alerts": 1, "alerts_begun": 1, "alert_items": 0}
-    (tmp_path / "feeds.yaml").write_text("feeds: []\n")
+    (tmp_path / "feeds.yaml").write_text("feeds:\n  - {id: tutup, publisher: T, title: T, url: 'https://tutup.example/rss', enabled: false, reason: closed}\n")
     result = run(cli, ["refresh", "--feeds", str(tmp_path / "feeds.yaml"), "--db", str(tmp_path), "--json"])
     assert json.loads(result.output)["alerts"] == 1

@@ -75,6 +75,13 @@ def test_mistakes_are_named_with_their_line(text, message):
     assert caught.value.exit_code == 2
 
 
+@pytest.mark.parametrize("text", ["feeds: []\n", "feeds:\n"])
+def test_a_file_without_feeds_is_refused(tmp_path, text):
+    (tmp_path / "feeds.yaml").write_text(text)
+    with pytest.raises(ConfigError, match="holds no feeds; list them below `feeds:`"):
+        read_feeds(tmp_path / "feeds.yaml")
+
+
 def test_absent_file(tmp_path):
     with pytest.raises(ConfigError, match="no such file"):
         read_feeds(tmp_path / "feeds.yaml")

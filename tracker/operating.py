@@ -109,24 +109,33 @@ def discover_feeds(url: str, as_json: bool, **how) -> None:
 
     from tracker.collect.discover import discover
     from tracker.collect.opml import as_yaml
+    from tracker.errors import FetchError
 
     found = asyncio.run(discover(url, settings(**how)))
-    show_checks(found, as_json=as_json)
-    if not as_json and found:
+    if found or as_json:
+        show_checks(found, as_json=as_json)
+    if not found:
+        raise FetchError(url, "no feed found", "give the address of a page that links to one, or of the feed itself")
+    if not as_json:
         click.echo("\nfor feeds.yaml:\n" + as_yaml(one.feed for one in found))
 
 
-@feeds.command("import", epilog=example("tracker feeds import subscriptions.opml >> feeds.yaml"))
+@feeds.command("import", epilog=example("tracker feeds import subscriptions.opml --write"))
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @feeds_option
-def import_feeds(file: Path, feeds_path: Path) -> None:
-    """Print the feeds of an OPML list that feeds.yaml does not have, as lines to add to it."""
+@click.option("--write", is_flag=True, help="Put them into feeds.yaml, below the last feed there, instead of printing them.")
+def import_feeds(file: Path, feeds_path: Path, write: bool) -> None:
+    """Find the feeds of an OPML list that feeds.yaml does not have; print them as lines of it, or write them into it."""
     from tracker.collect import read_feeds
+    from tracker.collect.adding import add_feeds
     from tracker.collect.opml import as_yaml, new_feeds
 
-    found = new_feeds(file, read_feeds(feeds_path) if feeds_path.exists() else [])
-    click.echo(as_yaml(found), nl=False)
-    click.echo(f"{len(found)} feeds that are new", err=True)
+    found = new_feeds(file, read_feeds(feeds_path, or_none=True) if feeds_path.exists() else [])
+    if write and found:
+        add_feeds(feeds_path, found)
+    elif not write:
+        click.echo(as_yaml(found), nl=False)
+    click.echo(f"{len(found)} new {'feed' if len(found) == 1 else 'feeds'}{f', written into {feeds_path}' if write and found else ''}", err=True)
 
 
 def show_checks(checks, *, as_json: bool) -> None:

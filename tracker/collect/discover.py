@@ -17,7 +17,7 @@ from tracker.collect.opml import name_feed
 from tracker.collect.reading import ACCEPT, read_feed
 from tracker.collect.schedule import rhythm
 from tracker.collect.settings import Settings
-from tracker.errors import FetchError
+from tracker.errors import AddressRefused, FetchError
 from tracker.records import Feed
 
 USUAL = ("/rss", "/feed", "/feed/", "/rss.xml", "/atom.xml", "/feed.json", "/sitemap-news.xml", "/news-sitemap.xml", "/indeks/rss")
@@ -69,6 +69,8 @@ async def discover(url: str, settings: Settings) -> list[FeedCheck]:
     async with Web(settings) as web:
         answer = await web.get(url, limit=settings.page_bytes)
         if not answer.ok:
+            if answer.outcome == "address_refused":
+                raise AddressRefused(url, answer.reason)
             raise FetchError(url, answer.reason, "give the address of a page of the site", kind=answer.outcome)
         html = decode_page(answer.body, answer.charset)
         found: list[Feed] = []

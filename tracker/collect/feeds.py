@@ -24,8 +24,8 @@ TEXTS = ("id", "publisher", "title", "url", "kind", "category", "language", "rea
 RULES = ("body", "title", "author", "published", "drop", "next")
 
 
-def read_feeds(path: Path | str) -> list[Feed]:
-    """The feeds of a file, enabled or not, in its order."""
+def read_feeds(path: Path | str, *, or_none: bool = False) -> list[Feed]:
+    """The feeds of a file, enabled or not, in its order; one that lists none is refused, for nothing would be read and nothing be said."""
     path = Path(path)
     try:
         text = path.read_text(encoding="utf-8")
@@ -33,7 +33,10 @@ def read_feeds(path: Path | str) -> list[Feed]:
         raise ConfigError(path, "no such file", "`tracker init` writes one to begin with") from error
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(path, f"cannot be read ({error})") from error
-    return parse_feeds(text, name=str(path))
+    feeds = parse_feeds(text, name=str(path))
+    if not feeds and not or_none:
+        raise ConfigError(path, "holds no feeds", "list them below `feeds:`; `tracker feeds discover URL` finds those of a site")
+    return feeds
 
 
 def parse_feeds(text: str, *, name: str = "feeds.yaml") -> list[Feed]:
