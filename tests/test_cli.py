@@ -42,6 +42,22 @@ def test_demo_fills_the_public_database(desk):
     assert {path.name for path in folder.glob("*.db")} == {"archive.db", "link.db", "search.db", "tracker.db"}
 
 
+def test_demo_says_where_the_result_lies(desk):
+    folder, _ = desk
+    assert f"the result lies in {folder}; to look at it: " in (told := run("demo", "--db", folder, "--no-serve").stdout) and f" serve --db {folder}\n" in told
+
+
+def test_demo_keeps_away_from_real_articles(tmp_path):
+    file = tmp_path / "articles.jsonl"
+    file.write_text(json.dumps({"url": "https://kabar.example/a", "title": "Genteng", "text": SENTENCE}) + "\n")
+    run("import", file, "--db", tmp_path)
+    before = content(tmp_path / "archive.db")["articles"]
+    result = run("demo", "--db", tmp_path, "--no-serve")
+    assert result.exit_code == 2
+    assert "holds articles of other publishers, among which invented ones must not come; give another directory: --db demo" in result.stderr
+    assert content(tmp_path / "archive.db")["articles"] == before
+
+
 def test_a_second_run_changes_no_content(desk):
     folder, _ = desk
     before = content(folder / "tracker.db")

@@ -221,16 +221,22 @@ def serve(db: Path, port: int, host: str, report: str | None) -> None:
 @click.option("--serve/--no-serve", "serving", default=True, help="Serve the result, or end after publishing.")
 @json_option
 def demo(db: Path, port: int, serving: bool, as_json: bool) -> None:
-    """Run the main job on a bundled sample newsroom (made-up publishers, our own wording), then serve the result."""
+    """Run the main job on a bundled sample newsroom (made-up publishers, our own wording), then serve the result.
+
+    Databases that hold articles of others are refused: invented ones must not stand among news.
+    """
     from tracker import stages
-    from tracker.demo import newsroom
+    from tracker.demo import newsroom, refuse_others
     from tracker.publish.site import serve as serve_site
 
     with newsroom() as (feeds, how), stages.opened(db, "demo", share=1.0) as stores:      # the text is ours: all of it may be shown
+        refuse_others(stores.archive.addresses(), db)
         counts = whole_job(stores, feeds, how)
     say(counts, as_json=as_json)
     if serving:
         serve_site(db, port=port)
+    elif not as_json:
+        click.echo(f"\nthe result lies in {db}; to look at it: {sys.argv[0]} serve --db {db}")
 
 
 def cores() -> int:
