@@ -183,6 +183,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Sejumlah barang menyumbang deflasi, antara lain telur ayam sebesar 0,04 persen.", "0,04 persen", "telur ayam | lain"),
     ("Nilai kerja sama dagang itu mencapai Rp3 miliar.", "Rp3 miliar", "nilai kerja sama dagang"),
     ("Inflasi tahunan Kudus naik menjadi 3 persen.", "3 persen", "inflasi tahunan Kudus"),
+    ("Jawa Tengah menyumbang 16 persen panen payung.", "16 persen", "jawa tengah"),
+    ("Pabrik payung tengah membangun 4 gudang.", "4 gudang", "membangun gudang"),
 ]
 
 

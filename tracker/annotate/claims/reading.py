@@ -228,6 +228,11 @@ def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
     for index in turning.get("secara", ()):
         if index < last and labels[index + 1] == NOUN:
             labels[index + 1] = ADVERB     # "secara nasional"
+    for index in turning.get("tengah", ()):
+        if index and lower[index - 1] == "di":
+            labels[index] = PREPOSITION    # "di tengah pelemahan rupiah"
+        elif index < last and labels[index + 1] == VERB and words.text[words.starts[index]].islower():
+            labels[index] = ADVERB         # "yang tengah membangun", not "Jawa Tengah menyumbang"
     for zone in ZONES:
         for index in turning.get(zone, ()):
             labels[index] = PERIOD
@@ -269,5 +274,5 @@ def cue_table() -> PhraseTable:
             by_cue.setdefault(cue, []).append(indicator["id"])
     entries += [(cue, "indicator", tuple(ids)) for cue, ids in by_cue.items()]
     entries += [(cue, "indicator", (OTHER,)) for cue in read_yaml("indicators")["others"]]
-    entries += [(word, word, True) for word in ("akan", "lain", "lebih", "salah", "secara", "sisi", *ZONES, *PAIRED, *SHORTENED)]
+    entries += [(word, word, True) for word in ("akan", "lain", "lebih", "salah", "secara", "sisi", "tengah", *ZONES, *PAIRED, *SHORTENED)]
     return PhraseTable(entries, overlapping=frozenset(("indicator",)))
