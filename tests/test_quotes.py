@@ -64,6 +64,9 @@ STATED = [
     ("Dalam pernyataannya dikutip Kabar Pagi, Gaikindo menyebut penjualan turun 3 persen.", "Gaikindo", "stated"),
     ("Penjualan itu 90 persen dari proyeksi Gaikindo.", None, None),
     ("Meski begitu, pemerintah menyebut stok 3 juta ton.", "Pemerintah", "stated"),
+    ("Gaikindo memberikan sinyal bahwa penjualan turun 3 persen.", "Gaikindo", "stated"),
+    ("Gaikindo mengatkan penjualan turun 3 persen.", "Gaikindo", "stated"),
+    ("Mengacu pada harga dari Gaikindo, penjualan turun 3 persen.", None, None),
     ("Pemerintah berharap ekspor naik 3 persen.", None, None),
     ("Penting bagi pemerintah memastikan stok 3 juta ton.", None, None),
 ]
@@ -134,3 +137,13 @@ def test_what_stands_before_a_quotation_of_the_same_sentence_goes_on(annotate):
 def test_a_source_that_ends_its_sentence_says_no_more(annotate):
     figures = annotate("Ekspor payung naik 3 persen, menurut data Rimba Info. Impor payung turun 4 persen.").figures
     assert [figure.speaker for figure in figures] == ["Rimba Info", None]
+
+
+def test_a_pronoun_means_who_states_in_its_sentence(annotate):
+    text = TOLD + "Ekonom Rimba Sekuritas Sari Wulandari mengatakan selama ini, menurutnya, ekspor payung naik 3 persen."
+    assert next(figure for figure in annotate(text).figures if figure.text == "3 persen").speaker == "Sari Wulandari"
+
+
+def test_whom_a_statement_was_made_to_is_no_part_of_it(annotate):
+    figure, = annotate("Hal itu disampaikan Ketua Umum Asosiasi Baja Rimba (ABR) Tono Raharjo di hadapan 30 petani garam.").figures
+    assert figure.speaker is None

@@ -11,6 +11,7 @@ from tracker.records import Attribution
 
 FRONTED = re.compile(r",\s(?:[A-Z][\w./-]*\s)*\Z")              # a clause that leads to its speaker: "…, Menteri Tono"
 PASSIVE, DECIDES, ALSO = "di", "mengumumkan", "juga"
+POINTED_AT, TOLD = re.compile(r"\w+\s(?:ini|itu|tersebut)\s(?:juga\s)?"), re.compile(r"bahwa\b|[,:]\s")
 LEAST, ALIKE = 5, 2
 RANK = {"enclosed": 1, "continues": 2}
 LOOSE = frozenset(RANK)                    # the sentences around what was said
@@ -123,14 +124,22 @@ def settle(reading: Reading) -> list[Attribution]:
 
 def aside(reading: Reading, figure: int, item: Attribution) -> bool:
     """Does the number stand before whoever states something: "harga naik 2 persen setelah Presiden mengumumkan …"? Not in "Dengan naik 2 persen, Presiden yakin …"."""
-    if item.rule != "stated" or item.cue is None or item.cue.startswith(PASSIVE):
+    if item.rule != "stated" or item.cue is None:
         return False
     start, text = reading.figures[figure].start, reading.words.text
+    if item.cue.startswith(PASSIVE):
+        return behind(text, item, start)
     cue = text.find(item.cue, start, item.end)
     if cue < 0 or item.cue in text[item.start:start]:
         return False
     named = min((place for entity in reading.entities if entity.name == item.speaker for place, _ in entity.mentions if start < place < cue), default=None)
     return named is None or not FRONTED.search(text, start, named)
+
+
+def behind(text: str, item: Attribution, start: int) -> bool:
+    """Does the number stand behind whoever is told to have said something: "Hal itu disampaikan Tono di depan 30 petani", not "disampaikan Tono, harga naik 2 persen"?"""
+    cue = text.rfind(item.cue, item.start, start)
+    return cue >= 0 and bool(POINTED_AT.fullmatch(text, item.start, cue)) and not TOLD.search(text, cue, start)
 
 
 def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Attribution, words: dict[str, frozenset[str]], told: bool) -> bool:

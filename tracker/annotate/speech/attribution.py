@@ -19,6 +19,7 @@ CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
 SAID, PASSING = {"keterangan", "penjelasan", "pernyataan"}, re.compile(r"(?:\w+,\s)?[Mm](?:engutip|elansir|enukil)\s")      # "Mengutip penjelasan Tono, Sari menyebut …"
+POINTING, POINTED = {"mengacu", "merujuk"}, re.compile(rf"\s?(?:ke|kepada|pada)?\s?(?:{either('source')}|laman|situs|[A-Z])")
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,4}(?:\([A-Z]\w+\)\s)?")
 SHOWN = re.compile(rf"\s(?:{either('shown')})\b")
 BASED_ON = "erdasarkan "
@@ -168,13 +169,21 @@ def according(speakers: Speakers, start: int, end: int):
     match = first_within(speakers.cues.according, start, end)
     if not match or SOURCE_HERE.match(speakers.text, match.end()):
         return None
+    if match[1].lower() in POINTING and not POINTED.match(speakers.text, match.end()):
+        return None                        # "mengacu pada harga di pasar"
     if match[2] == "nya" or PRONOUN_HERE.match(speakers.text, match.end()):
-        speaker = speakers.pronoun(start)
+        speaker = own(speakers, start, match.start())
     else:
         cut = COMMA.search(speakers.text, match.end() + 12)
         near = min(cut.start() if cut else end, end, match.end() + 160)
         speaker = speakers.first(match.end(), near) or source(speakers.text, match.end(), end) or speakers.first(match.end(), min(end, match.end() + 120))
     return (speaker, match[1].lower(), "according", start) if speaker else None
+
+
+def own(speakers: Speakers, start: int, cue: int) -> Entity | None:
+    """Who "-nya" and "dia" mean: whoever states something before them in the sentence ("Tono mengatakan harga itu, menurutnya, …"), else the last speaker."""
+    told = verbal(speakers, start, cue)
+    return told[0] if told else speakers.pronoun(start)
 
 
 def sourced(speakers: Speakers, start: int, end: int):
@@ -226,7 +235,7 @@ def inserted(speakers: Speakers, start: int, end: int):
     """`…, kata X, …`, `…, imbuhnya, …`, `Lanjut X, …`."""
     for cue in between(speakers.cues.inserted, start, end - 1):
         if cue.own or SPOKEN_PRONOUN.match(speakers.text, cue.end):
-            speaker = speakers.pronoun(start)
+            speaker = own(speakers, start, cue.start)
         else:
             cut = PAUSE.search(speakers.text, cue.end + 20)
             window = min(cut.start() if cut else end, end)

@@ -12,7 +12,8 @@ from tracker.lexicons import read_yaml
 
 SPEECH = read_yaml("speech_verbs")
 REVISING = [f"{verb} {noun}" for verb in ("menaikkan", "meningkatkan", "menurunkan", "memangkas", "mempertahankan") for noun in ("estimasi", "proyeksi", "perkiraan", "rekomendasi")]
-STATING = [*SPEECH["state"], *SPEECH["counts"], *SPEECH["before that"], *REVISING, "perkirakan"]
+MISPRINTED = sorted({verb[:letter] + verb[letter + 1:] for verb in SPEECH["common"] for letter in range(2, len(verb))} - {*SPEECH["state"]})        # "mengatkan"
+STATING = [*SPEECH["state"], *SPEECH["counts"], *SPEECH["before that"], *REVISING, *MISPRINTED, "perkirakan"]
 STATED = re.compile(rf"{any_of(STATING)}\b")
 SOURCE = re.compile(rf"({any_of(SPEECH['source'])})(?:nya\b)?\s")
 BEFORE_SOURCE = re.compile(r"\b(?:berdasarkan|berdasar|dari|mengutip|merujuk(?:\spada)?|mengacu(?:\spada)?|menurut|dalam|sesuai|melalui)\s\Z")
