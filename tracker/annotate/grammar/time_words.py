@@ -92,6 +92,7 @@ LAW = re.compile(
 NO_PERIOD = re.compile(rf"{LAW.pattern}|\b(?:{'|'.join(read_yaml('dated_names'))})\s(?:tahun\s)?$|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
 MONEY = re.compile(r"(?:Rp|\$|USD)\.?\s?$")                  # "harga US$ 110 tahun ini" counts no years
 TITLED = re.compile(r"\b(?!Tahun|Ajaran|Musim|Periode|Pada|Dalam|Sejak|Hingga|Selama|Sepanjang)[A-Z]\w*\s$")     # "Laporan Kayu Nusantara 2018/2019"
+SINCE = re.compile(r"\b(?:sejak|semenjak|per)\s(?:\w+\s)?$")
 BARE_YEAR = re.compile(YEAR)
 PART_BEFORE = re.compile(r"\b(?:awal|pertengahan|akhir|penghujung)\s$", re.I)
 NOT_THIS = re.compile(r"\s(?:\d|itu\b|tersebut\b)")

@@ -155,6 +155,8 @@ class Reader:
                 year, relative = int(shared["year"]), False
             elif match["near"] and self.today:
                 year = self.near_year(match["near"].strip(), first)
+            elif self.today and not second and first == self.today.month + 1 and not words.SINCE.search(self.text, max(0, start - 20), start):
+                year = self.today.year                      # who writes "pada Mei" in April means the coming one
         if day and not second and int(day["day"]) <= 31:
             return days.day_of_month(self.text, self.today, day, first, year, end, relative)
         rule = ("months" if second else "month") + ("-relative" if relative else "")

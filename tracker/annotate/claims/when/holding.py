@@ -16,6 +16,7 @@ LASTING = SETTING - {"year", "month"}      # what a report of results is about, 
 IN_FORCE = {"bea", "bunga", "pajak", "pph", "ppn", "rate", "tarif"}  # until changed
 STANDING = IN_FORCE | {"inflasi"}
 BESIDE = 1                                 # words between a number and its own period
+BUILT, BUILT_BEFORE = {"berkapasitas", "berluas", "menelan"}, 3      # words
 BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
@@ -29,7 +30,7 @@ SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
 def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjects: list[Subject], held: list[PeriodMention | None]) -> PeriodMention | None:
     """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
-    if timeless(reading, figure):
+    if timeless(reading, figure) or built(reading, figure):
         return None
     if reading.headline_of(reading.spans[figure][0]) is not None:
         return None
@@ -69,6 +70,12 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     if found is not None or market(reading, subjects[figure]) or in_force(reading, subjects[figure]):
         return found
     return ahead(reading, figure) or released(reading, figure)
+
+
+def built(reading: Reading, figure: int) -> bool:
+    """Is it how large or how dear something is, whenever it is told: "smelter berkapasitas 120.000 ton menelan anggaran US$460 juta"?"""
+    first, _ = reading.spans[figure]
+    return not BUILT.isdisjoint(reading.words.lower[max(0, first - BUILT_BEFORE):first])
 
 
 def base_with(reading: Reading, figure: int, mention: PeriodMention) -> bool:

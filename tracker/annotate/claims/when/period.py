@@ -12,6 +12,7 @@ from tracker.annotate.claims.reading import (
     COMMA,
     FIGURE,
     LINK,
+    NOUN,
     OPEN,
     QUOTE,
     RECORDS,
@@ -31,6 +32,7 @@ CLAUSE = {"menjelang", "jelang", "setelah", "usai", "ketika"}
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
 TAKEN = 5.0
+COUNTED = 2                                # words of what is counted between a number and its period
 NEXT = 4                                   # words between a period and the number that it leads to
 AFTER_SINCE = 6.0                          # "naik sejak Mei dan mencapai …"
 SETTING = {"as_of", "cumulative", "quarter", "semester", "range", "year", "month"}
@@ -240,9 +242,12 @@ def of_record(reading: Reading, first: int) -> bool:
 
 
 def taken(reading: Reading, first: int) -> bool:
-    """Does a period stand right behind another number ("dari 49,1 pada September menjadi …")?"""
+    """Does a period stand right behind another number ("dari 49,1 pada September menjadi …", "dari Rp2 miliar penerimaan tahun 2018, Rp3 miliar …")?"""
     word = first - 1
     if word >= 0 and reading.words.lower[word] in ("pada", "di", "per", "untuk", "selama", "sepanjang"):
+        word -= 1
+    behind = word
+    while word >= 0 and behind - word < COUNTED and reading.labels[word] == NOUN:
         word -= 1
     return word >= 0 and reading.labels[word] == FIGURE
 
