@@ -178,7 +178,7 @@ def word_labels() -> dict[str, int]:
 
 
 PAIRED = {                                 # nouns of two words, one of which does something elsewhere, by the second word
-    "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"), "sama": ("kerja",),
+    "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"), "sama": ("kerja",), "pajak": ("wajib",),
 }
 ZONES = ("wib", "wita", "wit")
 SHORTENED = {"tbk", "pt", "persero"}
