@@ -79,3 +79,10 @@ PLAN = (
 def test_the_sums_of_a_plan_are_of_the_coming_year_that_the_title_names(annotate, title, text, start):
     figure = next(figure for figure in annotate(PLAN, title=title).figures if figure.text == text)
     assert (figure.period and str(figure.period.start)) == start
+
+
+@pytest.mark.parametrize("text", ["120.000 ton", "US$460 juta"])
+def test_how_large_and_how_dear_a_plant_is_has_not_the_time_of_its_opening(annotate, text):
+    story = "Pabrik rotan itu ditargetkan beroperasi penuh pada Mei 2020. Pabrik berkapasitas 120.000 ton rotan itu menelan anggaran US$460 juta."
+    figure = next(figure for figure in annotate(story, title="Pabrik Rotan Beroperasi Penuh Mei 2020").figures if figure.text == text)
+    assert (figure.period, figure.status) == (None, "actual")
