@@ -185,6 +185,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Inflasi tahunan Kudus naik menjadi 3 persen.", "3 persen", "inflasi tahunan Kudus"),
     ("Jawa Tengah menyumbang 16 persen panen payung.", "16 persen", "jawa tengah"),
     ("Pabrik payung tengah membangun 4 gudang.", "4 gudang", "membangun gudang"),
+    ("Sudah ada 25 kota berada dalam sasaran nasional.", "25 kota", "kota berada sasaran nasional"),
 ]
 
 

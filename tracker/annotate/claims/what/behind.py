@@ -20,6 +20,7 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 
+BECOMING = {"berada", "menjadi"}           # what follows tells of those who are counted
 BRACKET = 5                                # words that an abbreviation in brackets may hold, with what closes them
 MOST = 12                                  # words of a phrase behind a number
 SPANS = {"month", "quarter", "year"}        # "year on year"
@@ -120,8 +121,8 @@ def predicate(reading: Reading, figure: int) -> list[int]:
     verb = False
     while word < end and len(told) < TOLD:
         label = labels[word]
-        if label in (VERB, UP, DOWN, REPORT) or (label == LINK and reading.words.lower[word] == "menjadi" and word + 1 < end and labels[word + 1] == NOUN):
-            if verb and labels[word - 1] != PREPOSITION:
+        if label in (VERB, UP, DOWN, REPORT) or (label == LINK and reading.words.lower[word] in BECOMING and word + 1 < end and labels[word + 1] in (NOUN, PREPOSITION)):
+            if verb and labels[word - 1] not in (PREPOSITION, VERB):
                 break
             verb = True
             told.append(word)
