@@ -116,6 +116,22 @@ def test_an_article_that_is_gone_leaves_no_trace(stores):
     assert len(left["articles"]) == 4 and not any(row["value"] == 1_850_000 for row in facts.rows("observations"))
 
 
+def test_a_title_is_joined_with_its_text_only_where_the_text_is_read_whole(stores):
+    _, facts = stores
+    told = story("judul", 10, title="Produksi Garam 2,15 Juta Ton")
+    said, = told.figures
+    bodies = (replace(said, status="target"), replace(said, status="forecast", start=said.end + 40, end=said.end + 40 + len(said.text)))
+    both = replace(told, figures=(replace(said, field="title", start=15, end=28), *bodies))      # either may be what the title says, so neither is
+    put(stores, both, *(of_year(story(f"tahun-{year}", year - 2015, count=year), year) for year in range(2018, 2022)))
+    linking.run(*stores)
+    assert facts.db["observations"].count == 3 + 4
+    put(stores, story("kata", 11, count=999, title="Panen di Utara"), story("niat", 11, verb="ditargetkan", status="target", count=77, title="Janji Garam"))
+    linking.run(*stores)
+    daily = rows(facts)
+    assert facts.db["observations"].count == 3 + 4
+    assert linking.run(*stores, anew=True)["linked_rows"] == 0 and rows(facts) == daily
+
+
 def of_year(told, year):
     """The same story of another year."""
     period = Period(str(year), date(year, 1, 1), date(year, 12, 31))

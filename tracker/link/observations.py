@@ -26,16 +26,18 @@ CARRIED = ("indicator", "about", "kind", "role", "direction", "comparison", "sec
 
 def observe(figures: Iterable[FigureRow], origins: Mapping[str, str], *, outlets: Mapping[str, str | None] | None = None,
             titles: Mapping[str, str] | None = None, linked: Iterable[tuple[str, str]] | None = None, known: Iterable[tuple[str, str]] = (),
-            together: Iterable[tuple[str, str]] = (), apart: Iterable[tuple[str, str]] = ()) -> tuple[list[Observation], list[ObservationFigure]]:
+            whole: Set[str] | None = None, together: Iterable[tuple[str, str]] = (),
+            apart: Iterable[tuple[str, str]] = ()) -> tuple[list[Observation], list[ObservationFigure]]:
     """The observations of the figures, and the place of each figure in one. `origins`: article → origin of its duplicate group;
     `outlets`: article → publisher, so that two stories of one house count as one source; `titles`: article → title, which tells of what event it is.
-    `linked` are the pairs that state one fact, where they were found before; `known` pairs tell how figures are grouped that were not compared.
+    `linked` are the pairs that state one fact, where they were found before; `known` pairs tell how figures are grouped that were not compared;
+    `whole` are the articles of which every figure is there, where that is not all.
     `together` and `apart` are pairs of figures that a person decided.
     """
     rows = {figure.key: figure for figure in figures if linkable(figure)}
     observations, places = [], []
     refused = {frozenset(pair) for pair in apart}
-    found = (pair for pair in chain(links(rows, titles or {}) if linked is None else linked, repeats(rows, origins)) if frozenset(pair) not in refused)
+    found = (pair for pair in chain(links(rows, titles or {}) if linked is None else linked, repeats(rows, origins, whole)) if frozenset(pair) not in refused)
     joined = (pair for pair in chain(known, together) if pair[0] in rows and pair[1] in rows)
     for keys in components(rows, chain(found, joined)):
         members = [rows[key] for key in keys]
@@ -56,9 +58,9 @@ def links(rows: Mapping[str, FigureRow], titles: Mapping[str, str], *, only: Set
             yield key, other_key
 
 
-def repeats(rows: Mapping[str, FigureRow], origins: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs that are one statement because of where they stand: a title's figure and that of its text with the same value,
-    and what a copy repeats of its origin.
+def repeats(rows: Mapping[str, FigureRow], origins: Mapping[str, str], whole: Set[str] | None = None) -> Iterator[tuple[str, str]]:
+    """Pairs that are one statement because of where they stand: a title's figure and that of its text with the same value (of `whole` articles,
+    where some are not), and what a copy repeats of its origin.
     """
     bodies: dict[tuple, list[FigureRow]] = defaultdict(list)
     copies: dict[tuple, str] = {}
@@ -70,7 +72,7 @@ def repeats(rows: Mapping[str, FigureRow], origins: Mapping[str, str]) -> Iterat
         if copies.setdefault(copy, key) != key:
             yield copies[copy], key
     for key, figure in rows.items():
-        if figure.field == "title":
+        if figure.field == "title" and (whole is None or figure.article_id in whole):
             told = bodies.get((figure.article_id, figure.kind, unit_class(figure.unit), figure.number, figure.value_high), [])
             meant = told if len(told) == 1 else sorted((body for body in told if not contradict(figure, body)), key=lambda body: body.start)
             if meant:

@@ -134,12 +134,15 @@ class Day:
         self.need_figures(near | members.keys())
         rows = {key: self.figures[key] for key in near | compared if key in self.figures and linkable(self.figures[key])}
         linked = list(links(rows, self.titles, only=compared))
-        old = loose | self.ask.observed({key for pair in linked for key in pair} - compared)        # what only meets stays as it is
+        titled = {self.figures[key].article_id for key in compared if key in self.figures and self.figures[key].field == "title"}
+        beside = self.load_figures(self.ask.figures_of(titled, COLUMNS))   # of which one may be what the title says
+        old = loose | self.ask.observed(beside.union(*linked) - compared)  # what only meets stays as it is
         met = {row["figure_key"]: row for row in self.ask.members(old - loose)}
         self.need_figures(met)
         known = [(key, row["observation_key"]) for key, row in met.items()]
         told = [self.figures[key] for key in compared | met.keys() if key in self.figures]
-        self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, **decided(self.facts))
+        self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, whole=titled,
+                                                 **decided(self.facts))
         before = {row["key"]: row for row in self.ask.observations(old)}
         self.memory.remember((row.key, aims(row)) for row in self.observations)
         self.memory.note({(self.figures[place.figure_key].article_id, place.observation_key) for place in self.places})
@@ -191,7 +194,8 @@ class Day:
         rivals = self.memory.meeting(key for row in self.ask.observations(touched) for key in aims(from_row(Observation, row)))
         seekers, members = ({row["figure_key"] for row in self.ask.members(some)} for some in (searched, touched))
         observations, places = self.meeting(seekers, answering, members.union(rivals, answering_now, *answers.values()))
-        self.load_figures(self.ask.figures_of({self.figures[key].article_id for key in members}, COLUMNS))      # a target may start from another figure of its story
+        stories = {self.figures[key].article_id for key in members} - self.changed - self.regrouped
+        self.load_figures(self.ask.figures_of(stories, COLUMNS))       # a target may start from another figure of its story
         found = [row for row in find_targets(observations, places, self.figures, as_of=as_of(self.facts), titles=self.titles) if row.key in touched]
         stale = {row["key"] for row in self.ask.targets(touched | self.dropped | self.renewed)} - {row.key for row in found}
         return self.facts.update_table("targets", map(as_row, found)) + self.ask.remove("targets", stale)
@@ -215,7 +219,8 @@ class Day:
         others: dict[str, dict[str, FigureRow]] = defaultdict(dict)
         for key, *values in self.ask.aims(met, names(Observation)):
             aim = Observation(*values)
-            others[aim.key] |= {figure.key: figure for meeting in met[key] for figure in asking[meeting] if may_fit(aim, figure)}
+            asked = {figure.key: figure for meeting in met[key] for figure in asking[meeting]}
+            others[aim.key] |= {key: figure for key, figure in asked.items() if may_fit(aim, figure)}
         places = [from_row(ObservationFigure, row) for row in self.ask.members(key for key, some in others.items() if some)]
         self.need_figures(place.figure_key for place in places)
         aimed, titles = {key: spokesman(told) for key, told in self.told(places).items()}, self.titles
