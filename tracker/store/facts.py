@@ -34,6 +34,7 @@ DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in (*ME
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
 CACHE = 131_072                            # kilobytes of the file held in memory: each figure stands in a dozen indexes, and a batch changes a page of some for each
+LOG = 16_384                               # pages of the log from which it is put into the file: many pages change with every batch, and are put there once
 
 
 class Facts:
@@ -61,6 +62,7 @@ class Facts:
         self.db = Database(memory=True, strict=True) if str(path) == ":memory:" else open_database(path)
         self.db.execute("PRAGMA foreign_keys = ON")
         self.db.execute(f"PRAGMA cache_size = -{CACHE}")
+        self.db.execute(f"PRAGMA wal_autocheckpoint = {LOG}").fetchone()
         migrate(self.db, path)
         self.tallies = Tallies(self.db)
         with writing(self.db, path):
