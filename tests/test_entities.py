@@ -126,6 +126,8 @@ def test_what_is_no_person(annotate, text):
 ONE_PERSON = [
     ("Direktur Utama PT Rimba Baja Kartika Wijaya hadir. Tika, sapaan akrabnya, mengatakan pesanan naik.", "Tika"),
     ("Meski demikian, Tika sapaan akrab Kartika Wijaya menyebut pesanan naik.", "Tika"),
+    ("Menteri Perindustrian Kartika Wijaya alias Mbak Tika hadir. Menurut Tika, pesanan naik.", "Mbak Tika"),
+    ("Menteri Perindustrian Kartika Wijaya (Mas Tika) hadir. Menurut Tika, pesanan naik.", "Mas Tika"),
     ("Analis Rimba Sekuritas Kartika Wijaya menilai harga tinggi. Menurut Kartik, pasar menunggu.", "Kartik"),
     ("Analis Rimba Sekuritas Kartika Wijaya menilai harga tinggi. Kartikka menambahkan, pasar menunggu.", "Kartikka"),
     ("Pesanan naik.Kartika Warga Dalam, Ketua Asosiasi Baja Rimba, menyatakan pasar tumbuh. Kartika yakin.", "Kartika"),

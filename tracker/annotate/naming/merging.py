@@ -168,7 +168,8 @@ def grouped_people(text: str, mentions: list[Mention]) -> list[list[Mention]]:
     fullest = sorted(mentions, key=lambda item: (text[item.start:item.end] in by_name, -len(tokens[item]), item.start))
     groups: list[list[Mention]] = []
     for item in fullest:
-        whose = by_name.get(text[item.start:item.end])
+        printed = text[item.start:item.end]
+        whose = by_name.get(printed) or next((org for name, org in by_name.items() if name.endswith(" " + printed)), None)         # "Cak Imin", then "Imin"
         own = next((group for group in groups if whose and any((other.start, other.end) == whose for other in group)), None)
         if own:
             own.append(item)

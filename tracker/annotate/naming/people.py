@@ -35,7 +35,7 @@ TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")
 FIRST_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}([A-Z][a-z]+)\s")
 HONORIFICS_LAST = re.compile(rf"[,\s]+{HONORIFIC}$")
 INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
-BY_NAME = re.compile(r"\s\(([A-Z][a-z]{2,11})\)")
+BY_NAME = re.compile(rf"\s(?:\((?P<bracket>(?:(?:Bang|Cak|Gus|Kang|Mas)\s)?[A-Z][a-z]{{2,11}})\)|alias\s(?P<alias>{NAME}))")
 KNOWN_AS = re.compile(rf"(?:akrab|karib|biasa|kerap)\s(?:disapa|dipanggil)\s({NAME})")
 KNOWN_AS_BEGINS = starts_of(["akrab", "karib", "biasa", "kerap"])
 FAMILIAR, FAMILIAR_NAME = "sapaan ", 50    # characters from a by-name to the word for it
@@ -118,12 +118,12 @@ def before_verb(text: str, start: int, end: int) -> int:
 
 
 def called(text: str, people: list[Mention]) -> list[Mention]:
-    """By-names: "Kartika Wijaya (Tika)", "yang akrab disapa Tika", "Tika, sapaan akrabnya"; `org` is where the full name stands."""
+    """By-names: "Kartika Wijaya (Tika)", "Kartika Wijaya alias Tika", "yang akrab disapa Tika", "Tika, sapaan akrabnya"; `org` is where the full name stands."""
     out = []
     for mention in people:
         match = BY_NAME.match(text, mention.end)
-        if match and is_name(match[1]):
-            out.append(Mention(*match.span(1), "person", "called", org=(mention.start, mention.end)))
+        if match and is_name(match[match.lastgroup]):
+            out.append(Mention(*match.span(match.lastgroup), "person", "called", org=(mention.start, mention.end)))
     for match in beginning(KNOWN_AS, text, KNOWN_AS_BEGINS(text)):
         before = max((item for item in people if item.end <= match.start()), key=lambda item: item.end, default=None)
         if before and is_name(match[1]):
