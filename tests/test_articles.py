@@ -71,6 +71,9 @@ def test_published_may_be_unknown(value):
     ('{"text": "x"', "not JSON"),
     ('{"text": "x\\ud800"}', "half a character"),
     ('[{"text": "x"}]', "a JSON list"),
+    ("[1,2]", "a JSON list"),
+    ('{"text": "x", "url": "bad"}', "url is 'bad'; give a whole http or https address, or leave it out"),
+    ('{"text": "x", "url": "javascript:alert(1)"}', "url is 'javascript:alert(1)'"),
 ])
 def test_what_is_wrong_is_named_with_its_line(line, message):
     with pytest.raises(InputError, match=r"news\.jsonl line 1") as caught:
@@ -86,7 +89,8 @@ def test_a_file_may_be_packed(tmp_path):
 
 
 @pytest.mark.parametrize("name, content, message", [
-    ("a.jsonl", b'{"text": "caf\xe9"}', "not UTF-8"),
+    ("a.jsonl", b'{"text": "caf\xe9"}', "line 1: not UTF-8"),
+    ("a.txt", b"Ekspor naik di caf\xe9.", "not UTF-8"),
     ("a.jsonl.gz", b"no gzip", "Not a gzipped file"),
     ("b.jsonl.gz", gzip.compress(b'{"text": "x"}')[:-9], "damaged gzip"),
     ("absent.jsonl", None, "No such file"),

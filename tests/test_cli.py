@@ -133,6 +133,27 @@ def test_import_then_annotate_is_safe_to_repeat(tmp_path):
     assert json.loads(run("annotate", "--db", tmp_path, "--json").stdout) == {"annotated": 0, "figures": 0}
 
 
+def test_import_sets_aside_what_cannot_be_read_and_goes_on(tmp_path):
+    good = [json.dumps({"url": f"https://kabar.example/{number}", "title": "Genteng", "text": SENTENCE}) for number in range(3)]
+    bad = ["{", '{"title": "tanpa teks"}', '{"text": "Ekspor naik.", "url": "bad"}', '{"text": " ", "url": "https://kabar.example/kosong"}']
+    (tmp_path / "articles.jsonl").write_bytes("\n".join((good[0], *bad, good[1], "")).encode() + b'{"text": "caf\xe9"}\n' + good[2].encode())
+    (tmp_path / "list.json").write_text("[1,2]")
+    result = run("import", tmp_path / "list.json", tmp_path / "articles.jsonl", "--db", tmp_path, "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == {"new_articles": 3, "revisions": 0, "same": 0, "removed": 0, "set_aside": 6}
+    told = [line.removeprefix("set aside: ").removeprefix(f"{tmp_path}/") for line in result.stderr.splitlines()]
+    begin = ["list.json line 1: a JSON list", "articles.jsonl line 2: not JSON", "articles.jsonl line 3: no text", "articles.jsonl line 4: url is 'bad'",
+             "https://kabar.example/kosong: no text", "articles.jsonl line 7: not UTF-8"]
+    assert [line[:len(start)] for line, start in zip(told, begin, strict=True)] == begin
+
+
+def test_import_names_the_first_of_many(tmp_path):
+    (tmp_path / "articles.jsonl").write_text("{\n" * 25)
+    assert run("import", tmp_path / "articles.jsonl", "--db", tmp_path).stderr.splitlines()[-1] == "and 5 more"
+    assert run("import", tmp_path / "hilang.jsonl", "--db", tmp_path / "db").exit_code == 2
+    assert not (tmp_path / "db").exists()
+
+
 def test_init_writes_a_desk_and_keeps_what_is_there(tmp_path):
     assert run("init", tmp_path / "desk").exit_code == 0
     feeds = tmp_path / "desk" / "feeds.yaml"

@@ -8,13 +8,15 @@ import gzip
 import hashlib
 import io
 import json
+import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta, timezone
 from itertools import chain, count
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
+from tracker.addresses import read_address
 from tracker.errors import InputError
 from tracker.records import Article
 
@@ -22,29 +24,38 @@ JAKARTA = timezone(timedelta(hours=7), "WIB")          # no summer time, so no z
 STRINGS = ("title", "url", "source", "author")
 LONGEST = 500_000                          # characters of a text: a book, no article
 LONGEST_LINE = 16 * LONGEST                # characters of a line: all of a text escaped, and what stands beside it
+NOT_UTF8 = re.compile("[\udc80-\udcff]")   # how a byte that is no UTF-8 is read
 FORM = 'one JSON object a line, {"id", "title", "text", "published", "url", "source"}, or one plain text'
 
 
-def read_file(path: str | Path) -> Iterator[Article]:
-    """The articles of a file in UTF-8, packed with gzip or not."""
+Aside = Callable[[InputError], object]
+
+
+def read_file(path: str | Path, *, aside: Aside | None = None) -> Iterator[Article]:
+    """The articles of a file in UTF-8, packed with gzip or not. A line that cannot be read is an error, or goes to `aside` and the next one is read."""
     path = Path(path)
     opener = gzip.open if path.suffix == ".gz" else open
     try:
         with opener(path, "rb") as stream:
-            yield from read_stream(stream, name=str(path))
+            yield from read_stream(stream, name=str(path), aside=aside)
     except OSError as error:
         raise InputError(path, error.strerror or str(error), "give a readable file of articles") from error
     except (EOFError, zlib.error) as error:
         raise InputError(path, f"damaged gzip file ({error})", "pack it again") from error
 
 
-def read_stream(stream: BinaryIO, *, name: str) -> Iterator[Article]:
+def refuse_missing(paths: Iterable[Path]) -> None:
+    """Refuse a list of files of which one is not there, before any of them is read."""
+    for path in paths:
+        if not path.exists():
+            raise InputError(path, "no such file", "give a readable file of articles")
+
+
+def read_stream(stream: BinaryIO, *, name: str, aside: Aside | None = None) -> Iterator[Article]:
     """The articles in bytes of UTF-8, for example those of standard input."""
-    lines = io.TextIOWrapper(stream, encoding="utf-8-sig")
+    lines = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape")
     try:
-        yield from read_articles(short_lines(lines, name), name=name)
-    except UnicodeDecodeError as error:
-        raise InputError(name, f"not UTF-8 at byte {error.start}", "save it as UTF-8") from error
+        yield from read_articles(short_lines(lines, name), name=name, aside=aside)
     finally:
         lines.detach()                           # closing the stream is the business of who opened it
 
@@ -60,7 +71,7 @@ def short_lines(stream: TextIO, name: str) -> Iterator[str]:
         yield line
 
 
-def read_articles(lines: Iterable[str], *, name: str) -> Iterator[Article]:
+def read_articles(lines: Iterable[str], *, name: str, aside: Aside | None = None) -> Iterator[Article]:
     """The articles in lines of JSON, or the one article that plain lines are; `name` stands for the file in messages.
 
     >>> [article.text for article in read_articles(["Ekspor naik.\\n", "Impor turun."], name="-")]
@@ -83,14 +94,36 @@ def read_articles(lines: Iterable[str], *, name: str) -> Iterator[Article]:
         yield from plain_article("".join(up_to(LONGEST, chain(blank, [first], lines))), name)
         return
     for number, line in enumerate(chain([first], lines), len(blank) + 1):
-        if line.strip():
-            yield article_from_json(line, at=f"{name} line {number}")
+        if not line.strip():
+            continue
+        try:
+            article = article_from_json(line, at=f"{name} line {number}")
+        except InputError as error:
+            if aside is None:
+                raise
+            aside(error)
+        else:
+            yield article
 
 
 def refuse_list(line: str, name: str) -> None:
     """A whole-file JSON list would pass for a plain text and give nonsense."""
-    if line.strip() == "[" or line.lstrip().replace(" ", "").startswith('[{"'):
+    if line.strip() == "[" or line.lstrip().replace(" ", "").startswith('[{"') or is_list(line):
         raise InputError(f"{name} line 1", "a JSON list", f"give {FORM}")
+
+
+def is_list(line: str) -> bool:
+    """Whether a line is a JSON list, whatever it lists.
+
+    >>> is_list("[1, 2]"), is_list("[JAKARTA] Ekspor naik.")
+    (True, False)
+    """
+    if not line.lstrip().startswith("["):
+        return False
+    try:
+        return isinstance(json.loads(line), list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def up_to(limit: int, lines: Iterable[str]) -> Iterator[str]:
@@ -104,12 +137,14 @@ def up_to(limit: int, lines: Iterable[str]) -> Iterator[str]:
 
 def plain_article(text: str, name: str) -> Iterator[Article]:
     refuse_long(text, name)
+    refuse_other_encoding(text, name)
     refuse_half_characters(text, f"{name}: text")
     yield Article(id=name_article("", "", text), text=text)
 
 
 def article_from_json(line: str, *, at: str) -> Article:
     """One article from its line; what is wrong is said with the place `at`."""
+    refuse_other_encoding(line, at)
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -121,6 +156,8 @@ def article_from_json(line: str, *, at: str) -> Article:
     text = string(fields["text"], "text", at)
     title, url, source, author = (string(fields.get(key) or "", key, at) for key in STRINGS)
     refuse_long(f"{title}\n{text}", at)
+    if url and read_address(url) is None:
+        raise InputError(at, f"url is {url!r}", "give a whole http or https address, or leave it out")
     name = fields.get("id")
     if isinstance(name, int) and not isinstance(name, bool):
         name = str(name)
@@ -167,6 +204,12 @@ def refuse_long(text: str, at: str) -> None:
     """What is no article would hold up everything behind it."""
     if len(text) > LONGEST:
         raise InputError(at, f"more than {LONGEST} characters of text", "give one article at a time")
+
+
+def refuse_other_encoding(text: str, at: str) -> None:
+    """What was read from bytes that are no UTF-8."""
+    if NOT_UTF8.search(text):
+        raise InputError(at, "not UTF-8", "save it as UTF-8")
 
 
 def refuse_half_characters(text: str, at: str) -> None:

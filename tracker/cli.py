@@ -17,6 +17,7 @@ from tracker.options import (
     network_option,
     port_option,
     say,
+    say_set_aside,
     settings,
     shown_option,
 )
@@ -134,12 +135,17 @@ def collect(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
 def import_(files: tuple[Path, ...], months: tuple[str, ...], db: Path, as_json: bool) -> None:
     """Bring stored articles into the archive: JSON Lines (.gz or not) with id, url, title, published, text, source.
 
-    A directory that `tracker backfill` wrote is brought in with all that was read from its articles.
+    A line that cannot be read is set aside and told with its number; the exit code is 1 then. A directory that `tracker backfill` wrote is brought in
+    with all that was read from its articles.
     """
     from tracker import stages
+    from tracker.articles import refuse_missing
 
+    refuse_missing(files)
+    wrong: list[TrackerError] = []
     with stages.opened(db, "import") as stores:
-        say(stages.import_files(stores, files, months=months), as_json=as_json)
+        say(stages.import_files(stores, files, aside=wrong.append, months=months), as_json=as_json)
+    say_set_aside(wrong)
 
 
 @cli.command(epilog=example("tracker backfill crawl.warc.gz news.jsonl.gz --output backfill --workers 8"))

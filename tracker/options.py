@@ -1,8 +1,15 @@
 """What several commands share: their options, and how they print."""
 import json
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
+
+from tracker import logs
+from tracker.errors import TrackerError
+
+LISTED = 20                                # things that are wrong, of many
 
 
 def example(command: str):
@@ -34,6 +41,18 @@ def say(counts: dict, *, as_json: bool) -> None:
         if isinstance(value, dict):
             value = ", ".join(f"{kind} {number}" for kind, number in value.items()) or "none"
         click.echo(f"{name.replace('_', ' '):16} {value}")
+
+
+def say_set_aside(errors: Sequence[TrackerError]) -> None:
+    """On stderr what could not be read, the first of many; and exit with 1 where there is any, for somebody has to look."""
+    if not errors:
+        return
+    if not logs.written():                 # else each is an event
+        for error in errors[:LISTED]:
+            click.echo(f"set aside: {error}", err=True)
+        if len(errors) > LISTED:
+            click.echo(f"and {len(errors) - LISTED} more", err=True)
+    sys.exit(1)
 
 
 def settings(*, delay: float | None, networks: tuple[str, ...], contact: str, again: bool = False):

@@ -3,6 +3,7 @@
 The queue between two stages is a query: a stage takes what the one before has stored and it has not read yet.
 """
 import asyncio
+import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker import logs, progress
-from tracker.errors import NotAnArticle, OtherLanguage, StoreError
+from tracker.errors import InputError, NotAnArticle, OtherLanguage, StoreError
 from tracker.records import Annotations, Article, Feed, Page
 from tracker.stopping import Interrupted, batched, held, kept
 from tracker.store import vocabularies
@@ -141,12 +142,13 @@ def keep_page(archive: Archive) -> Callable:
     return keep
 
 
-def import_files(stores: Stores, files: Iterable[Path], *, months: Iterable[str] = ()) -> Counts:
-    """Stored articles into the archive; from a directory that a backfill wrote, what was read from them too: all of it, or these months."""
-    from tracker.articles import read_file
+def import_files(stores: Stores, files: Iterable[Path], *, aside: Callable[[InputError], object], months: Iterable[str] = ()) -> Counts:
+    """Stored articles into the archive; from a directory that a backfill wrote, what was read from them too: all of it, or these months.
 
-    files = list(files)
-    articles = chain.from_iterable(read_file(path) for path in files if not path.is_dir())
+    What cannot be read is set aside: it is told to `aside`, and the next line, or file, is read.
+    """
+    files, refused = list(files), []
+    articles = chain.from_iterable(stored(path, refused.append) for path in files if not path.is_dir())
     counts = Counter(stores.archive.import_articles(progress.tracked(articles, "import")))
     told = {"new_articles": counts["new"], "revisions": counts["revision"], "same": counts["same"], "removed": counts["removed"]}
     for folder in filter(Path.is_dir, files):
@@ -154,7 +156,25 @@ def import_files(stores: Stores, files: Iterable[Path], *, months: Iterable[str]
 
         bring_corrections(stores)          # so that the rows have what people decided
         told = Counter(told) + Counter(bring(stores, folder, only=months))
-    return stores.tell({name: told[name] for name in ("new_articles", "revisions", "same", "removed")} | ({"figures": told["figures"]} if "figures" in told else {}))
+    for error in refused:
+        logs.event("set aside", level=logging.WARNING, subject=str(error.subject), reason=error.reason)
+        aside(error)
+    return stores.tell({name: told[name] for name in ("new_articles", "revisions", "same", "removed")} | {"set_aside": len(refused)}
+                       | ({"figures": told["figures"]} if "figures" in told else {}))
+
+
+def stored(path: Path, aside: Callable[[InputError], object]) -> Iterator[Article]:
+    """The articles of a file that have a text; what is wrong goes to `aside`."""
+    from tracker.articles import read_file
+
+    try:
+        for article in read_file(path, aside=aside):
+            if article.text.strip():
+                yield article
+            else:
+                aside(InputError(article.url or article.id, "no text", "leave it out"))
+    except InputError as error:
+        aside(InputError(error.subject, error.reason, f"{error.step}; what comes after it in the file was not read"))
 
 
 def annotate(stores: Stores) -> Counts:
