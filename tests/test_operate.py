@@ -30,6 +30,15 @@ def test_the_ones_that_need_somebody_come_first():
     assert found[1].line == "the publisher ended this feed (HTTP 410), for 2 days"
 
 
+@pytest.mark.parametrize(("status", "reason"), [
+    ("dns_failure", "its host name is not known"), ("address_refused", "warta.example leads to an address that is not public"),
+    ("connection_failed", "no connection (no route to host)"), ("connection_reset", "the connection broke off"),
+    ("total_timeout", "not complete within the time limit")])
+def test_a_reason_is_not_said_twice(status, reason):
+    one, = health([feed("mati")], [state("mati", status=status, reason=reason, since=NOW - timedelta(days=2))], NOW)
+    assert one.line == f"{reason}, for 2 days"
+
+
 def test_a_slow_feed_is_not_silent():
     one, = health([feed("berkala")], [state("berkala", last_new_item=NOW - timedelta(days=12), rhythm=86400.0 * 7)], NOW)
     assert one.status == "ok"

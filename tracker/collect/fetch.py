@@ -236,7 +236,7 @@ def _named(url: str, error: Exception) -> FetchError:
     if isinstance(error, aiohttp.SocketTimeoutError):
         return FetchError(url, "silent for too long", kind="read_timeout")
     if isinstance(error, TimeoutError):
-        return FetchError(url, "not complete in time", kind="total_timeout")
+        return FetchError(url, "not complete within the time limit", kind="total_timeout")
     if isinstance(error, aiohttp.ClientConnectorError):
         kind = "connection_refused" if error.os_error.errno == errno.ECONNREFUSED else "connection_failed"
         return FetchError(url, f"no connection ({error.os_error.strerror or error})", kind=kind)

@@ -55,10 +55,10 @@ def _one(feed: Feed, state: FeedState | None, now: datetime) -> FeedHealth:
     if state is None or state.status == "new":
         return told("new", "not asked yet")
     if state.status != "ok":
-        words = read_yaml("outcomes").get(state.status, state.status)
+        words = trouble(read_yaml("outcomes").get(state.status, state.status), state.reason or "")
         age = f", for {span(now - state.since)}" if state.since else ""
         attempts = f", {state.failures} attempts" if state.failures > 1 else ""
-        return told(state.status, f"{words} ({state.reason}){age}{attempts}", state.since)
+        return told(state.status, f"{words}{age}{attempts}", state.since)
     quiet = now - state.last_new_item if state.last_new_item else None
     if quiet is not None and quiet > silence(state):
         return told("silent", f"answers, but brought nothing new for {span(quiet)}", state.last_new_item)
@@ -66,6 +66,17 @@ def _one(feed: Feed, state: FeedState | None, now: datetime) -> FeedHealth:
     notes += [f"moved to {state.moved_to}: change it in feeds.yaml"] if state.moved_to and state.moved_to != feed.url else []
     notes += [f"{state.undated} of {state.entries} entries without a usable date"] if state.undated else []
     return told("ok", "; ".join(notes), state.since)
+
+
+def trouble(words: str, reason: str) -> str:
+    """What is wrong, and why, each said once.
+
+    >>> trouble("the address is no longer there", "HTTP 404"), trouble("the host name is not known", "its host name is not known")
+    ('the address is no longer there (HTTP 404)', 'its host name is not known')
+    """
+    if words.removeprefix("the ") in reason:
+        return reason
+    return f"{words} ({reason})" if reason else words
 
 
 def silence(state: FeedState) -> timedelta:
