@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 import tracker
+from tracker.errors import InputError
 from tracker.reader import as_json, moment
 from tracker.records import Annotations, Article, Figure
 
@@ -41,6 +42,12 @@ def test_files_are_read_as_extract_reads_them(reader, tmp_path):
     (datetime(2026, 1, 5, 8), "2026-01-05T08:00:00+07:00"), (datetime(2026, 1, 5, 8, tzinfo=UTC), "2026-01-05T08:00:00+00:00")])
 def test_times_without_a_zone_are_jakartas(told, meant):
     assert (moment(told) and moment(told).isoformat()) == meant
+
+
+@pytest.mark.parametrize("told", [5, 5.5, ["2026-01-05"], "Senin"])
+def test_what_is_no_time_is_refused(reader, told):
+    with pytest.raises(InputError, match="published"):
+        reader.annotate("Ekspor naik 5 persen.", published=told)
 
 
 def test_importing_the_library_loads_nothing():

@@ -55,7 +55,7 @@ def moment(when: datetime | date | str | None) -> datetime | None:
     >>> moment(date(2026, 1, 5)).isoformat()
     '2026-01-05T00:00:00+07:00'
     """
-    if when is None or isinstance(when, str):
+    if when is None or not isinstance(when, date):         # a datetime is a date; what is neither, nor text, is refused there
         return read_published(when, at="published")
     if not isinstance(when, datetime):
         when = datetime(when.year, when.month, when.day)
