@@ -115,6 +115,7 @@ CASES = [
     "Rapat [10 Oktober sampai dengan 14 Oktober 2019|2019-10-10..2019-10-14 range] padat.",
     "Pameran [24 September-5 Oktober 2019|2019-09-24..2019-10-05 range] dan [28 Desember 2018 – 2 Januari 2019|2018-12-28..2019-01-02 range] ramai.",
     "Rapat [2019-10-31|2019-10-31..2019-10-31 day] padat.",
+    "Gerai dibuka di[awal tahun 2020|2020-01-01..2020-04-30 part].",                       # the blank was lost
     "Pabrik [awal 2022|2022-01-01..2022-04-30 part] berdiri.",
     "Pabrik [pertengahan 2023|2023-05-01..2023-08-31 part] berdiri.",
     "Pabrik [akhir tahun ini|2019-12-31..2019-12-31 part] berdiri.",

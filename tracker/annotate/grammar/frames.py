@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from tracker.annotate.beginnings import word_before
 from tracker.annotate.grammar import calendar
-from tracker.annotate.grammar.time_words import BEFORE, BEFORE_LAST, SIMPLE, Reading, ordinal
+from tracker.annotate.grammar.time_words import BEFORE, BEFORE_ENDS, SIMPLE, WEEK_NUMBERS, Reading, ordinal
 
 IN_FORCE = re.compile(r"\b(?:(?:mulai|akan|efektif|resmi)\s(?:efektif|(?:di)?berlaku(?:kan)?(?:\s(?:secara\s)?efektif)?)|diberlakukan)(?:\s(?:pada|di))?(?:\s(?:hari|tanggal))?\s\(?$")
 DASHES = ("-", "–", "—")
@@ -13,7 +13,8 @@ ENTERED = ("day", "month", "part")         # when something enters into force; o
 
 def framed(reading: Reading, text: str, today: date | None, done: int) -> Reading:
     """The reading with what stands before it taken in; nothing before `done` is looked at."""
-    before = BEFORE.search(text, max(done, reading.start - 48), reading.start) if word_before(text, reading.start) in BEFORE_LAST else None
+    last = word_before(text, reading.start)
+    before = BEFORE.search(text, max(done, reading.start - 48), reading.start) if last.endswith(BEFORE_ENDS) or last in WEEK_NUMBERS else None
     if not before or not before[0].strip():
         return entering(reading, text)
     part = (before["part"] or "").lower()

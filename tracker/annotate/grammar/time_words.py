@@ -81,10 +81,11 @@ BEFORE = re.compile(
     r"(?:\s?(?:pada|di|dari|dengan))?\s?(?:(?P<part>awal|(?<!imur )tengah|pertengahan|medio|akhir|penghujung|ujung"
     r"|(?:minggu|pekan)\s(?:pertama|kedua|ketiga|keempat|kelima|I|II|III|IV|V|ke-?[1-5]))\s)?(?:periode\s)?(?P<word>tahun\s"
     r"|bulan\s|tanggal\s)?$", re.I)
-BEFORE_LAST = last_words([                                   # of what BEFORE takes in
+BEFORE_ENDS = tuple(last_words([                             # of what BEFORE takes in, also behind another of them without a blank ("diawal tahun")
     "hingga", "sampai dengan", "sampai", "s/d", "s.d.", "sebelum", "menjelang", "paling lambat", "selambatnya", "selambat-lambatnya", "sejak", "terhitung", "mulai", "semenjak",
     "per", "posisi", "pada", "di", "dari", "dengan", "awal", "tengah", "pertengahan", "medio", "akhir", "penghujung", "ujung", "pertama", "kedua", "ketiga", "keempat", "kelima",
-    "I", "II", "III", "IV", "V", *"12345", "ke1", "ke2", "ke3", "ke4", "ke5", "periode", "tahun", "bulan", "tanggal"])
+    "periode", "tahun", "bulan", "tanggal"]))
+WEEK_NUMBERS = last_words(["I", "II", "III", "IV", "V", *"12345", "ke1", "ke2", "ke3", "ke4", "ke5"])
 LAW = re.compile(
     r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"
     r"|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$"
