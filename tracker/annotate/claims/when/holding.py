@@ -3,7 +3,7 @@ from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, QUOTE, UP, Readi
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
 from tracker.annotate.claims.when.base import base_before, compared, of_former, superseded, timeless
-from tracker.annotate.claims.when.period import CLOSED, SETTING
+from tracker.annotate.claims.when.period import CLOSED, SETTING, THOUGH
 from tracker.annotate.claims.when.release import ahead, attended, broken_down, budgeted, parts, planned, priced, released
 from tracker.annotate.grammar import calendar
 from tracker.records import Figure, PeriodMention
@@ -21,6 +21,7 @@ BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 DETAILS = {"detailnya", "dirinci", "perinciannya", "rinci", "rincian", "rinciannya"}
+AIMED = 5                                  # words from "target harga" to the price
 TOLD_BACK = 3                              # sentences from "realisasi itu" back to it
 OPENS_WITHIN = 3                           # words
 TRADED = {"pembukaan", "penutupan", "perdagangan", "sesi"}
@@ -32,8 +33,9 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     """The period that still holds: that of the figure before, where the text goes on from it, or that of a sentence that only sets the time."""
     if timeless(reading, figure) or built(reading, figure):
         return None
-    if reading.headline_of(reading.spans[figure][0]) is not None:
-        return None
+    first, _ = reading.spans[figure]
+    if reading.headline_of(first) is not None or {"target", "harga"}.issubset(reading.words.lower[max(0, first - AIMED):first]):
+        return None                        # an analyst's "target harga" is of no time
     former, up = superseded(reading, figure), taken_up(reading, figure)
     if status == "actual" and former:
         return held_base(reading, figure, read, held) or budgeted(reading, figure, subjects, held)
@@ -44,7 +46,9 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         mention = held[previous]
         if reading.headlines and reading.headline_of(reading.spans[previous][0]) is not None:
             continue
-        if mention is None or mention.kind in FLEETING or (mention.kind == "base" and (apart or not mention.text)) or (apart and superseded(reading, previous)):
+        if apart == 0 and mention is not None and mention.kind == "now" and not THOUGH.isdisjoint(reading.words.lower[reading.spans[previous][1]:first]):
+            continue
+        if mention is None or mention.kind in FLEETING or mention.kind == "base" or (apart and superseded(reading, previous)):
             continue
         if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
             continue

@@ -44,6 +44,7 @@ AT_THAT = {"pagi", "siang", "sore", "petang", "malam", "berada", "bertengger", "
 AT = {"pada", "di", "selama", "sepanjang"}  # "pada bulan sebelumnya, utilisasi berada di level 5 persen" is no comparison
 OF_PAPER = {"dilansir", "dikutip", "dirilis", "diterbitkan", "keterangan", "keterangannya", "laporan", "laporannya", "rilis", "riset", "risetnya", "terbit"}
 CONTRAST = {"namun", "sedangkan", "sementara", "tapi", "tetapi"}
+THOUGH = {"kendati", "meski", "meskipun", "padahal", "walau", "walaupun"}
 PAGU = {"alokasi", "anggaran", "apbn", "belanja", "outlook", "pagu", "proyeksi"}
 THAT = {"itu", "tersebut"}
 RELATIVE = 6                               # words from "yang" to the time that tells which one is meant
@@ -184,6 +185,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
             distance += BEYOND_BREAK
         elif label not in (OPEN, CLOSE):
             distance += 1.0
+    if mention.kind == "now" and elsewhere(reading, figure, gap, left):
+        return FARTHEST
     owned = not (left and mention.kind == "now") and compared(reading, first)
     if left and of_former(reading, figure, first):
         return FARTHEST
@@ -195,13 +198,15 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
         if labels[last] == AND and last + 1 < start and lower[last + 1] in DONE:
             distance += FARTHEST           # "berdiri pada 2018 dan telah menyerap 900 orang"
         opens = first == reading.bounds(figure)[0] and labels[last] == COMMA       # "Pekan sebelumnya, harga mencapai Rp5.000"
-        if (mention.kind == "base" and lower[first - 1] not in AT and not opens) or owned or (mention.kind == "past" and mention.text.endswith(AGO)):
+        if (mention.kind == "base" and not opens and not (lower[first - 1] in AT and labels[first - 2] != NOUN)) or owned or (mention.kind == "past" and mention.text.endswith(AGO)):
             distance += 0.0 if directly(reading, last, start) else FARTHEST
         elif taken(reading, first):
             distance += TAKEN
     else:
         if figure + 2 < len(reading.spans) and of_former(reading, figure + 2, first):
             return FARTHEST                # "turun 4 persen dari 50 poin pada pekan lalu menjadi 48 poin": only of what it came from
+        if any(lower[word] == "dengan" and labels[word - 1] == COMMA for word in gap) and FIGURE in labels[after:first]:
+            return FARTHEST                # "menyumbang 4 persen, dengan investasi Rp5 miliar pada 2018"
         if CONTRAST.intersection(lower[after:first]) and figure + 1 < len(reading.spans) and last <= reading.spans[figure + 1][0] < reading.bounds(figure)[1]:
             return FARTHEST                # "dulu Rp9.000, tapi saat ini sudah menyentuh Rp8.000": of the next clause
         if of_next(reading, figure, last) and lower[after] == "dari" and not PAGU.isdisjoint(lower[after:first]) and FIGURE not in labels[after:first]:
@@ -225,6 +230,14 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
             return FARTHEST                # "sebesar Rp2 miliar, kata Kepala Dinas Rini Wulandari, Senin (4/11)": when it was said
         distance += 15.0
     return distance
+
+
+def elsewhere(reading: Reading, figure: int, gap: range, left: bool) -> bool:
+    """Is "now" that of another clause: "saat ini Rp9.000, meskipun bank telah menjual Rp2 miliar", "dulu Rp3 miliar, sekarang harus Rp9 miliar"?"""
+    lower = reading.words.lower
+    if left:
+        return any(lower[word] in THOUGH for word in gap)
+    return any(reading.labels[word] == COMMA for word in gap) or (not gap and not base_before(reading, reading.spans[figure][0]) and of_next(reading, figure, gap.stop + 1))
 
 
 def of_next(reading: Reading, figure: int, last: int) -> bool:
