@@ -179,6 +179,35 @@ def test_a_decision_that_was_cut_off_is_applied_by_the_next_run(folder, monkeypa
         assert stages.annotate(stores)["annotated"] == 0
 
 
+def test_what_commands_say(folder, tmp_path):
+    def run(*words):
+        return CliRunner().invoke(cli, ["correct", *words, "--db", str(folder)])
+
+    assert (run("--list").stdout, run("--list").stderr) == ("", "nothing was corrected yet\n")
+    assert run("--gold", str(tmp_path / "gold.jsonl")).stderr == f"0 articles of which a figure was judged, written to {tmp_path / 'gold.jsonl'}\n"
+    figures = rows(folder, "SELECT count(*) AS number FROM figures")[0]["number"]
+    assert run("--export", str(tmp_path / "sheet.csv")).stderr == f"{figures} figures, written to {tmp_path / 'sheet.csv'}\n"
+    money = key(folder, "USD 35 juta")
+    accepted = json.loads(run(money, "--accept", "--json").stdout)
+    assert (accepted["subject"], accepted["action"]) == (money, "accept")
+    assert [json.loads(line) for line in run("--list", "--json").stdout.splitlines()] == [accepted | {"id": 1}]
+    assert run(money, "--merge", money, "--reason", "x").stderr == f"Error: --merge {money}: is the figure itself; give the key of another one\n"
+
+
+def test_a_regency_is_known_by_its_bare_name(folder):
+    steel, places = key(folder, "1,2 juta ton"), sqlite3.connect(folder / "tracker.db")
+    with closing(places):
+        columns = [name for name, in places.execute("SELECT name FROM pragma_table_info('places')")]
+        assert {"id", "name", "type", "province"} <= set(columns)
+        places.executemany("INSERT INTO places (id, name, type, province) VALUES (?, ?, ?, ?)", [
+            ("33.20", "Kabupaten Jepara", "regency", "Jawa Tengah"), ("32.04", "Kabupaten Bandung", "regency", "Jawa Barat"), ("32.73", "Kota Bandung", "city", "Jawa Barat")])
+        places.commit()
+    with pytest.raises(InputError, match=r"the name of several; give one of the ids 32\.04 \(Kabupaten Bandung\), 32\.73 \(Kota Bandung\)"):
+        fix(folder, steel, place="Bandung")
+    fix(folder, steel, place="jepara")
+    assert figure(folder, steel)["place_id"] == "33.20"
+
+
 def test_names_that_are_merged_on_and_on():
     def merge(one, other):
         return Correction("entity", one, "merge", new=other, more={"entity": {"id": other}})

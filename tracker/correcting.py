@@ -20,14 +20,14 @@ from tracker.store.opening import folder_errors, open_for_reading, refuse_no_dat
 ROWS = "SELECT f.*, a.title, a.url FROM figures f JOIN articles a ON a.id = f.article_id WHERE f.id IN (SELECT value FROM json_each(?)) ORDER BY f.id DESC"
 
 
-def correct(folder: Path, key: str, action: str, *, who: str, reason: str = "", fixes: Mapping[str, str] | None = None, other: str = "") -> list[str]:
-    """One decision; what was done, in lines."""
+def correct(folder: Path, key: str, action: str, *, who: str, reason: str = "", fixes: Mapping[str, str] | None = None, other: str = "") -> list[Correction]:
+    """One decision; the corrections that it made."""
     refuse_no_database(folder / "tracker.db")
     with stages.opened(folder, "correct") as stores:
         desk = desk_of(stores, who)
         new = desk.decide(key, action, fixes=fixes, other=other, reason=reason)
         apply(stores, new)
-    return [line(item) for item in new]
+    return new
 
 
 def take_sheet(folder: Path, path: Path, *, who: str) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """Commands for the people who work with the facts: corrections, alerts, official series, releases. `cli.py` adds them."""
 import json
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -35,7 +36,7 @@ def add_to(cli: click.Group) -> None:
 @click.option("--import", "sheet", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Take the decisions on a sheet.")
 @click.option("--gold", type=click.Path(dir_okay=False, allow_dash=True, path_type=Path), help="Write what was judged as gold for training.")
 @click.option("--list", "listing", is_flag=True, help="Show all corrections.")
-@json_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text: one object a line for each correction, one object for the counts of a sheet.")
 def correct(key: str | None, db: Path, as_json: bool, **how) -> None:
     """Put right what was read: one figure, article or name by its key, or a sheet of figures.
 
@@ -46,27 +47,40 @@ def correct(key: str | None, db: Path, as_json: bool, **how) -> None:
     if key:
         action, fixes = action_of(how)
         for done in correcting.correct(db, key, action, who=who(how["who"]), reason=how["reason"], fixes=fixes, other=how["merge"] or how["split"] or ""):
-            click.echo(done)
+            tell(done, as_json=as_json)
     elif how["sheet"]:
         say(correcting.take_sheet(db, how["sheet"], who=who(how["who"])), as_json=as_json)
     elif how["out"]:
-        write(how["out"], correcting.sheet(db, how["words"], filters(how["only"])))
+        write(how["out"], correcting.sheet(db, how["words"], filters(how["only"])), of="figures")
     elif how["gold"]:
-        write(how["gold"], (json.dumps(line, ensure_ascii=False) + "\n" for line in correcting.gold(db)))
+        write(how["gold"], (json.dumps(line, ensure_ascii=False) + "\n" for line in correcting.gold(db)), of="articles of which a figure was judged")
     elif how["listing"]:
-        for item in correcting.listed(db):
-            click.echo(json.dumps(shown(item), ensure_ascii=False) if as_json else correcting.line(item))
+        made = correcting.listed(db)
+        for item in made:
+            tell(item, as_json=as_json)
+        if not made:
+            click.echo("nothing was corrected yet", err=True)
     else:
         raise ConfigError("tracker correct", "nothing to do", "give a KEY with --accept, --reject, --set, --merge, --split or --withdraw; "
                                                               "or --export, --import, --gold or --list")
 
 
-def write(path: Path, lines: Iterator[str]) -> None:
-    """Write lines to a file; it is opened once there is a first one, so that a choice that is refused leaves it as it was."""
-    first = next(lines, "")
+def write(path: Path, lines: Iterator[str], *, of: str) -> None:
+    """Write lines to a file, and say how many; it is opened once there is a first one, so that a choice that is refused leaves it as it was."""
+    first, count = next(lines, ""), 0
     with click.open_file(path, "w", encoding="utf-8") as file:
-        file.write(first)
-        file.writelines(lines)
+        for line in filter(None, chain([first], lines)):
+            file.write(line)
+            count += 1
+    click.echo(f"{count} {of}, written to {path}", err=True)
+
+
+def tell(item, *, as_json: bool) -> None:
+    """One correction on stdout."""
+    from tracker.correcting import line
+    from tracker.records import plain
+
+    click.echo(json.dumps(plain(item), ensure_ascii=False) if as_json else line(item))
 
 
 def action_of(how: dict) -> tuple[str, dict[str, str]]:
@@ -99,12 +113,6 @@ def who(name: str | None) -> str:
         return name or getuser()
     except (KeyError, OSError, ImportError) as error:
         raise ConfigError("--who", "this user has no name", "say who decides with --who NAME") from error
-
-
-def shown(item) -> dict:
-    from tracker.records import plain
-
-    return plain(item)
 
 
 @click.command(epilog=example("tracker release releases --db db"))

@@ -104,19 +104,23 @@ class Desk:
     def look_up(self, field: str, text: str) -> Row:
         """The row of a vocabulary that a text names by key or name."""
         table, key, where = LOOKUPS[field]
-        rows = [row for row in self.db[table].rows if text == row[key]] or [row for row in self.db[table].rows if text.casefold() == row["name"].casefold()]
+        rows = [row for row in self.db[table].rows if text == row[key]] or [
+            row for row in self.db[table].rows if text.casefold() in (row["name"].casefold(), bare(row["name"], field).casefold())]
         if len(rows) == 1:
             return rows[0]
         if rows:
-            raise refuse(field, text, "the name of several", f"give one of the ids {', '.join(sorted(row[key] for row in rows))}")
+            listed = ", ".join(sorted(f"{row[key]} ({row['name']})" for row in rows))
+            raise refuse(field, text, "the name of several", f"give one of the ids {listed}")
         names = {name for row in self.db[table].rows for name in (row[key], row["name"])}
         raise refuse(field, text, "not known here", near(text, names) + f"{where} lists what is known")
 
     def pair(self, one: str, other: str, action: str, reason: str) -> Correction:
         """Two figures, articles or names that are one, or are not."""
         (noun, row), (other_noun, other_row) = self.named(one), self.named(other)
-        if noun != other_noun or one == other:
-            raise InputError(one, f"is {with_article(noun)}, and {other} {'the same' if one == other else with_article(other_noun)}", "give two of one noun")
+        if one == other:
+            raise InputError(f"--{action} {other}", f"is the {noun} itself", "give the key of another one")
+        if noun != other_noun:
+            raise InputError(one, f"is {with_article(noun)}, and {other} {with_article(other_noun)}", "give two of one noun")
         if noun == "entity":
             if action == "split":
                 raise InputError(one, "names are not held apart", "withdraw the merge that joined them")
@@ -157,6 +161,15 @@ def touched(corrections: Iterable[Correction], made: Iterable[Correction], db: D
                                 "UNION SELECT article_id FROM quotes WHERE speaker_id IN (?1, ?2)", [one.subject, one.new])
                 out |= {row["article_id"] for row in rows}
     return out
+
+
+def bare(name: str, field: str) -> str:
+    """The name of a place without what kind of area it is, as people say it.
+
+    >>> bare("Kabupaten Jepara", "place"), bare("Kota Bandung", "place"), bare("Kota Contoh", "speaker")
+    ('Jepara', 'Bandung', 'Kota Contoh')
+    """
+    return name.removeprefix("Kabupaten ").removeprefix("Kota ") if field == "place" else name
 
 
 def with_article(noun: str) -> str:
