@@ -171,6 +171,8 @@ FAULTS = {
     "wrong network": (["refresh", "--allow-network", "everything"], 2, "127.0.0.0/24"),
     "unknown article": (["explain", "ffffffffffffffff"], 1, "archive.db"),
     "nothing to serve": (["serve"], 1, "tracker refresh"),
+    "a report to nowhere": (["serve", "--report", "foo"], 2, "neither a mailto: nor an https: address; write it whole"),
+    "a report by script": (["serve", "--report", "javascript:alert(1)"], 2, "neither a mailto: nor an https: address"),
 }
 
 

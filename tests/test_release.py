@@ -51,6 +51,11 @@ def test_a_release_holds_the_database_its_tables_and_how_to_cite_it(folder):
     assert not (release / "parquet" / "figures_fts.parquet").exists()
 
 
+def test_the_first_release_is_since_nothing(folder):
+    done = CliRunner().invoke(cli, ["release", str(folder / "releases"), "--db", str(folder / "db")])
+    assert done.exit_code == 0 and "None" not in done.output and "since" not in done.output
+
+
 def test_the_next_release_tells_what_changed(folder):
     run(folder, "2026-11-24")
     with Facts(folder / "db" / "tracker.db") as facts:

@@ -16,6 +16,7 @@ from tracker.options import (
     json_option,
     network_option,
     port_option,
+    read_report,
     say,
     say_set_aside,
     settings,
@@ -217,6 +218,7 @@ def serve(db: Path, port: int, host: str, report: str | None) -> None:
     from tracker.publish.site import serve as serve_site
     from tracker.store.opening import refuse_no_database
 
+    report = read_report(report)
     refuse_no_database(db / "tracker.db")
     serve_site(db, port=port, host=host, report=report)
 

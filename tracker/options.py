@@ -1,5 +1,6 @@
 """What several commands share: their options, and how they print."""
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import click
 
 from tracker import logs
-from tracker.errors import TrackerError
+from tracker.errors import ConfigError, TrackerError
 
 LISTED = 20                                # things that are wrong, of many
 
@@ -38,6 +39,8 @@ def say(counts: dict, *, as_json: bool) -> None:
         click.echo(json.dumps(counts, ensure_ascii=False))
         return
     for name, value in counts.items():
+        if value is None:                  # what there is none of yet
+            continue
         if isinstance(value, dict):
             value = ", ".join(f"{kind} {number}" for kind, number in value.items()) or "none"
         click.echo(f"{name.replace('_', ' '):16} {value}")
@@ -53,6 +56,22 @@ def say_set_aside(errors: Sequence[TrackerError]) -> None:
         if len(errors) > LISTED:
             click.echo(f"and {len(errors) - LISTED} more", err=True)
     sys.exit(1)
+
+
+def read_report(address: str | None) -> str | None:
+    """Where readers report an error, as a link that a page may hold.
+
+    >>> read_report("https://forms.example/report?figure={key}"), read_report("mailto:data@tracker.example")
+    ('https://forms.example/report?figure={key}', 'mailto:data@tracker.example')
+    >>> read_report("data@tracker.example")
+    Traceback (most recent call last):
+    ...
+    tracker.errors.ConfigError: --report data@tracker.example: neither a mailto: nor an https: address; write mailto:data@tracker.example
+    """
+    if not address or re.fullmatch(r"mailto:[^\s@]+@[^\s@]+|https://[^\s/]+\.[^\s]+", address):
+        return address or None
+    mail = re.fullmatch(r"[^\s@:/]+@[^\s@:/]+", address)
+    raise ConfigError(f"--report {address}", "neither a mailto: nor an https: address", f"write {f'mailto:{address}' if mail else 'it whole: mailto:data@tracker.example'}")
 
 
 def settings(*, delay: float | None, networks: tuple[str, ...], contact: str, again: bool = False):
