@@ -246,6 +246,8 @@ class Reader:
             return bases.unit_before(start, match.end(), kind, self.latest, self.today)
         if kind == "day":
             return None
+        if match["next"] == "berikutnya" and kind == "year" and self.latest and self.latest.kind == "year" and self.latest.last:
+            return Reading(start, match.end(), *calendar.whole_year(self.latest.last.year + 1), "year", "year-after")
         bounds = self.bounds(kind, ahead)
         if match["this"] == "berjalan" and kind == "year" and self.today:
             ends = self.today.replace(day=1) - timedelta(days=1)

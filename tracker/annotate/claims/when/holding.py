@@ -21,7 +21,7 @@ BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
 DETAILS = {"detailnya", "dirinci", "perinciannya", "rinci", "rincian", "rinciannya"}
-AIMED = 5                                  # words from "target harga" to the price
+AIMED = 8                                  # words from "target harga" to the price
 TOLD_BACK = 3                              # sentences from "realisasi itu" back to it
 OPENS_WITHIN = 3                           # words
 TRADED = {"pembukaan", "penutupan", "perdagangan", "sesi"}
@@ -34,8 +34,8 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     if timeless(reading, figure) or built(reading, figure):
         return None
     first, _ = reading.spans[figure]
-    if reading.headline_of(first) is not None or {"target", "harga"}.issubset(reading.words.lower[max(0, first - AIMED):first]):
-        return None                        # an analyst's "target harga" is of no time
+    if reading.headline_of(first) is not None or aimed(reading, figure):
+        return None
     former, up = superseded(reading, figure), taken_up(reading, figure)
     if status == "actual" and former:
         return held_base(reading, figure, read, held) or budgeted(reading, figure, subjects, held)
@@ -80,6 +80,13 @@ def built(reading: Reading, figure: int) -> bool:
     """Is it how large or how dear something is, whenever it is told: "smelter berkapasitas 120.000 ton menelan anggaran US$460 juta"?"""
     first, _ = reading.spans[figure]
     return not BUILT.isdisjoint(reading.words.lower[max(0, first - BUILT_BEFORE):first])
+
+
+def aimed(reading: Reading, figure: int) -> bool:
+    """Is it an analyst's "target harga", which is of no time?"""
+    first, _ = reading.spans[figure]
+    before = reading.words.lower[max(0, first - AIMED):first]
+    return "target" in before and ("harga" in before or reading.figures[figure].unit == "IDR/saham")
 
 
 def base_with(reading: Reading, figure: int, mention: PeriodMention) -> bool:
@@ -204,7 +211,8 @@ def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
         return None                        # "diharapkan pulih pada semester kedua": nothing is known of that yet
     if mention.kind == "day" and moves(reading, figure) and not TRADED.isdisjoint(reading.words.lower[first:last]):
         return mention                     # "Bursa lesu pada pembukaan perdagangan Senin (4/11). Indeks Nusa anjlok 2 persen"
-    dated = mention.rule.startswith("day")  # the days of an offer, of a fair
+    counted = reading.words.lower[reading.bounds(figure)[0]] == "tercatat"
+    dated = mention.rule.startswith("day") and not (counted and mention.kind == "range")       # the days of an offer, of a fair
     opens = start <= first + OPENING or reading.words.lower[start - 1] in ("sepanjang", "selama")
     return mention if mention.kind in SETTING and not dated and (mention.kind != "year" or opens) else None
 

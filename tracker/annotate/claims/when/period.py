@@ -44,6 +44,7 @@ AT_THAT = {"pagi", "siang", "sore", "petang", "malam", "berada", "bertengger", "
 AT = {"pada", "di", "selama", "sepanjang"}  # "pada bulan sebelumnya, utilisasi berada di level 5 persen" is no comparison
 OF_PAPER = {"dilansir", "dikutip", "dirilis", "diterbitkan", "keterangan", "keterangannya", "laporan", "laporannya", "rilis", "riset", "risetnya", "terbit"}
 CONTRAST = {"namun", "sedangkan", "sementara", "tapi", "tetapi"}
+DUE = "tempo"
 THOUGH = {"kendati", "meski", "meskipun", "padahal", "walau", "walaupun"}
 PAGU = {"alokasi", "anggaran", "apbn", "belanja", "outlook", "pagu", "proyeksi"}
 THAT = {"itu", "tersebut"}
@@ -185,6 +186,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
             distance += BEYOND_BREAK
         elif label not in (OPEN, CLOSE):
             distance += 1.0
+    if DUE in lower[max(0, first - 2):first]:
+        return FARTHEST                    # "kupon 7 persen dan jatuh tempo 15 April 2040"
     if mention.kind == "now" and elsewhere(reading, figure, gap, left):
         return FARTHEST
     owned = not (left and mention.kind == "now") and compared(reading, first)
