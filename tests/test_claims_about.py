@@ -186,6 +186,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Jawa Tengah menyumbang 16 persen panen payung.", "16 persen", "jawa tengah"),
     ("Pabrik payung tengah membangun 4 gudang.", "4 gudang", "membangun gudang"),
     ("Sudah ada 25 kota berada dalam sasaran nasional.", "25 kota", "kota berada sasaran nasional"),
+    ("Penjualan neto menurut jenis barang meliputi payung kertas sebesar Rp3 miliar, jas hujan Rp2 miliar.", "Rp3 miliar", "penjualan neto payung kertas"),
+    ("Penjualan neto menurut jenis barang meliputi payung kertas sebesar Rp3 miliar, jas hujan Rp2 miliar.", "Rp2 miliar", "penjualan neto jas hujan | payung"),
 ]
 
 

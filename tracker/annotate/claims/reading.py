@@ -240,7 +240,7 @@ def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
                 labels[index - 1] = PERIOD  # "pukul 12.43 WIB"
     for index in turning.get("lain", ()):
         if index and lower[index - 1] == "antara":
-            labels[index - 1:index + 1] = [ADVERB] * 2      # "antara lain payung"
+            labels[index - 1:index + 1] = [ADVERB, COMMA]   # "antara lain payung"
     for index in turning.get("salah", ()):
         if lower[index + 1:index + 2] in (["satu"], ["satunya"]):
             labels[index:index + 2] = [ADVERB] * 2               # "salah satu pabrik"

@@ -4,7 +4,7 @@ from tracker.annotate.claims.what.phrase import Phrase, Subject, grows, measures
 from tracker.records import Figure
 
 BASED = {"berdasarkan", "menurut"}         # before what a list is ordered by
-INTRODUCING = {"antaranya", "diantaranya", "meliputi", "seperti", "yaitu", "yakni"}
+INTRODUCING = {"antara", "antaranya", "diantaranya", "meliputi", "seperti", "yaitu", "yakni"}
 HEARD = 100                                # words back that a measure is still heard
 
 
@@ -23,7 +23,7 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     story = reading.headline_of(reading.spans[figure][0])
     short, unit = len(solid(reading, phrase.nouns)) <= 2, reading.figures[figure].unit
     last = figure - 1
-    if last >= 0 and subjects[last].head and reading.sentence_of[figure] - reading.sentence_of[last] <= 1 and reading.figures[last].unit == unit and named(reading, phrase.nouns) and not (
+    if last >= 0 and subjects[last].head and reading.sentence_of[figure] - reading.sentence_of[last] <= 1 and reading.figures[last].unit == unit and (named(reading, phrase.nouns) or (short and phrase.after == last)) and not (
             moved and grows(reading, subjects[last].head[0]) and not reading.cues("growth", subjects[last].head[0], subjects[last].head[0] + 1)):
         return subjects[last].donor, list(subjects[last].head)
     for previous in range(figure - 1, max(-1, figure - 12), -1):
@@ -48,7 +48,7 @@ def introducing(reading: Reading, figure: int, phrase: Phrase) -> list[int]:
     word = phrase.first
     if word > 0 and reading.labels[word] == COMMA:
         word -= 1
-    if word < 0 or reading.words.lower[word] not in INTRODUCING or not named(reading, phrase.nouns):
+    if word < 0 or reading.words.lower[word] not in INTRODUCING or not phrase.nouns:
         return []
     begin, _ = reading.bounds(figure)
     return heard(reading, phrase, begin)
