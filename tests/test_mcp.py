@@ -1,4 +1,8 @@
 """The Model Context Protocol, where datasette-mcp is installed: programs ask the public database, and can change nothing."""
+import signal
+import subprocess
+import sys
+
 import httpx
 import pytest
 
@@ -37,3 +41,16 @@ def test_a_program_changes_nothing(ask, sql):
 
 def test_only_the_public_databases_are_told_of(ask):
     assert set(ask("list_databases")["structuredContent"]["databases"]) <= {"tracker", "basemap"}
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_site_begins_and_ends_quietly(tmp_path, number):
+    pytest.importorskip("datasette_mcp", reason="needs datasette-mcp: pip install .[mcp]")
+    Facts(tmp_path / "tracker.db").close()
+    command = [sys.executable, "-m", "tracker.cli", "serve", "--db", str(tmp_path), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as site:
+        address = site.stdout.readline().strip()
+        assert httpx.get(address, timeout=20).status_code == 200
+        site.send_signal(number)
+        _, told = site.communicate(timeout=20)
+    assert (site.returncode, told) == (128 + number, f"stopped by {number.name}; what was finished is kept\n")

@@ -1,4 +1,5 @@
 """The site: Datasette on the public database alone, read-only, with our pages around it."""
+import logging
 import os
 import socket
 import sqlite3
@@ -16,6 +17,7 @@ from datasette.plugins import pm
 from tracker.errors import ConfigError, StoreError
 from tracker.publish import plugin
 from tracker.publish.alerts import FOLDER
+from tracker.publish.lifespan import whole
 from tracker.publish.metadata import METADATA, TABLES
 from tracker.publish.page import DATABASE
 
@@ -82,4 +84,5 @@ def serve(db_dir: Path | str, *, port: int = 8001, host: str = "127.0.0.1", open
     print(address, flush=True)
     if open_browser:
         webbrowser.open(address)
-    uvicorn.Server(uvicorn.Config(datasette.app(), log_level="warning", lifespan="on")).run(sockets=[listening])
+    logging.getLogger("mcp").setLevel(logging.WARNING)                      # datasette-mcp writes all that is logged to the terminal
+    uvicorn.Server(uvicorn.Config(whole(datasette.app()), log_level="warning", lifespan="on")).run(sockets=[listening])
