@@ -16,7 +16,8 @@ ROOMS = ["/figures", "/places", "/sectors", "/organisations", "/regulations", "/
          "/articles", "/revisions", "/quality", "/legal", "/about", "/data"]
 THINGS = ["figures", "articles", "places", "sectors", "entities", "regulations", "indicators", "observations", "programmes"]
 ASKED = ["/", "/figures?q=ekspor", "/figures?q=tidakada", "/figures?q=ekspr", "/figures?status=target&sector=C", "/conflicts?kind=scale_slip",
-         "/targets?outcome=overdue", "/nowhere"]
+         "/targets?outcome=overdue", "/figures?sector=ZZZ&year=abc", "/figures?sort=largest", "/nowhere"]
+READY = ["/tracker/newest_figures", "/tracker/believed?day=2026-09-01&indicator=mfg_growth_nonoil", "/tracker/figures_about?words=tidakada"]
 BLOCKING = ("serious", "critical")
 FIRST_BYTE = 0.1                           # seconds
 
@@ -46,9 +47,10 @@ def pages(address) -> dict[str, str]:
                 return
             assert answer.status_code == (404 if path == "/nowhere" else 200), path
             found[path] = answer.text
-            found["/en" + path] = client.get("/en" + path).text
+            other = f"{path}{'&' if '?' in path else '?'}_lang=en" if path.startswith("/tracker/") else "/en" + path
+            found[other] = client.get(other).text
 
-        for path in ASKED + ROOMS:
+        for path in ASKED + ROOMS + READY:
             take(path)
         links = sorted({link for html in found.values() for link in re.findall(r'href="(/[^"#?]+)"', html)})
         for noun in THINGS:
@@ -110,3 +112,37 @@ def test_no_page_keeps_anybody_out(pages, address, browser):
                 kept_out.append((path, rule["id"], rule["nodes"][0]["html"][:160]))
     context.close()
     assert kept_out == []
+
+
+@pytest.fixture
+def phone(address, browser):
+    context = browser.new_context(viewport={"width": 390, "height": 844}, base_url=address)
+    yield context.new_page()
+    context.close()
+
+
+def test_the_menu_of_a_phone_shows_where_one_is_and_that_it_goes_on(phone):
+    for path, before, after in (("/figures", False, True), ("/quotes", True, True), ("/about", True, False)):
+        phone.goto(path)
+        here = phone.locator(".rooms [aria-current]").bounding_box()
+        assert here["x"] >= 0 and here["x"] + here["width"] <= 390, path
+        sides = phone.locator(".rooms").evaluate("menu => ['before', 'after'].map(side => menu.classList.contains(side) && getComputedStyle(menu, '::' + side).content !== 'none')")
+        assert sides == [before, after], path
+
+
+def test_scores_fit_a_phone(phone):
+    phone.goto("/quality")
+    for table in phone.locator("main .scroll").all():
+        wide, seen = table.evaluate("box => [box.scrollWidth, box.clientWidth]")
+        assert wide <= seen
+
+
+def test_no_label_lies_under_its_field_on_a_phone(phone):
+    for path in ("/tracker/believed?day=2026-09-01&indicator=mfg_growth_nonoil", "/tracker?sql=select+:indicator+as+x,+:regulation_of_the_day+as+y"):
+        phone.goto(path)
+        for label in phone.locator("form label").all():
+            field = phone.locator(f"#{label.get_attribute('for')}")
+            text = label.evaluate("label => { const range = document.createRange(); range.selectNodeContents(label); return range.getBoundingClientRect().bottom; }")
+            side = label.evaluate("label => { const range = document.createRange(); range.selectNodeContents(label); return range.getBoundingClientRect().right; }")
+            box = field.bounding_box()
+            assert text <= box["y"] or side <= box["x"], label.inner_text()

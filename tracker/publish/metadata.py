@@ -60,13 +60,13 @@ def canned(name: str) -> dict[str, Any]:
     return out
 
 
-def example(name: str) -> str:
-    """The arguments that a ready question is shown with.
+def example(name: str, language: str = "id") -> str:
+    """The arguments that a ready question is shown with, in a language.
 
-    >>> example("figures_about")
-    'words=ekspor'
+    >>> example("figures_about"), example("figures_about", "en")
+    ('words=ekspor', 'words=ekspor&_lang=en')
     """
-    return urlencode(QUERIES[name].get("parameters", {}))
+    return urlencode(QUERIES[name].get("parameters", {}) | ({"_lang": "en"} if language == "en" else {}))
 
 
 METADATA = {"title": "Indonesian industry tracker", **SOURCE,
