@@ -113,3 +113,22 @@ def test_a_copy_that_cannot_be_written_beside_is_searched_as_it_lies(folder, tmp
     datasette.executor.shutdown()
     for database in datasette.databases.values():
         database.close()
+
+
+@pytest.mark.parametrize(("asked", "leads"), [
+    ("/figures/{key}.json", "/tracker/figures.json?key__exact={key}&_shape=array"), ("/en/figures/{key}.csv", "/tracker/figures.csv?key__exact={key}&_stream=on"),
+    ("/feeds.json", "/tracker/feeds.json?_shape=array"), ("/organisations.csv", "/tracker/entities.csv?_stream=on"),
+    ("/regulations.csv?stage=planned", "/policies.csv?stage=planned"), ("/revisions.xlsx", "/figure_changes.xlsx"),
+    ("/articles/g1.json", "/tracker/articles.json?id__exact=g1&_shape=array"), ("/sectors/C.json", "/tracker/sectors.json?code__exact=C&_shape=array")])
+def test_an_address_that_is_guessed_for_a_file_leads_to_it(site, folder, asked, leads):
+    with Facts(folder / "tracker.db") as facts:
+        key = next(facts.rows("figures"))["key"]
+    answer = site(asked.format(key=key))
+    assert (answer.status_code, answer.headers["location"]) == (302, leads.format(key=key))
+    assert site(answer.headers["location"]).status_code == 200
+
+
+def test_a_file_that_there_is_not_says_where_files_are(site):
+    answer = site("/en/figures/none.json")
+    assert answer.status_code == 404
+    assert "/data lists what can be taken away" in answer.json()["next"]

@@ -18,13 +18,15 @@ class Page:
 
     def __init__(self, datasette, request):
         self.datasette, self.request = datasette, request
-        self.language: Language = LANGUAGES["en" if f"{request.path}/".startswith("/en/") else "id"]
+        self.ready = request.path.startswith(f"/{DATABASE}/")          # a ready question, which is at one address in both languages
+        english = request.args.get("_lang") == "en" if self.ready else f"{request.path}/".startswith("/en/")
+        self.language: Language = LANGUAGES["en" if english else "id"]
         self.path = request.path.removeprefix(self.language.prefix) or "/"
 
     @property
     def room(self) -> str:
         """The room of the menu in which this page is."""
-        first = self.path.split("/")[1]
+        first = "data" if self.ready else self.path.split("/")[1]
         return BESIDE.get(first, first)
 
     def arg(self, name: str) -> str:
@@ -58,6 +60,9 @@ class Page:
         """The other language and this page in it."""
         language = LANGUAGES["id" if self.language.code == "en" else "en"]
         query = self.request.query_string
+        if self.ready:
+            arguments = {key: self.request.args.get(key) for key in self.request.args}
+            return language, address(self.path, **arguments | {"_lang": "en" if language.code == "en" else None})
         return language, language.prefix + self.path + (f"?{query}" if query else "")
 
     async def rows(self, sql: str, **parameters: Any) -> list[dict[str, Any]]:
@@ -103,10 +108,11 @@ def address(path: str, **arguments: object) -> str:
     return (path or "/") + (f"?{urlencode(kept)}" if kept else "")
 
 
-def page(pattern: str) -> Callable:
+def page(pattern: str, *, before: bool = False) -> Callable:
     """Register a function as the page at a path, in both languages.
 
-    The function takes a Page and gives a response; `{name}` in the pattern is one part of the path.
+    The function takes a Page and gives a response; `{name}` in the pattern is one part of the path. With `before`, it is asked before
+    all that were registered: a key may look like a key and an ending.
     """
     regex = r"^(?:/en)?" + re.sub(r"\{(\w+)\}", r"(?P<\1>[^/]+)", pattern) + "$"
 
@@ -114,7 +120,7 @@ def page(pattern: str) -> Callable:
         async def view(datasette, request):
             return await function(Page(datasette, request))
 
-        ROUTES.append((regex, view))
+        ROUTES.insert(0 if before else len(ROUTES), (regex, view))
         return function
 
     return register

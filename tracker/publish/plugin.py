@@ -28,6 +28,7 @@ from tracker.publish import (
     regulations,
     revisions,
     sectors,
+    spelled,
     taking,
     targets,
     tiles,
@@ -36,7 +37,7 @@ from tracker.publish.metadata import DATABASE_METADATA
 from tracker.publish.page import DATABASE, ROUTES, Page
 
 LOG = logging.getLogger(__name__)
-ROOMS = (about, alerts, articles, atom, conflicts, corrections, entities, feeds, figures, home, indicators, observations, places, priorities, quotes, reconcile, regulations, revisions, sectors, taking, targets)
+ROOMS = (spelled, about, alerts, articles, atom, conflicts, corrections, entities, feeds, figures, home, indicators, observations, places, priorities, quotes, reconcile, regulations, revisions, sectors, taking, targets)
 POLICY = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self' data:", "connect-src": "'self'",
     "font-src": "'self'", "form-action": "'self'", "base-uri": "'none'", "frame-ancestors": "'none'",
@@ -96,7 +97,8 @@ def handle_exception(datasette, request, exception):
 
     async def show():
         if request.path.endswith(".json"):
-            return Response.json({"ok": False, "error": str(reason), "status": status}, status=status)
+            step = {"next": Page(datasette, request).language("not_found_file")} if status == 404 else {}
+            return Response.json({"ok": False, "error": str(reason), "status": status} | step, status=status)
         return await Page(datasette, request).show("wrong.html", status=status, reason=reason)
 
     return show
