@@ -1,5 +1,6 @@
 """Places: where the news happens, on a map that needs no other host, and what is said of each."""
 from tracker.publish.cards import cards
+from tracker.publish.gazetteer import gazetteer
 from tracker.publish.page import Page, page, tally
 
 LISTED = 400
@@ -30,7 +31,9 @@ async def places(page: Page):
 @page("/places/{id}")
 async def place(page: Page):
     """One place, the places inside it, and the figures about it."""
-    shown = await page.row("SELECT * FROM places WHERE id = :id", id=page.part("id"))
+    shown = gazetteer().get(page.part("id"))
+    if not shown or await page.count("SELECT EXISTS (SELECT 1 FROM places WHERE id = :id)", id=shown["id"]):
+        shown = await page.row("SELECT * FROM places WHERE id = :id", id=page.part("id"))
     inside = await page.rows(INSIDE, name=shown["name"], id=shown["id"]) if shown["type"] == "province" else []
     ids = await page.rows("SELECT id FROM figures WHERE place_id = :id ORDER BY id DESC LIMIT 12", id=shown["id"])
     within = await page.rows("SELECT id FROM figures WHERE province = :name AND place_id <> :id ORDER BY id DESC LIMIT 12",

@@ -13,6 +13,7 @@ from datasette.utils.asgi import Response
 from rapidfuzz import fuzz, process, utils
 
 from tracker.lexicons import read_table, read_yaml
+from tracker.publish.gazetteer import gazetteer
 from tracker.publish.language import sector_names
 from tracker.publish.page import DATABASE, Page, page
 
@@ -104,6 +105,8 @@ def answer(query: dict, known: list[Candidate]) -> list[dict]:
         one = fitting[number]
         best.setdefault(one.id, (score, one))
     exact = [id_ for id_, (score, _) in best.items() if score == 100]
+    if exact:                              # what is only like it is not meant
+        best = {id_: best[id_] for id_ in exact}
     limit = query.get("limit")
     return [{"id": one.id, "name": one.name, "type": [{"id": one.type, "name": one.type}], "score": round(score, 1), "match": exact == [one.id]}
             for score, one in list(best.values())[:min(limit if isinstance(limit, int) and limit > 0 else LIMIT, MOST)]]
@@ -176,6 +179,8 @@ async def reconcile(page: Page):
     """The service: its manifest, names to match, columns to add."""
     noun = page.part("noun")
     rows = await page.rows(NOUNS[noun])
+    if noun == "places":
+        rows = list((gazetteer() | {row["id"]: row for row in rows}).values())
     try:
         given = await asked(page)
         queries, extend = given["queries"], given["extend"]
