@@ -56,7 +56,7 @@ def card(page: Page, row: dict[str, Any], *, words: Iterable[str] = ()) -> dict[
         "cut_before": bool(row["sentence_start"] is not None and row["field"] == "text" and row["evidence_start"] > row["sentence_start"]),
         "cut_after": bool(row["sentence_end"] and row["field"] == "text"
                           and row["evidence_start"] + len(row["evidence"]) < row["sentence_end"]),
-        "indicator_label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["indicator"],
+        "indicator_label": measured(page, row) or row["indicator"],
         "flag_list": (row["flags"] or "").split(),
         "judged": judged((row["flags"] or "").split()),
         "source_url": outward(row["article_url"]),
@@ -75,3 +75,9 @@ def alone(evidence: str, text: str) -> bool:
 def name(page: Page, own: str | None, english: str | None) -> str | None:
     """A name in the reader's language where there is one."""
     return english if page.language.code == "en" and english else own
+
+
+def measured(page: Page, row: dict[str, Any]) -> str | None:
+    """What is measured, in words that fit the status: nothing is realised yet of what is promised or expected."""
+    ahead = page.language.texts["ahead_names"].get(row["indicator"]) if row["status"] in ("target", "forecast") else None
+    return ahead or name(page, row["indicator_name"], row["indicator_name_en"])

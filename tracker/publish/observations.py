@@ -1,5 +1,5 @@
 """The same figure in several articles: who said which number."""
-from tracker.publish.cards import cards, name
+from tracker.publish.cards import cards, measured
 from tracker.publish.conflicts import OF_OBSERVATION, pairs
 from tracker.publish.page import Page, page
 from tracker.publish.series import check
@@ -45,8 +45,15 @@ async def observation(page: Page):
 def said(page: Page, row: dict) -> dict:
     """An observation as a reader sees it."""
     language = page.language
+    label = measured(page, row) or row["about"] or row["indicator"] or language("unknown")
     return row | {
         "amount": language.amount(row["value_text"], unit=row["unit"]),
         "when": language.period(row["period_start"], row["period_end"]),
-        "label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["about"] or row["indicator"] or language("unknown"),
+        "label": label, "heading": headed(page, label, row["status"]),
     }
+
+
+def headed(page: Page, label: str, status: str | None) -> str:
+    """What an observation is of, and that it has not come about yet where that is so."""
+    form = page.language.texts["headings"].get(status)
+    return form.format(label) if form and page.language.term("statuses", status) not in label.casefold().split() else label

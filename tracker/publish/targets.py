@@ -1,9 +1,11 @@
 """Targets: who promised what by when, and what became of it."""
-from tracker.publish.cards import cards, name
+from tracker.publish.cards import cards, measured
 from tracker.publish.page import Page, page
 from tracker.publish.taking import taken
 
 SIZE, LAST, LISTED = 40, 100, 10
+WHOLE = "ID"                               # the country: what is told of it may be the same as what is told of a part
+PROMISE = ("value_text", "value_high", "unit", "deadline", "indicator")    # what two stories of one promise share, besides what it is about
 OUTCOMES = ("overdue", "due_soon", "open", "met", "missed", "moved")
 ROW = """
 SELECT t.*, i.name AS indicator_name, i.name_en AS indicator_name_en, f.id AS figure_id, r.key AS realised
@@ -49,10 +51,35 @@ async def targets(page: Page):
     if issuer:
         issuer = (await page.rows("SELECT id, name FROM entities WHERE id = :id", id=issuer["id"]) or [issuer])[0]
     figures = {card["id"]: card for card in await cards(page, [row["figure_id"] for row in found])}
-    rows = [row | {"figure": figures[row["figure_id"]], "label": name(page, row["indicator_name"], row["indicator_name_en"]) or row["about"]}
-            for row in found]
-    return await page.show("targets.html", targets=rows, outcome=chosen.get("outcome", ""), **turn,
+    rows = [row | {"figure": figures[row["figure_id"]], "label": measured(page, row | {"status": "target"}) or row["about"]} for row in found]
+    return await page.show("targets.html", targets=grouped(rows), outcome=chosen.get("outcome", ""), **turn,
                            outcomes=[(value, tallies[value]) for value in OUTCOMES if value in tallies], issuers=issuers, issuer=issuer)
+
+
+def grouped(rows: list[dict]) -> list[dict]:
+    """One row for what several stories promise alike: the one of which most is known, in the place of the first, with the others under `also`.
+
+    >>> same = {"value_text": "5", "value_high": None, "unit": "t", "deadline": "2027-12-31", "indicator": None, "issuer": None, "outcome": "open"}
+    >>> rows = [{**same, "key": "a", "about": "produksi Garam", "place_id": "ID"}, {**same, "key": "b", "about": "produksi garam", "place_id": "35", "outcome": "moved"},
+    ...         {**same, "key": "c", "about": "produksi garam", "place_id": "33"}]
+    >>> [(row["key"], [other["key"] for other in row["also"]]) for row in grouped(rows)]
+    [('b', ['a']), ('c', [])]
+    """
+    groups: list[list[dict]] = []
+    known: dict[tuple, list[list[dict]]] = {}
+    for row in rows:
+        alike = known.setdefault((*(row[key] for key in PROMISE), (row["about"] or "").casefold()), [])
+        group = next((group for group in alike if all(other["place_id"] == row["place_id"] or WHOLE in (other["place_id"], row["place_id"]) for other in group)), None)
+        if group is None:
+            group = []
+            alike.append(group)
+            groups.append(group)
+        group.append(row)
+    out = []
+    for group in groups:
+        best = max(group, key=lambda row: (row["outcome"] not in ("open", "due_soon", "overdue"), row["issuer"] is not None))
+        out.append(best | {"also": [row for row in group if row is not best]})
+    return out
 
 
 def where(chosen: dict[str, str]) -> str:

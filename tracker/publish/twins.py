@@ -10,11 +10,10 @@ OF_ARTICLES = """
 SELECT id, key, article_id, field, value_text, value_high_text, unit, indicator, about, direction FROM figures INDEXED BY figures_article
 WHERE article_id IN (SELECT article_id FROM figures WHERE id IN (SELECT value FROM json_each(:shown))) AND +id IN (SELECT value FROM json_each(:listed))
 """
-NEVER_APART = ("indicator", "direction")   # where both say it and differ, they are two figures
 
 
 def told_twice(rows: Iterable[Mapping[str, Any]]) -> dict[int, int]:
-    """Headline's figure → the sentence's figure of the same story, value and unit; the likest sentence, the first of several.
+    """Headline's figure → the sentence's figure of the same story, value and unit, unless one rises and the other falls; the likest sentence, the first of several.
 
     >>> same = {"article_id": "a", "value_text": "5", "value_high_text": None, "unit": "%", "about": "ekspor mebel", "direction": "up"}
     >>> rows = [{**same, "id": 1, "field": "title", "indicator": None}, {**same, "id": 2, "field": "text", "indicator": "export_growth"},
@@ -29,7 +28,7 @@ def told_twice(rows: Iterable[Mapping[str, Any]]) -> dict[int, int]:
     found = {}
     for sides in groups.values():
         for headline in sides["title"]:
-            same = [row for row in sides["text"] if not any(row[key] and headline[key] and row[key] != headline[key] for key in NEVER_APART)]
+            same = [row for row in sides["text"] if not {row["direction"], headline["direction"]} >= {"up", "down"}]
             if same:
                 found[headline["id"]] = max(same, key=lambda row: (row["indicator"] == headline["indicator"], row["about"] == headline["about"], -row["id"]))["id"]
     return found
