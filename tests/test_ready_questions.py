@@ -1,0 +1,87 @@
+"""Questions that are ready to be asked: a page of the site in the reader's language; the examples of the documentation find something on the sample newsroom."""
+import asyncio
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import unquote_plus
+
+import pytest
+
+from tracker.publish.metadata import QUERIES, example
+from tracker.publish.site import build_datasette
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+@pytest.fixture(scope="module")
+def site(demo):
+    """site("/data") → the response, in-process."""
+    datasette = build_datasette(demo / "tracker.db", search=demo / "search.db")
+    loop = asyncio.new_event_loop()
+    yield lambda path: loop.run_until_complete(datasette.client.get(path))
+    datasette.executor.shutdown()
+    for database in datasette.databases.values():
+        database.close()
+    loop.close()
+
+
+def test_a_ready_question_is_asked_in_the_language_of_the_reader(site):
+    page = site("/tracker/figures_of_sector?" + example("figures_of_sector")).text
+    assert '<html lang="id">' in page
+    assert "<title>Angka suatu sektor dalam satu tahun · Pelacak Industri</title>" in page
+    assert "<h1>Angka suatu sektor dalam satu tahun</h1>" in page
+    assert '<label for="qp1">Sektor (kode KBLI)</label>' in page
+    other = re.search(r'class="language" href="([^"]+)"', page).group(1).replace("&amp;", "&")
+    assert "<h1>Figures of a sector in a year</h1>" in site(other).text
+    assert other in site("/en/data").text.replace("&amp;", "&")
+    assert "<title>tracker: select 1</title>" in site("/tracker?sql=select+1").text        # what a reader writes keeps its editor
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_ready_question_finds_something_on_the_sample(site, name):
+    assert site(f"/tracker/{name}.json?{example(name)}&_shape=array").json()
+
+
+@pytest.mark.parametrize("sql", re.findall(r"```sql\n(.*?)```", (DOCS / "querying.md").read_text(encoding="utf-8"), re.DOTALL))
+def test_the_sql_of_the_docs_finds_something_on_the_sample(demo, sql):
+    with closing(sqlite3.connect(demo / "tracker.db")) as db:
+        assert db.execute(sql).fetchall()
+
+
+def test_the_name_of_the_docs_is_matched_though_no_article_has_it(site):
+    asked = re.search(r"127\.0\.0\.1:8001(/reconcile/places\?[^\"]+)", (DOCS / "querying.md").read_text(encoding="utf-8")).group(1)
+    assert "Kab. Bekasi" in unquote_plus(asked)
+    (found,) = site(asked).json()["q0"]["result"]
+    assert (found["name"], found["match"]) == ("Kabupaten Bekasi", True)
+    assert "<h1>Kabupaten Bekasi</h1>" in site(f"/places/{found['id']}").text
+
+
+def test_a_target_is_not_headed_as_realised(site, demo):
+    with closing(sqlite3.connect(demo / "tracker.db")) as db:
+        keys = [key for key, in db.execute("SELECT key FROM observations WHERE indicator = 'investment_realization' AND status = 'target' AND merged_into IS NULL")]
+    assert keys
+    for key in keys:
+        assert "<h1>target investasi" in site(f"/observations/{key}").text
+        assert "<h1>Target: investment" in site(f"/en/observations/{key}").text
+
+
+def test_a_promise_that_two_stories_tell_stands_once(site):
+    page = site("/targets").text
+    rows = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)
+    furniture = [row for row in rows if "2,8 miliar dolar AS" in row]
+    assert len(furniture) == 1
+    assert "Juga di:" in furniture[0]
+
+
+def test_the_state_of_a_feed_is_told_in_the_language_of_the_page(demo, tmp_path):
+    (tmp_path / "tracker.db").write_bytes((demo / "tracker.db").read_bytes())
+    with closing(sqlite3.connect(tmp_path / "tracker.db")) as db, db:
+        db.execute("UPDATE feeds SET status = 'new', reason = 'not asked yet'")
+    datasette = build_datasette(tmp_path / "tracker.db")
+    page = asyncio.run(datasette.client.get("/feeds")).text
+    assert "belum dibaca" in page
+    assert "not asked yet" not in page
+    datasette.executor.shutdown()
+    for database in datasette.databases.values():
+        database.close()
