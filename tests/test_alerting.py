@@ -239,7 +239,7 @@ WRONG = {
     "alerts:\n  - id: a\n    status: aktual": "line 3: `status: aktual` is not known; did you mean actual? Known are actual, target, forecast",
     "alerts:\n  - id: a\n    kind: uang": "line 3: `kind: uang` is not known; Known are money, percent",
     "alerts:\n  - id: a\n    place: Jepara": "line 3: `place: Jepara` is not known; Known are 33.20",
-    "alerts:\n  - id: a\n    place: Atlantis": "line 3: `place: Atlantis` is not known; it is what stands in the address of a search: /figures?place=…",
+    "alerts:\n  - id: a\n    place: Atlantis": "line 3: `place: Atlantis` is not known; Take it from the address of a search: /figures?place=…",
     "alerts:\n  - id: a\n    province: Jawa Tenggah": "line 3: `province: Jawa Tenggah` is not known; did you mean Jawa Tengah?",
     "alerts:\n  - id: a\n    indicator: inflasi": "line 3: `indicator: inflasi` is not known",
     "alerts:\n  - id: a\n    year: 20": "line 3: `year: 20` is not known",

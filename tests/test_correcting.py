@@ -185,6 +185,7 @@ def test_what_commands_say(folder, tmp_path):
 
     assert (run("--list").stdout, run("--list").stderr) == ("", "nothing was corrected yet\n")
     assert run("--gold", str(tmp_path / "gold.jsonl")).stderr == f"0 articles of which a figure was judged, written to {tmp_path / 'gold.jsonl'}\n"
+    assert run("--gold", "-").output == "0 articles of which a figure was judged\n"
     figures = rows(folder, "SELECT count(*) AS number FROM figures")[0]["number"]
     assert run("--export", str(tmp_path / "sheet.csv")).stderr == f"{figures} figures, written to {tmp_path / 'sheet.csv'}\n"
     money = key(folder, "USD 35 juta")

@@ -84,16 +84,16 @@ def test_a_run_that_never_ended_was_killed(desk):
     assert count(desk / "archive.db", "SELECT count(*) FROM runs WHERE outcome = 'killed'") == 1
 
 
-def test_import_keeps_what_stands_before_a_bad_line(tmp_path):
+def test_import_keeps_what_stands_before_and_after_a_bad_line(tmp_path):
     file = tmp_path / "articles.jsonl"
     good = list(lines(6))
     file.write_text("".join([*good[:3], '{"text": 7}\n', *good[3:]]), encoding="utf-8")
     result = run("import", file, "--db", tmp_path)
-    assert result.exit_code == 2 and "line 4: text is a int" in result.stderr
-    assert count(tmp_path / "archive.db", "SELECT count(*) FROM articles") == 3
+    assert result.exit_code == 1 and "line 4: text is a int" in result.stderr
+    assert count(tmp_path / "archive.db", "SELECT count(*) FROM articles") == 6
     file.write_text("".join(good), encoding="utf-8")
     counts = json.loads(run("import", file, "--db", tmp_path, "--json").stdout)
-    assert (counts["new_articles"], counts["same"]) == (3, 3)
+    assert (counts["new_articles"], counts["same"]) == (0, 6)
 
 
 def test_error_comes_after_the_batch_before_it():

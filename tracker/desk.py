@@ -72,7 +72,7 @@ def write(path: Path, lines: Iterator[str], *, of: str) -> None:
         for line in filter(None, chain([first], lines)):
             file.write(line)
             count += 1
-    click.echo(f"{count} {of}, written to {path}", err=True)
+    click.echo(f"{count} {of}" + (f", written to {path}" if str(path) != "-" else ""), err=True)
 
 
 def tell(item, *, as_json: bool) -> None:

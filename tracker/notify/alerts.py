@@ -202,7 +202,7 @@ def refuse_unknown(where: str, key: str, value: str, known: Collection[str] | No
     if known is None or value in known:
         return
     near = get_close_matches(value, list(known), n=1)
-    said = f"Known are {', '.join(known)}" if 0 < len(known) <= FEW else f"it is what stands in the address of a search: /figures?{key}=…"
+    said = f"Known are {', '.join(known)}" if 0 < len(known) <= FEW else f"Take it from the address of a search: /figures?{key}=…"
     raise ConfigError(where, f"`{key}: {value}` is not known", (f"did you mean {near[0]}? " if near else "") + said)
 
 
