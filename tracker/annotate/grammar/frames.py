@@ -7,7 +7,9 @@ from tracker.annotate.grammar import calendar
 from tracker.annotate.grammar.time_words import BEFORE, BEFORE_ENDS, SIMPLE, WEEK_NUMBERS, Reading, ordinal
 
 IN_FORCE = re.compile(r"\b(?:(?:mulai|akan|efektif|resmi)\s(?:efektif|(?:di)?berlaku(?:kan)?(?:\s(?:secara\s)?efektif)?)|diberlakukan)(?:\s(?:pada|di))?(?:\s(?:hari|tanggal))?\s\(?$")
+SINCE_DONE = re.compile(r"\b[Ss]ejak\s(?:pertama\skali\s|mulai\s|resmi\s)?(?:di|ber|ter)[a-z]{4,}\s(?:(?:pada|di|tahun|bulan|tanggal)\s)*$")      # "sejak diluncurkan pada Desember 2018"
 DASHES = ("-", "–", "—")
+DONE_IN = ("day", "month", "year")
 ENTERED = ("day", "month", "part")         # when something enters into force; of a year it may be said that it was in force
 
 
@@ -42,7 +44,10 @@ def framed(reading: Reading, text: str, today: date | None, done: int) -> Readin
 
 
 def entering(reading: Reading, text: str) -> Reading:
-    """"Mulai berlaku pada 5 April": from then on. The verb stays outside of the phrase."""
+    """"Mulai berlaku pada 5 April", "sejak diluncurkan pada Desember 2018": from then on. The verb stays outside of the phrase."""
+    if reading.kind in DONE_IN and SINCE_DONE.search(text, max(0, reading.start - 48), reading.start):
+        reading.kind, reading.last, reading.rule = "since", None, f"since-{reading.rule}"
+        return reading
     since = max(0, reading.start - 60)
     told = reading.kind in ENTERED and ("berlaku" in text[since:reading.start] or "efektif" in text[since:reading.start])
     if told and IN_FORCE.search(text, since, reading.start):
