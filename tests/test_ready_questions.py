@@ -85,3 +85,9 @@ def test_the_state_of_a_feed_is_told_in_the_language_of_the_page(demo, tmp_path)
     datasette.executor.shutdown()
     for database in datasette.databases.values():
         database.close()
+
+
+@pytest.mark.parametrize("asked", ["/conflicts?kind=besar", "/revisions?change=besar", "/regulations?stage=besar", "/corrections?action=besar", "/targets?outcome=besar"])
+def test_a_list_that_does_not_know_a_value_says_so(site, asked):
+    assert "“besar” tidak dikenal. Semuanya ditampilkan." in site(asked).text
+    assert "tidak dikenal." not in site(asked.partition("?")[0]).text
