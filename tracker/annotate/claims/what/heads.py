@@ -25,7 +25,7 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     last = figure - 1
     if last >= 0 and subjects[last].head and reading.sentence_of[figure] - reading.sentence_of[last] <= 1 and reading.figures[last].unit == unit and (named(reading, phrase.nouns) or (short and phrase.after == last)) and not (
             moved and grows(reading, subjects[last].head[0]) and not reading.cues("growth", subjects[last].head[0], subjects[last].head[0] + 1)):
-        return subjects[last].donor, list(subjects[last].head)
+        return last if subjects[last].donor is None else subjects[last].donor, list(subjects[last].head)
     for previous in range(figure - 1, max(-1, figure - 12), -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > 3 or (apart > 1 and not short):
