@@ -70,6 +70,10 @@ SECTORS = [
     ("Produksi emas turun 5 persen.", "5 persen", "B"),
     ("Bea masuk dasar 5 persen berlaku besok.", "5 persen", None),
     ("The Fed melihat inflasi 5 persen.", "5 persen", None),
+    ("Inflasi itu disumbang cabai merah sebesar 0,2 persen.", "0,2 persen", None),
+    ("Neraca perdagangan surplus US$ 3 miliar.", "US$ 3 miliar", None),
+    ("Produksi garam mencapai 3 juta ton.", "3 juta ton", "B"),
+    ("Pinjaman usaha gadai swasta mencapai Rp3 miliar.", "Rp3 miliar", "K"),
     ("Produksi semen nasional mencapai 70 juta ton.", "70 juta ton", "C23"),
     ("Penjualan mobil tercatat 80 ribu unit.", "80 ribu unit", "C29"),
     ("Produksi batu bara mencapai 600 juta ton.", "600 juta ton", "B"),
@@ -122,7 +126,7 @@ NO_SECTOR = [
     ("Anggaran Bantuan Sosial dan Subsidi", "Anggaran bantuan sosial naik. Subsidi BBM mencapai Rp3 triliun.", "Rp3 triliun"),
     ("Tarif Trump dan Perang Dagang", "Perang dagang memanas. Perang dagang itu menekan ekspor. Tarif impor dari Ukraina naik menjadi 12 persen.", "12 persen"),
     ("Harga Emas Turun Lagi", "Harga emas turun. Harga emas Antam ikut turun. Titik terendahnya Rp3 juta.", "Rp3 juta"),
-    ("Tarif Listrik PLN Tetap", ELECTRIC + "Nelayan melihat tiga regu baru di sana.", "tiga regu"),
+    ("Tarif Listrik PLN Tetap", ELECTRIC + "Ada tiga regu baru nelayan di sana.", "tiga regu"),
     ("Utang ke Petani Padi", "Petani padi panen padi. Sawah dan padi petani itu luas. Utang pemerintah Rp3 triliun.", "Rp3 triliun"),
     ("Harga Padi Naik", "Petani padi panen padi. Sawah dan padi petani itu luas. Nilai produk itu Rp3 triliun.", "Rp3 triliun"),
 ]
@@ -131,6 +135,11 @@ NO_SECTOR = [
 @pytest.mark.parametrize(("title", "text", "figure"), NO_SECTOR, ids=[title for title, _, _ in NO_SECTOR])
 def test_a_sector_is_withheld_where_it_is_a_guess(annotate, title, text, figure):
     assert next(item for item in annotate(text, title=title).figures if item.text == figure).sector is None
+
+
+def test_a_word_before_a_number_tells_its_sector_in_a_story_of_another(annotate):
+    text = ELECTRIC + "Nelayan melihat tiga regu baru di sana."
+    assert next(item for item in annotate(text, title="Tarif Listrik PLN Tetap").figures if item.text == "tiga regu").sector == "A"
 
 
 def test_an_index_is_of_the_sector_beside_it(annotate):

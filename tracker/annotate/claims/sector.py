@@ -18,7 +18,8 @@ PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
 SHARE = "saham"
 BOURSE, METERED = "K", "listrik"
 LEADING = 0.86                             # a sector of at least this score is what the article is about
-MAKES = "C"
+MAKES, TRADE = "C", "G"
+PRICES = {"deflasi", "inflasi"}
 
 
 @cache
@@ -54,6 +55,8 @@ def read_sector(
         return BOURSE                      # whatever for: "premi asuransi properti", "kredit kendaraan"
     if (share := of_share(reading, subject, lead)) is not None:
         return share
+    if priced(reading, figure):
+        return None
     named = best_cue(reading, figure, inside, cues, lead, within=True)
     if named is not None:
         return None if national(named, about) or elsewhere(named, about, lead) else named.code
@@ -73,10 +76,17 @@ def read_sector(
     near = best_cue(reading, figure, inside, cues, lead, within=False)
     if near is not None:
         aside = sectors and sectors[0].score >= LEADING and near.code[:1] != lead[:1] and reading.figures[figure].kind != "index"
-        return None if aside else near.code              # beside a number, in a story of another sector, a word is right one time in five
+        behind = near.start > reading.figures[figure].start
+        return None if aside and behind else near.code   # behind a number, in a story of another sector, a word is right one time in five
     if lead == BOURSE and about & words()["results"]:
         return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
+
+
+def priced(reading: Reading, figure: int) -> bool:
+    """Does a percentage stand in a sentence of inflation: what each price adds to it is of the whole economy ("inflasi disumbang cabai 0,1 persen")?"""
+    first, last = reading.sentences[reading.sentence_of[figure]]
+    return reading.figures[figure].kind == "percent" and not PRICES.isdisjoint(reading.words.lower[first:last])
 
 
 def told(sectors: tuple[Sector, ...], about: set[str]) -> bool:
@@ -96,7 +106,7 @@ def elsewhere(cue: SectorCue, about: set[str], lead: str | None) -> bool:
     """Does a word of a sector only tell what money is spent on ("subsidi BBM"), or what a tariff or an exchange looks at, in a story of something else?"""
     own = lead is not None and cue.code[:1] == lead[:1]
     if cue.code in words()["wide"]:
-        return "tarif" in about
+        return "tarif" in about or (cue.code == TRADE and not about.isdisjoint(words()["exchanged"]) and "sektor" not in about)
     return cue.code[:1] == MAKES and not own and (lead == BOURSE or not about.isdisjoint(words()["spent"]))
 
 
