@@ -7,6 +7,7 @@ from functools import cache
 
 from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
 from tracker.annotate.claims.where.exchange import HOME, NATION, Exchange
+from tracker.annotate.claims.where.region import told_region
 from tracker.annotate.claims.where.tariff import cues as tariff_cues
 from tracker.annotate.claims.where.tariff import hit, is_tariff
 from tracker.lexicons import read_table, read_yaml
@@ -31,7 +32,6 @@ MARKET, PARTNER = {"ke", "pasar"}, {"dengan", "ke", "terhadap"}
 LISTING = {"antara", "meliputi", "termasuk", "yaitu", "yakni"}
 BY = "oleh"
 STATES = {"berkembang", "miskin"}          # of countries, behind "negara"
-REGIONAL, OFTEN = ("province", "regency", "city"), 2
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 
 
@@ -94,8 +94,8 @@ class Where:
         self.tickers = listed_tickers(words.text)
         self.exchange = Exchange(reading)
         self.tariff: tuple[int, Place] | None = None       # of the last tariff: its sentence, and whom it hits
-        self.region = self.told_region()
         self.public = self.public_bodies()
+        self.region = told_region(reading, [place for _, _, place in self.places], self.public)
         self.land = self.told_land()
         self.firms = [self.of_firm(first, last) for first, last in reading.sentences]
         self.about_firm = bool(self.firms) and (sum(self.firms) >= max(2, 0.3 * len(self.firms)) or self.of_one_firm())
@@ -176,18 +176,6 @@ class Where:
             return True, place
         begin, end = self.reading.bounds(figure)
         return not tariff_cues()["charges"].isdisjoint(self.reading.words.lower[begin:end]) or self.land is not NATION, None
-
-    def told_region(self) -> Place | None:
-        """The one province, regency or city that the title names and the text keeps naming, where nothing national is told."""
-        words, sentences = self.reading.words, self.reading.sentences
-        body = self.reading.body
-        if not body or not sentences or cues()["country"].intersection(words.lower[:sentences[0][1]]):
-            return None
-        named = [place for _, _, place in self.places if place.start < body]
-        if len({place.name for place in named}) != 1 or named[0].type not in REGIONAL:
-            return None
-        times = sum(place.name == named[0].name for _, _, place in self.places)
-        return named[0] if times >= OFTEN and times >= sum(place.type == "country" for _, _, place in self.places) else None
 
     def of_org(self, first: int, last: int) -> bool:
         """Does a sentence name an organisation that is no public body?"""
