@@ -2,7 +2,7 @@
 from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, QUOTE, UP, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
-from tracker.annotate.claims.when.base import base_before, compared, of_former, superseded, timeless
+from tracker.annotate.claims.when.base import base_before, compared, leads_on, of_former, superseded, timeless
 from tracker.annotate.claims.when.period import CLOSED, SETTING, THOUGH
 from tracker.annotate.claims.when.release import ahead, attended, broken_down, budgeted, parts, planned, priced, released
 from tracker.annotate.grammar import calendar
@@ -36,7 +36,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     first, _ = reading.spans[figure]
     if reading.headline_of(first) is not None or aimed(reading, figure):
         return None
-    former, up = superseded(reading, figure), taken_up(reading, figure)
+    former, up = superseded(reading, figure) or leads_on(reading, figure), taken_up(reading, figure)
     if status == "actual" and former:
         return held_base(reading, figure, read, held) or budgeted(reading, figure, subjects, held)
     for previous in range(figure - 1, -1, -1):

@@ -10,14 +10,17 @@ from tracker.annotate.claims.reading import (
     BREAK,
     CLOSE,
     COMMA,
+    DOWN,
     FIGURE,
     LINK,
     NOUN,
     OPEN,
+    PERIOD,
     QUOTE,
     RECORDS,
     REPORT,
     STOP,
+    UP,
     VERB,
     WHICH,
     Reading,
@@ -50,6 +53,8 @@ PAGU = {"alokasi", "anggaran", "apbn", "belanja", "outlook", "pagu", "proyeksi"}
 THAT = {"itu", "tersebut"}
 RELATIVE = 6                               # words from "yang" to the time that tells which one is meant
 DONE = {"telah", "sudah", "kini", "saat"}
+THEN = 7                                   # words from a period to a number, behind "yang"
+OTHER = {AND, BREAK, COMMA, FIGURE, PERIOD, QUOTE, STOP, UP, DOWN}
 
 
 @dataclass(slots=True)
@@ -274,5 +279,7 @@ def listed(reading: Reading, after: int, word: int) -> bool:
 
 
 def directly(reading: Reading, last: int, start: int) -> bool:
-    """Nothing but linking words between a period and the number after it: "tahun lalu yang hanya 5 persen"."""
+    """Nothing but linking words between a period and the number after it ("tahun lalu yang hanya 5 persen"), or what was so then ("yang mengalami rugi sebesar Rp5 miliar")?"""
+    if start - last <= THEN and reading.labels[last] == WHICH and reading.labels[start - 1] == LINK and not OTHER.intersection(reading.labels[last + 1:start]):
+        return True
     return start - last <= 5 and all(reading.labels[word] in (LINK, ADVERB, WHICH, COMMA) or reading.words.lower[word] in AT_THAT for word in range(last, start))
