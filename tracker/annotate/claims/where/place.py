@@ -5,11 +5,11 @@ A firm's own results have no place; an export belongs to the exporter, an import
 import re
 from functools import cache
 
-from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, STOP, Reading
+from tracker.annotate.claims.reading import CLOSE, COMMA, FIGURE, LINK, OPEN, POINTING, STOP, Reading
 from tracker.annotate.claims.where.exchange import HOME, NATION, Exchange
 from tracker.annotate.claims.where.region import told_region
 from tracker.annotate.claims.where.tariff import cues as tariff_cues
-from tracker.annotate.claims.where.tariff import hit, is_tariff
+from tracker.annotate.claims.where.tariff import hit, is_tariff, worldwide
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Entity, Place
 
@@ -69,6 +69,11 @@ def encloses(place: Place, before: Place, text: str) -> bool:
     return place.type in WIDER and before.type not in WIDER[place.type] and place.province is not None and place.province == before.province
 
 
+def traded_daily(about: set[str]) -> bool:
+    """Is it what an exchange counts by the day, or its whole worth: "rata-rata transaksi harian", "kapitalisasi pasar bursa"?"""
+    return {"transaksi", "harian"} <= about or ({"kapitalisasi", "pasar"} <= about and not about.isdisjoint(("bei", "bursa")))
+
+
 def is_firm(entity: Entity) -> bool:
     """Is it a firm? An organisation that we do not know is one, unless its name begins like that of another body ("Asosiasi Payung")."""
     if entity.type != "org":
@@ -124,6 +129,8 @@ class Where:
         named = self.exchange.of(figure, nouns)
         if named is not None:
             return named, None
+        if reading.figures[figure].kind == "percent" and "tarif" not in about and not cues()["fiscal"].isdisjoint(lower[begin:end]):
+            return NATION, NATION_ID       # "PPh 22 sebesar 3 persen", whatever for
         if converting(reading, figure) or (traded and about & cues()["commodity"]):
             return None, None              # what the whole world trades
         if traded and self.exchange.country is not None:
@@ -132,26 +139,49 @@ class Where:
             known, place = self.of_tariff(figure)
             if known:
                 return (place.name, place.id) if place else (None, None)
-        place = None if world else self.nearest(figure, nouns)
-        if place is not None and place.type == "country" and place.name != NATION and reading.figures[figure].unit == COUNTRY:
-            return None, None              # "75 negara mendekati AS": of none of them
+        place = self.nearest(figure, nouns)
+        if place is not None and world and reading.words.at(place.start) not in nouns:
+            place = None                   # "harga minyak dunia", not "nilai perdagangan global Peru"
+        if place is None:
+            place = self.pointed(figure)
+        if place is not None and place.type == "country" and reading.figures[figure].unit == COUNTRY:
+            return None, None              # "75 negara mendekati AS", "Indonesia satu dari 20 negara": of none of them
         if place is not None:
             return place.name, place.id
         if self.region is not None:
             return self.region.name, self.region.id
-        sentence = set(lower[begin:end])
-        if world or ("harga" in about and ABROAD.match(reading.figures[figure].unit or "")):
+        return (None, None) if world else self.unnamed(figure, about)
+
+    def unnamed(self, figure: int, about: set[str]) -> tuple[str | None, str | None]:
+        """The place of a figure for which none is named: the nation, the land that the story is of, or none."""
+        reading = self.reading
+        begin, end = reading.bounds(figure)
+        sentence, unit = set(reading.words.lower[begin:end]), reading.figures[figure].unit or ""
+        if unit == COUNTRY or ("harga" in about and ABROAD.match(unit)) or (unit == "USD" and about & cues()["quoted"]):
             return None, None
         if about & cues()["public"] and self.land in (NATION, None):
             return NATION, NATION_ID
         if self.land is not NATION:
-            return self.land, None
-        if about & cues()["series"] or ("listrik" in about and about & cues()["charge"]):
+            return (None if unit.startswith("IDR") else self.land), None
+        if about & cues()["series"] or ("listrik" in about and about & cues()["charge"]) or traded_daily(about):
             return NATION, NATION_ID
         firm = self.firms[reading.sentence_of[figure]] if self.firms else self.of_firm(begin, end)
-        if firm or (not sentence & cues()["nation"] and (self.about_firm or (about & cues()["result"] and self.of_org(begin, end)))):
+        if firm and not self.about_firm and about & cues()["home market"]:
+            return NATION, NATION_ID       # "PT Payung membuat 3 ton; produksi payung nasional 7 ton"
+        if firm or (not sentence & cues()["nation"] and (self.about_firm or about & cues()["firm's"] or (about & cues()["result"] and self.of_org(begin, end)))):
             return None, None
         return NATION, NATION_ID
+
+    def pointed(self, figure: int) -> Place | None:
+        """The country that "negara ini" and "negara tersebut" mean: the one named last before the sentence."""
+        begin, _ = self.reading.bounds(figure)
+        first, _ = self.reading.spans[figure]
+        lower = self.reading.words.lower
+        pointing = COUNTRY in lower[begin:first - 1] and any(
+            lower[word] == COUNTRY and lower[word + 1] in POINTING and lower[word - 1] not in cues()["several"] for word in range(begin, first - 1))
+        if not pointing:
+            return None
+        return next((place for _, last, place in reversed(self.places) if last <= begin and place.type == "country"), None)
 
     def ranked(self, word: int) -> bool:
         """Is the world only that in which something is the largest ("ekonomi terbesar di dunia"), or a word of it one of people ("penduduk miskin")?"""
@@ -168,7 +198,9 @@ class Where:
 
     def of_tariff(self, figure: int) -> tuple[bool, Place | None]:
         """Whether it is known whom a tariff hits, and whom: the one named, else that of the tariff before; nobody where a foreign state puts it on all."""
-        place, sentence = hit(self.reading, figure, self.places), self.reading.sentence_of[figure]
+        if worldwide(self.reading, figure, self.places):
+            return True, None
+        place, sentence = hit(self.reading, figure, self.places) or self.pointed(figure), self.reading.sentence_of[figure]
         if place is None and self.tariff and sentence - self.tariff[0] <= 1:
             place = self.tariff[1]
         if place is not None:
@@ -229,7 +261,7 @@ class Where:
         reading = self.reading
         lower, labels = reading.words.lower, reading.labels
         before = lower[first - 1] if first else ""
-        if "tarif" in lower[max(0, first - 8):first]:
+        if "tarif" in lower[max(0, first - 8):first] and (first not in nouns or "tarif" in (lower[word] for word in nouns)):
             return before not in TARGETED  # a tariff belongs to the country that it hits
         traded = {lower[word] for word in nouns} | set(lower[max(0, first - 6):first])
         if (before in MARKET and traded & cues()["export"]) or (before == "dari" and traded & cues()["import"]) or (before in PARTNER and traded & cues()["balance"]):

@@ -10,6 +10,7 @@ TARIFF = "tarif"
 WIDE = ("country", "region")
 BEFORE, BEHIND, WITHIN = 14, 10, 6         # words: from the tariff to its number, from the number to "terhadap", from there to the place
 NEAR = 6                                   # words within which a tariff needs not be what is measured
+ALL = {"seluruh", "semua"}
 NEXT = 2                                   # a place right before its number: "Vietnam 46 persen"
 
 
@@ -25,7 +26,7 @@ def is_tariff(reading: Reading, figure: int, about: set[str]) -> bool:
     begin, _ = reading.bounds(figure)
     first, _ = reading.spans[figure]
     word = tariff_before(reading.words.lower, max(begin, first - BEFORE), first)
-    if word is None or reading.headline_of(word) != reading.headline_of(first) or reading.words.lower[word + 1] in cues()["domestic"]:
+    if word is None or reading.headline_of(word) != reading.headline_of(first) or not cues()["domestic"].isdisjoint(reading.words.lower[word + 1:word + 2 + based(reading.words.lower, word)]):
         return False
     if any(noun.startswith(TARIFF) for noun in about):
         return True
@@ -34,6 +35,33 @@ def is_tariff(reading: Reading, figure: int, about: set[str]) -> bool:
 
 def tariff_before(lower: list[str], begin: int, first: int) -> int | None:
     return next((word for word in range(first - 1, begin - 1, -1) if lower[word].startswith(TARIFF)), None)
+
+
+def based(lower: list[str], word: int) -> bool:
+    """Is it the tariff that all the world pays: "tarif dasar", "basis tarif"?"""
+    return not cues()["base"].isdisjoint((lower[word - 1], lower[word + 1]))
+
+
+def worldwide(reading: Reading, figure: int, places: Places) -> bool:
+    """Does the tariff of a figure hit all countries, or whoever buys somewhere: "tarif dasar 10 persen", "10 persen pada semua negara", "25 persen bagi pembeli minyak Peru"?
+
+    Not where a country is named for it after all: "tarif dasar untuk impor Peru menjadi 20 persen", "20 persen atas semua barang dari Peru".
+    """
+    begin, end = reading.bounds(figure)
+    first, after = reading.spans[figure]
+    lower = reading.words.lower
+    word = tariff_before(lower, max(begin, first - BEFORE), first)
+    if word is not None and based(lower, word) and not any(word < start < first for start, _, _ in places):
+        return True
+    stop = min(end - 1, after + WITHIN)
+    for place in range(after, stop):
+        if reading.labels[place] in (FIGURE, STOP):
+            return False
+        if lower[place] in cues()["buyers"]:
+            return True
+        if lower[place] in ALL and lower[place + 1] in cues()["world"]:
+            return not any(place < start <= stop + 1 and not cues()["made in"].isdisjoint(lower[place:start]) for start, _, _ in places)
+    return False
 
 
 def hit(reading: Reading, figure: int, places: Places) -> Place | None:
@@ -57,7 +85,10 @@ def hit(reading: Reading, figure: int, places: Places) -> Place | None:
         found = put_on(lower, inside, low, high)
         if found:
             return found
-    return next((place for start, last, place in reversed(inside) if last <= first and charged(lower, last, first)), None)
+    whole = [(start, last, place) for start, last, place in inside if last <= first]
+    number = next((word for word in range(first - 1, begin, -1) if labels[word] == FIGURE), -1)
+    inside = [item for item in whole if item[0] > number] or whole       # "Peru kena 3 persen, Mesir turun 2 persen"
+    return next((place for start, last, place in reversed(inside) if lower[start - 1] not in cues()["not hit"] and charged(lower, last, first)), None)
 
 
 def put_on(lower: list[str], inside: Places, low: int, high: int) -> Place | None:
