@@ -1,8 +1,9 @@
 """What a cue of status means where it stands: many say something only beside certain words, or nothing behind others."""
-from tracker.annotate.claims.reading import FIGURE, INTO, Reading
+from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, INTO, STOP, Reading
 
 ABLE = {"daya", "kapasitas", "kecepatan"}
-ASKED = {"minimal": {"belanja", "pembelian", "transaksi"}, "maksimal": {"belanja", "pembelian", "transaksi"}, "alokasi": {"aset", "investasi", "portofolio"}}     # cues that name a condition, or a holding
+ASKED = {"maksimal": {"belanja", "pembelian", "transaksi"}, "alokasi": {"aset", "investasi", "portofolio"}}     # cues that name a condition, or a holding
+CLAUSE = 6                                 # words between a condition and its verb
 ESTIMATED = {"diestimasi", "diestimasikan", "diperkirakan"}
 FOR = {"dalam", "demi", "guna", "untuk"}
 HELD = ("actual", "decided")
@@ -10,6 +11,7 @@ MADE = {"asumsi", "estimasi", "konsensus", "perkiraan", "prediksi", "proyeksi"}
 CUSTOMERS = {"anda", "kita", "konsumen", "nasabah", "pelanggan", "pembeli", "pengguna"}
 OBTAINED = {"hemat", "memperoleh", "mendapat", "mendapatkan", "menghemat"}
 COUNTING_IN = {"memasukkan", "memperhitungkan", "mempertimbangkan", "mencakup"}
+IF = {"apabila", "bila", "jika", "kalau"}
 LIFTING = {"membatalkan", "mencabut", "menghapus", "menghapuskan", "meniadakan"}
 LEVIED = {"bea", "pajak", "pungutan", "tarif"}
 NOT = {"belum", "dulu", "sudah", "tak", "telah", "tidak"}
@@ -37,7 +39,7 @@ def meant(reading: Reading, figure: int, word: int, value: str, hits: dict[int, 
     if value == "forecast":
         if cue == "khawatir" and before == "yang":
             return None                    # "warga yang khawatir akibat perang": so they are
-        if cue in ESTIMATED and (before == "kini" or lower[max(0, word - 2):word] == ["saat", "ini"]):
+        if cue in ESTIMATED and lower[max(0, word - 2):word] == ["saat", "ini"]:
             return "actual"                # "kekayaannya saat ini diperkirakan Rp2 miliar"
         if cue in ("bisa", "dapat") and word + 1 < len(lower) and lower[word + 1] in OFFERED:
             return None                    # "dapat dibeli dengan harga Rp2 juta"
@@ -67,16 +69,14 @@ def aimed(reading: Reading, figure: int, word: int) -> str | None:
     """What a cue of a target means: what drives, sets or asks is often told of what is."""
     lower = reading.words.lower
     cue, before, after = lower[word], lower[word - 1], lower[word + 1] if word + 1 < len(lower) else ""
-    if (cue.endswith("alokasikan") or cue in ("menyepakati", "disepakati")) and before in ("telah", "sudah"):
-        return "actual"                    # "telah dialokasikan ke sektor produksi"
+    if cue in ("menyepakati", "disepakati") and before in ("telah", "sudah"):
+        return "actual"
     if cue in ("mematok", "dipatok") and not PRICED.isdisjoint(lower[max(0, word - 4):reading.spans[figure][0]]):
         return "actual"                    # "mematok kurs", "harga emas dipatok senilai Rp2 juta"
     if cue == "target" and of_trading(reading, figure, word):
         return "forecast"                  # "rekomendasi beli dengan target Rp2.300"
     if cue == "didorong" and after not in PUSHED:
         return "actual"                      # "didorong belanja iklan yang mencapai Rp2 miliar"
-    if cue == "sasaran" and before == "menjadi":
-        return None                        # "negara lain menjadi sasaran, seperti Vietnam 46 persen"
     if cue == "mendorong" and before not in FOR:
         return None                        # "program itu mendorong kredit tumbuh 7 persen"
     if cue == "harus" and before == "yang":
@@ -110,6 +110,11 @@ def expected(reading: Reading, word: int, hits: dict[int, str]) -> bool:
     earlier = word - 1
     if reading.words.lower[earlier] in ("akan", "bakal", "bisa", "dapat", "segera"):
         return True                        # "bisa tembus 3 juta unit", "akan menetapkan tarif"
+    for near in range(word - 1, max(-1, word - CLAUSE), -1):
+        if reading.labels[near] in (BREAK, COMMA, FIGURE, STOP) and near not in hits:
+            break
+        if reading.words.lower[near] in IF and hits.get(near) == "forecast":
+            return True                    # "jika harga itu konsisten mencatat penutupan di atas Rp2.000"
     if reading.words.lower[earlier] == "mampu":
         earlier -= 1
     return hits.get(earlier) in ("target", "forecast")

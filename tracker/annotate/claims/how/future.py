@@ -2,7 +2,7 @@
 from functools import cache
 
 from tracker.annotate.claims.how.moving import words
-from tracker.annotate.claims.reading import ADVERB, BREAK, COMMA, DOWN, LINK, QUOTE, REPORT, STOP, UP, VERB, Reading
+from tracker.annotate.claims.reading import ADVERB, BREAK, COMMA, DOWN, FIGURE, LINK, QUOTE, REPORT, STOP, UP, VERB, Reading
 from tracker.lexicons import read_yaml
 
 FAR_SUBJECT = 15
@@ -19,18 +19,21 @@ def soft(reading: Reading, figure: int, word: int) -> str:
     """"akan" is a plan where somebody acts, an expectation where something moves; "bisa" and "dapat" are expectations."""
     if reading.words.lower[word] not in ("akan", "bakal", "mendorong", "segera", "harus"):
         return "forecast"
-    ahead = next((near for near in range(word + 1, reading.spans[figure][0]) if reading.labels[near] != ADVERB and reading.words.lower[near] != "hanya"), word + 1)         # "akan sedikit turun"
+    ahead = next((near for near in range(word + 1, reading.spans[figure][0]) if reading.labels[near] != ADVERB and reading.words.lower[near] not in ("hanya", "tetap")), word + 1)         # "akan sedikit turun"
     following = reading.labels[ahead] if ahead < len(reading.labels) else STOP
     if following == VERB and reading.words.lower[ahead] in future()["suffered"]:
         return "forecast"                  # "akan mengalami kenaikan biaya Rp2 juta"
+    if following == DOWN and "pertumbuhan" in reading.words.lower[ahead + 1:ahead + 3]:
+        return "forecast"                  # "akan memangkas pertumbuhan ekonomi 0,3 persen": nobody aims at that
     if brings(reading, word, ahead):
         return "forecast"                  # "tarif itu akan menaikkan belanja warga Rp2 juta"
-    begin, _ = reading.bounds(figure)
-    if following in (UP, DOWN) and not future()["decreed"].isdisjoint(reading.words.lower[max(begin, word - LOOK_BACK):word]):
+    begin = max(reading.bounds(figure)[0], word - LOOK_BACK)
+    begin = max((near + 1 for near in range(begin, word) if reading.labels[near] in (COMMA, FIGURE)), default=begin)
+    if following in (UP, DOWN) and not future()["decreed"].isdisjoint(reading.words.lower[begin:word]):
         return "target"                    # "cukai akan naik 5 persen": somebody decides on it
     kind = reading.figures[figure].kind
     moves = following in (UP, DOWN) and reading.words.lower[ahead] in words()["moving"]
-    moving = (kind in ("percent", "index") and (moves or following == LINK)) or (kind == "money" and moves)
+    moving = (kind in ("percent", "index") and (moves or following in (FIGURE, LINK))) or (kind == "money" and moves)
     return "forecast" if moving else "target"
 
 

@@ -2,39 +2,32 @@
 from datetime import date
 from typing import NamedTuple
 
-from tracker.annotate.claims.how.cue import HELD, WEAK, meant
+from tracker.annotate.claims.how.cue import HELD, LEVIED, WEAK, meant
 from tracker.annotate.claims.how.future import soft
-from tracker.annotate.claims.reading import AND, BREAK, COMMA, FIGURE, INTO, NOUN, POINTING, REPORT, STOP, VERB, WHICH, Reading
+from tracker.annotate.claims.reading import AND, BREAK, COMMA, FIGURE, INTO, POINTING, REPORT, STOP, VERB, WHICH, Reading
 from tracker.annotate.claims.what.phrase import Phrase
 from tracker.records import Period
 
 CLOSED = {"karena", "lantaran", "padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
 CONDITIONS = {"jika", "bila", "kalau", "apabila"}
-HOLDING = {"adalah", "memiliki", "merupakan", "masih", "terdapat"}
-LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "melihat", "mengacu", "menilik", "menurut", "merujuk", "sebelum", "soal", "tahun", "untuk"}
+LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "melihat", "memakai", "mengacu", "menggunakan", "menilik", "menurut", "merujuk", "sebelum", "soal", "tahun", "untuk"}
 LAG = 40                                   # days after which a period's numbers are out
-MONTH = 31
 NEAR = 3                                   # days by which the date of an article may be too early
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
-SAYING = {"dijelaskan", "dikatakan", "disebut", "disebutkan", "diungkapkan"}
-SPENDING = {"dialokasikan", "dibagikan", "dibayarkan", "diberikan", "dicairkan", "digelontorkan", "digunakan", "diinvestasikan", "dikucurkan", "dipakai", "disalurkan", "ditempatkan", "dititipkan", "tercapai"}
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
 BECOMING = 6                               # words between what was and "menjadi"
-SURVEYED = {"memperkirakan", "memprediksi", "mengaku", "menganggap", "mengatakan", "menilai", "menyatakan", "meyakini", "percaya", "puas", "yakin"}
 THINKING = {"berharap", "harap", "ingin", "khawatir", "mau", "meminta", "memperkirakan", "memprediksi", "mengharapkan", "menuntut", "meyakini", "minta", "optimis", "optimistis", "yakin"}
 NAMED = {"asumsi", "estimasi", "outlook", "perkiraan", "prediksi", "proyeksi", "revisi", "target"}
 REACHED = {"menembus", "tembus"}
 ABOUT = {"harga", "kisaran", "level", "rata-rata", "sebelumnya", "sekitar", "semula"}
 PARTS = {"sebagian", "seluruh", "separuh"}
 PAID = {"dibagikan", "dibayarkan", "dicairkan", "disalurkan"}
-IMPOSED = {"berlaku", "diberlakukan", "dipungut"}
 MADE = {"estimasi", "perkiraan", "prediksi", "proyeksi"}
 REVISED = {"dipangkas", "direvisi", "memangkas", "memotong", "menaikkan", "mengoreksi", "mengubah", "menurunkan", "merevisi", "sebelumnya", "semula"}
 WHOLES = {"estimasi", "konsensus", "pagu", "perkiraan", "proyeksi", "target"}
 COLLECTIVE = {"ke-", "ked", "kee", "kel", "ken", "ket"}          # kedua, keempat, keenam, kelima, ketiga, ketujuh
-FIXED = {"kupon", "imbalan"}
 
 
 class Told(NamedTuple):
@@ -53,20 +46,16 @@ def read_status(reading: Reading, figure: int, phrase: Phrase, before: str | Non
         return Told("actual", settled=True)            # "Kedua perusahaan menyepakati kerja sama"
     if before == "actual" and phrase.linked is not None and SAME.issuperset(phrase.steps) and "atau" in phrase.steps:
         return Told("actual", settled=True)            # "akan turun dari posisi saat ini 9 persen atau 2 juta orang"
-    if happened(reading, figure) or holds(reading, figure):
+    if holds(reading, phrase):
         return Told("actual", settled=True)
     cue = cue_before(reading, figure)
-    if cue in ("target", "forecast") and phrase.linked is not None and not INTO.isdisjoint(phrase.steps) and planned_base(reading, phrase.linked):
-        return Told("actual")              # "naik dari proyeksi Rp2 juta menjadi Rp3 juta"
     if cue == "decided":
         return Told("actual", cue)
-    if cue == "target" and not FIXED.isdisjoint(reading.words.lower[word] for word in phrase.nouns):
-        return Told("actual", settled=True)            # "akan melelang seri dengan kupon 7 persen"
     if cue is None and before is not None:
         return Told(before, settled=before != "actual" and not reading.periods_within(reading.bounds(figure)[0], reading.spans[figure][0]))
     if cue in ("target", "forecast") and is_base(reading, figure, phrase, cue, before):
         return Told("actual", settled=True)
-    return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) or spent(reading, figure) else None) or "actual", cue)
+    return Told(cue or (cue_after(reading, figure) if heads(reading, figure, phrase) else None) or "actual", cue)
 
 
 def is_known(reading: Reading, figure: int) -> bool:
@@ -75,46 +64,27 @@ def is_known(reading: Reading, figure: int) -> bool:
     return record.kind == "count" and (record.text[:3].lower() in COLLECTIVE or (after < len(reading.labels) and reading.words.lower[after] in POINTING))
 
 
-def happened(reading: Reading, figure: int) -> bool:
-    """Do those who are counted already do it: "diperkirakan 7 juta orang telah pulang", "19 persen pelaku pasar memperkirakan kenaikan"?"""
-    if reading.figures[figure].kind not in ("count", "percent"):
-        return False
-    _, after = reading.spans[figure]
-    _, end = reading.bounds(figure)
+def holds(reading: Reading, phrase: Phrase) -> bool:
+    """Is it a levy in force, told beside what it does: "ekspor akan turun 1 persen dengan pengenaan tarif 17 persen"?"""
     lower, labels = reading.words.lower, reading.labels
-    if lower[after:after + 2] == ["di", "antaranya"]:
-        after += 2                         # "21 di antaranya sudah selesai"
-    for word in range(after, min(end, after + 4)):
-        if lower[word] in ("telah", "sudah") or lower[word] in SURVEYED:
-            return True
-        if labels[word] == WHICH:
-            continue                       # "75 negara yang telah menelepon"
-        if labels[word] != NOUN:
-            return False
-    return False
-
-
-def holds(reading: Reading, figure: int) -> bool:
-    """Is it said right behind that it is in force: "menurunkan tarif 37 persen yang dikenakan kepada negaranya"?"""
-    _, after = reading.spans[figure]
-    return reading.words.lower[after:after + 1] == ["yang"] and reading.words.lower[after + 1] in IMPOSED
+    return any(lower[word] in LEVIED for word in phrase.nouns[:2]) and lower[phrase.nouns[0] - 1] == "dengan" and labels[phrase.nouns[0] - 2] == FIGURE
 
 
 def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: Period | None, published: date | None) -> str:
     """The status, seen from the day of publication: what was expected of a time past is known, what is told of a time to come is aimed at."""
     if told.settled or published is None or period is None:
         return told.status
-    start, end = period.start or period.end, period.end or period.start
+    start, end = period.start, period.end or period.start
     if told.cue in ("target", "forecast") and phrase.linked is not None and end is not None and end <= published and "dari" in phrase.steps:
         return "actual"                    # "akan naik menjadi 3 persen dari 2 persen saat ini", "menargetkan Rp3 miliar, naik dari Rp2 miliar pada 2018"
     if told.status == "forecast" and end is not None and not assumed(reading, figure) and (published - end).days >= LAG:
         return "actual"
     if told.status != "actual" or start is None or start <= published:
-        return told.status
+        return told.status                 # "berlaku hingga 2030" holds
     if told.cue == "decided" or period.text.lower().startswith("mulai"):
         return "target"                    # "tarif berlaku mulai Januari"
     dated = start == end and (((start - published).days <= NEAR and "(" in period.text) or period.text.lower().startswith("per "))         # "per November", told in its middle
-    if told.cue is None and not dated and (period.start or (start - published).days > MONTH):
+    if told.cue is None and not dated:
         return "target"
     return told.status
 
@@ -132,17 +102,6 @@ def is_base(reading: Reading, figure: int, phrase: Phrase, cue: str, before: str
         return True                        # "akan menarik Rp2 triliun dari total Rp4 triliun", "mengancam sebagian dari 400 ribu pekerja"
     from_it = lower[first - 1] == "dari" or (lower[first - 2] == "dari" and lower[first - 1] in ABOUT)
     return from_it and becomes(reading, after, min(end, after + BECOMING))
-
-
-def planned_base(reading: Reading, figure: int) -> bool:
-    """Is only the base a plan or a forecast: "naik dari proyeksi Rp2 juta menjadi"?"""
-    first, _ = reading.spans[figure]
-    begin, _ = reading.bounds(figure)
-    lower = reading.words.lower
-    made = next((word for word in range(first - 1, max(begin, first - LOOK_AHEAD), -1) if lower[word] in WHOLES), None)
-    if made is None or lower[made - 1] != "dari":
-        return False
-    return all(hit.value not in ("target", "forecast", "budget") for hit in reading.cues("status", begin, made))
 
 
 def becomes(reading: Reading, first: int, last: int) -> bool:
@@ -179,7 +138,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             budget, value = "target", None
         elif value == "actual" and reading.words.lower[word] in REACHED:
             budget, value = budget or "actual", None       # "kita harap ekspor tembus Rp70 miliar"
-        elif value is not None and budget is not None and reading.words.lower[word] in HOLDING:
+        elif value is not None and budget is not None and reading.words.lower[word] == "masih":
             value = None
         if value is not None and value != "denied" and not in_headline(reading, word, begin, first) and not merely_looking(reading, word) and not of_other(reading, word, first):
             if reading.words.lower[word] == "masih":
@@ -195,8 +154,6 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             else:
                 return weak
         passed = passed or label == FIGURE
-        if label == WHICH and reading.labels[word - 1] == COMMA and reading.labels[word - 2] != FIGURE and reading.labels[word + 1] == VERB and reading.words.lower[word + 1] not in ("mencapai", "menjadi", "diperkirakan"):
-            break                          # "meminta pendapat tentang selat itu, yang menangani 20 persen"
         which = which or (label == WHICH and reading.labels[word + 1] == VERB and reading.words.lower[word + 1] not in PAID)
         if (still and label == AND) or (label == STOP and not (word == first - 1 and reading.words.lower[word] == ":")) or (label == BREAK and reading.words.lower[word] in CLOSED):         # "Target harga: Rp2.300"
             break
@@ -233,9 +190,9 @@ def merely_looking(reading: Reading, word: int) -> bool:
     following = reading.words.lower[word + 1] if word + 1 < len(reading.labels) else ""
     if reading.words.lower[word] not in CONDITIONS:
         return False
-    if reading.labels[word - 1] == REPORT or reading.words.lower[word - 1] in SAYING:
+    if reading.labels[word - 1] == REPORT or reading.words.lower[word - 1] == "disebutkan":
         return True                        # "disebutkan jika 7 dari 10 warga puas": that
-    return following in LOOKING or reading.words.lower[word + 2:word + 3] in (["lihat"], ["salah"]) or (following.startswith("di") and len(following) > 3)
+    return following in LOOKING or reading.words.lower[word + 2:word + 3] == ["lihat"] or (following.startswith("di") and len(following) > 3)
 
 
 def of_other(reading: Reading, word: int, first: int) -> bool:
@@ -243,13 +200,6 @@ def of_other(reading: Reading, word: int, first: int) -> bool:
     shared = reading.words.lower[word] in WHOLES and word > 1 and reading.words.lower[word - 1] == "dari" and reading.labels[word - 2] == FIGURE
     between = reading.labels[word:first]
     return shared and (COMMA in between or (AND in between and VERB in between))         # "memenuhi 60 persen dari proyeksi dan memenuhi 50 persen dari konsensus"
-
-
-def spent(reading: Reading, figure: int) -> bool:
-    """Is it said right behind the number what it will be spent on: "sekitar 20% akan digunakan", "Rp2 miliar akan disalurkan"?"""
-    _, after = reading.spans[figure]
-    lower = reading.words.lower
-    return lower[after:after + 1] in (["akan"], ["bakal"]) and lower[after + 1:after + 2] != [] and lower[after + 1] in SPENDING
 
 
 def heads(reading: Reading, figure: int, phrase: Phrase) -> bool:
