@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 
 from tracker.publish.site import build_datasette
+from tracker.publish.twins import told_twice
 from tracker.store.facts import Facts
 from tracker.store.search import Search
 
@@ -75,6 +76,26 @@ def test_a_headline_alone_stays_in_the_list(site, folder):
     assert f'id="f-{headline["key"]}"' not in site("/figures").text
     assert f'id="f-{headline["key"]}"' not in site("/figures?q=miliar").text
     assert site(f"/figures/{headline['key']}").status_code == 200
+
+
+def figure(id_: int, field: str, **said) -> dict:
+    same = dict.fromkeys(("value_high_text", "about", "indicator", "direction", "status", "place_id", "period_end", "observation_key"))
+    return same | {"id": id_, "article_id": "g1", "field": field, "value_text": "5", "unit": "%"} | said
+
+
+@pytest.mark.parametrize(("headline", "sentence"), [
+    ({"indicator": "export_value"}, {"indicator": "import_value"}), ({"status": "target"}, {"status": "actual"}), ({"place_id": "33"}, {"place_id": "35"}),
+    ({"period_end": "2021-12-31"}, {"period_end": "2022-12-31"}), ({"observation_key": "k1"}, {"observation_key": "k2"})])
+def test_two_figures_with_one_value_stay_two(headline, sentence):
+    assert told_twice([figure(1, "title", **headline), figure(2, "text", **sentence)]) == {}
+
+
+def test_one_sentence_stands_for_one_figure_of_the_headline():
+    assert told_twice([figure(1, "title", about="ekspor"), figure(2, "title", about="impor"), figure(3, "text")]) == {1: 3}
+
+
+def test_what_is_one_observation_is_one_card_whatever_it_lacks():
+    assert told_twice([figure(1, "title", status="target", observation_key="k"), figure(2, "text", status="actual", observation_key="k")]) == {1: 2}
 
 
 @pytest.mark.parametrize(("asked", "told"), [

@@ -7,17 +7,20 @@ from typing import Any
 from tracker.publish.page import Page
 
 OF_ARTICLES = """
-SELECT id, key, article_id, field, value_text, value_high_text, unit, indicator, about, direction FROM figures INDEXED BY figures_article
-WHERE article_id IN (SELECT article_id FROM figures WHERE id IN (SELECT value FROM json_each(:shown))) AND +id IN (SELECT value FROM json_each(:listed))
+SELECT f.id, f.key, f.article_id, f.field, f.value_text, f.value_high_text, f.unit, f.about, f.indicator, f.direction, f.status, f.place_id, f.period_end, m.observation_key
+FROM figures f INDEXED BY figures_article LEFT JOIN observation_figures m ON m.figure_key = f.key
+WHERE f.article_id IN (SELECT article_id FROM figures WHERE id IN (SELECT value FROM json_each(:shown))) AND +f.id IN (SELECT value FROM json_each(:listed))
 """
+SAID = ("indicator", "direction", "status", "place_id", "period_end")
+UNSAID = (None, "ID")                      # the country is where no other place is named
 
 
 def told_twice(rows: Iterable[Mapping[str, Any]]) -> dict[int, int]:
-    """Headline's figure → the sentence's figure of the same story, value and unit, unless one rises and the other falls; the likest sentence, the first of several.
+    """Headline's figure → the sentence's figure of the same story, value and unit that states the same; the likest sentence, the first of several.
 
-    >>> same = {"article_id": "a", "value_text": "5", "value_high_text": None, "unit": "%", "about": "ekspor mebel", "direction": "up"}
-    >>> rows = [{**same, "id": 1, "field": "title", "indicator": None}, {**same, "id": 2, "field": "text", "indicator": "export_growth"},
-    ...         {**same, "id": 3, "field": "text", "indicator": None, "direction": "down"}]
+    >>> same = {"article_id": "a", "value_text": "5", "value_high_text": None, "unit": "%", "about": "ekspor mebel", "direction": "up", "status": "actual"}
+    >>> same |= {"place_id": None, "period_end": None, "indicator": None, "observation_key": None}
+    >>> rows = [{**same, "id": 1, "field": "title"}, {**same, "id": 2, "field": "text", "indicator": "export_growth"}, {**same, "id": 3, "field": "text", "direction": "down"}]
     >>> told_twice(rows), told_twice(rows[::2])
     ({1: 2}, {})
     """
@@ -25,13 +28,24 @@ def told_twice(rows: Iterable[Mapping[str, Any]]) -> dict[int, int]:
     for row in rows:
         if row["value_text"] is not None:
             groups[row["article_id"], row["value_text"], row["value_high_text"], row["unit"]][row["field"]].append(row)
-    found = {}
+    found: dict[int, int] = {}
     for sides in groups.values():
         for headline in sides["title"]:
-            same = [row for row in sides["text"] if not {row["direction"], headline["direction"]} >= {"up", "down"}]
+            same = [row for row in sides["text"] if row["id"] not in found.values() and one_statement(headline, row)]
             if same:
                 found[headline["id"]] = max(same, key=lambda row: (row["indicator"] == headline["indicator"], row["about"] == headline["about"], -row["id"]))["id"]
     return found
+
+
+def one_statement(headline: Mapping[str, Any], sentence: Mapping[str, Any]) -> bool:
+    """Whether both stand in one observation; where one of them stands in none, whether what both say is the same.
+
+    >>> one_statement({"observation_key": "k1"}, {"observation_key": "k2"})
+    False
+    """
+    if headline["observation_key"] and sentence["observation_key"]:
+        return headline["observation_key"] == sentence["observation_key"]
+    return all(headline[said] == sentence[said] for said in SAID if headline[said] not in UNSAID and sentence[said] not in UNSAID)
 
 
 def once(listed: Sequence[int], shown: Iterable[int], sentences: Mapping[int, int]) -> list[int]:
