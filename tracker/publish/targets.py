@@ -58,18 +58,21 @@ async def targets(page: Page):
 
 def grouped(rows: list[dict]) -> list[dict]:
     """One row for what several stories promise alike: the one of which most is known, in the place of the first, with the others under `also`.
+    What nobody knows what it is of, or two promise each for themselves, is not alike.
 
     >>> same = {"value_text": "5", "value_high": None, "unit": "t", "deadline": "2027-12-31", "indicator": None, "issuer": None, "outcome": "open"}
     >>> rows = [{**same, "key": "a", "about": "produksi Garam", "place_id": "ID"}, {**same, "key": "b", "about": "produksi garam", "place_id": "35", "outcome": "moved"},
     ...         {**same, "key": "c", "about": "produksi garam", "place_id": "33"}]
     >>> [(row["key"], [other["key"] for other in row["also"]]) for row in grouped(rows)]
     [('b', ['a']), ('c', [])]
+    >>> [row["key"] for row in grouped([{**rows[0], "issuer": "PT Garam Madura"}, {**rows[0], "key": "d", "issuer": "PT Garam Sabu"}])]
+    ['a', 'd']
     """
     groups: list[list[dict]] = []
     known: dict[tuple, list[list[dict]]] = {}
     for row in rows:
-        alike = known.setdefault((*(row[key] for key in PROMISE), (row["about"] or "").casefold()), [])
-        group = next((group for group in alike if all(other["place_id"] == row["place_id"] or WHOLE in (other["place_id"], row["place_id"]) for other in group)), None)
+        alike = known.setdefault((*(row[key] for key in PROMISE), (row["about"] or "").casefold() or row["key"]), [])
+        group = next((group for group in alike if all(one_place(other, row) and one_issuer(other, row) for other in group)), None)
         if group is None:
             group = []
             alike.append(group)
@@ -80,6 +83,20 @@ def grouped(rows: list[dict]) -> list[dict]:
         best = max(group, key=lambda row: (row["outcome"] not in ("open", "due_soon", "overdue"), row["issuer"] is not None))
         out.append(best | {"also": [row for row in group if row is not best]})
     return out
+
+
+def one_place(one: dict, other: dict) -> bool:
+    return one["place_id"] == other["place_id"] or WHOLE in (one["place_id"], other["place_id"])
+
+
+def one_issuer(one: dict, other: dict) -> bool:
+    """Whether it may be the same who promises: one is not told, or the name of one is a part of the other's.
+
+    >>> one_issuer({"issuer": "Wulan"}, {"issuer": "Wulan Setiarini"}), one_issuer({"issuer": "PT Garam Sabu"}, {"issuer": "PT Garam Madura"})
+    (True, False)
+    """
+    words, others = (set((row["issuer"] or "").casefold().split()) for row in (one, other))
+    return words <= others or others <= words
 
 
 def where(chosen: dict[str, str]) -> str:
