@@ -56,6 +56,9 @@ PLACES = [
     ("PT Payung Jaya membuat 3 ton, sedangkan produksi payung nasional 7 ton.", "7 ton", "Indonesia"),
     ("Saham payung ramai. Rata-rata nilai transaksi harian bursa Rp3 triliun.", "Rp3 triliun", "Indonesia"),
     ("Laba bersih tumbuh menjadi Rp3 miliar.", "Rp3 miliar", None),
+    ("Pasar Indonesia lesu. Harga payung naik 5 persen akibat perang Kanada-Peru.", "5 persen", "Indonesia"),
+    ("Jalan tol Trans-Jawa sepanjang 5 kilometer.", "5 kilometer", "Jawa"),
+    ("Jepang memungut tarif 15 persen pada semua payung Kanada.", "15 persen", "Kanada"),
     ("Harga payung Jepang itu sudah termasuk PPh sebesar 0,5 persen.", "0,5 persen", "Indonesia"),
 ]
 ELSEWHERE = [                              # title, text, figure, place: no word of Indonesia in any of them

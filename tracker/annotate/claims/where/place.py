@@ -17,6 +17,7 @@ NATION_ID, COUNTRY = "ID", "negara"
 BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between a place and the one in which it lies
 WIDER = {"province": ("province", "country", "region"), "regency": ("regency", "city", "province", "country", "region"),
          "city": ("regency", "city", "province", "country", "region")}
+DASHES, TRANS = ("-", "–"), ("Trans", "trans")
 TICKER = re.compile(r"\(([A-Z]{4})\)")
 ISSUER, SHARE = re.compile(r"[Ee](?<!\w.)miten\b"), re.compile(r"[Ss]aham\b")
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
@@ -72,6 +73,13 @@ def encloses(place: Place, before: Place, text: str) -> bool:
 def traded_daily(about: set[str]) -> bool:
     """Is it what an exchange counts by the day, or its whole worth: "rata-rata transaksi harian", "kapitalisasi pasar bursa"?"""
     return {"transaksi", "harian"} <= about or ({"kapitalisasi", "pasar"} <= about and not about.isdisjoint(("bei", "bursa")))
+
+
+def paired(place: Place, text: str) -> bool:
+    """Is a place one end of a road or one side of a war: "tol Semarang-Solo", "perang Rusia-Ukraina"? Not "Trans-Jawa"."""
+    if text.startswith(DASHES, place.end) and text[place.end + 1:place.end + 2].isupper():
+        return True
+    return place.start > 1 and text[place.start - 1] in DASHES and text[place.start - 2].isalpha() and not text.endswith(TRANS, 0, place.start - 1)
 
 
 def is_firm(entity: Entity) -> bool:
@@ -247,7 +255,7 @@ class Where:
         best, found = REACH, None
         headline = reading.headline_of(start)
         for first, last, place in self.places:
-            if first < begin or last > end or reading.headline_of(first) != headline:
+            if first < begin or last > end or reading.headline_of(first) != headline or paired(place, reading.words.text):
                 continue
             distance = self.gap(last, start) if last <= start else 1.5 + 1.6 * self.gap(after, first)
             if inside.intersection(range(first, last)):

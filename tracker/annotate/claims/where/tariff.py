@@ -10,7 +10,7 @@ TARIFF = "tarif"
 WIDE = ("country", "region")
 BEFORE, BEHIND, WITHIN = 14, 10, 6         # words: from the tariff to its number, from the number to "terhadap", from there to the place
 NEAR = 6                                   # words within which a tariff needs not be what is measured
-ALL = {"seluruh", "semua"}
+ALL, TOWARDS = {"seluruh", "semua"}, "ke"
 NEXT = 2                                   # a place right before its number: "Vietnam 46 persen"
 
 
@@ -60,7 +60,7 @@ def worldwide(reading: Reading, figure: int, places: Places) -> bool:
         if lower[place] in cues()["buyers"]:
             return True
         if lower[place] in ALL and lower[place + 1] in cues()["world"]:
-            return not any(place < start <= stop + 1 and not cues()["made in"].isdisjoint(lower[place:start]) for start, _, _ in places)
+            return not any(place < start <= stop + 1 and TOWARDS not in lower[place:start] for start, _, _ in places)
     return False
 
 
