@@ -1,10 +1,13 @@
 """What a count is about: the things themselves, with the measure or the verb before them, and who does it where that is all."""
 from tracker.annotate.claims.reading import ADVERB, LINK, NOUN, PRONOUN, REPORT, VERB, Reading
+from tracker.annotate.claims.what.behind import predicate
 from tracker.annotate.claims.what.phrase import Phrase, Subject, content, is_actor, make, small_words
 
+BEFORE = 2                                 # words of what an earlier number measured, before that number
 
-def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], right: list[int]) -> Subject:
-    """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual")."""
+
+def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], right: list[int], subjects: list[Subject]) -> Subject:
+    """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual"), or what it goes on from."""
     first, _ = reading.spans[figure]
     nouns = phrase.nouns
     if phrase.acting or not (first - 1 in nouns or not reading.marks.isdisjoint(nouns)):
@@ -12,6 +15,9 @@ def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], 
         nouns = [verb] if verb is not None and reading.labels[verb] == VERB else []
         if nouns and (len(content(reading, counted + right)) == 1 or reading.words.lower[verb].startswith("di")):
             nouns = doers(reading, figure, verb) + nouns
+    if not nouns and phrase.linked is not None and phrase.linked < figure and not predicate(reading, figure):
+        number = reading.spans[phrase.linked][0]
+        nouns = [word for word in content(reading, subjects[phrase.linked].nouns) if word < number][:BEFORE]       # "Volume transaksi naik 5 persen menjadi 3 miliar saham"
     return make(reading, nouns + counted + right, "own")
 
 

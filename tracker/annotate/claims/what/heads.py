@@ -1,5 +1,5 @@
 """The measure of a list for an item that names none of its own: "PHK di sektor manufaktur 8.000 pekerja, sektor jasa 3.000 pekerja"."""
-from tracker.annotate.claims.reading import COMMA, DOWN, NOUN, REPORT, UP, VERB, Reading
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, NOUN, REPORT, UP, VERB, Reading
 from tracker.annotate.claims.what.phrase import Phrase, Subject, grows, measures, small_words, solid
 from tracker.records import Figure
 
@@ -40,7 +40,10 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
                     head = head[1:]        # the amount is none of a move: "ASP naik 5 persen, ASP tahun lalu US$ 65"
                 if head and not (moved and grows(reading, head[0])):
                     return previous, head
-    return None, heard(reading, phrase, story[0] if story else 0) if not moved and named(reading, phrase.nouns) else []
+    if not moved and named(reading, phrase.nouns):
+        return None, heard(reading, phrase, story[0] if story else 0)
+    joined = last >= 0 and reading.labels[phrase.first] == AND and reading.figures[last].unit == unit and reading.sentence_of[last] == reading.sentence_of[figure]
+    return last if joined else None, heard(reading, phrase, reading.bounds(figure)[0]) if reading.marks.isdisjoint(phrase.nouns) else []
 
 
 def introducing(reading: Reading, figure: int, phrase: Phrase) -> list[int]:

@@ -70,7 +70,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     if record.kind == "count" and (counted := counted_words(reading, figure) or right):
         donor, head = head_of_list(reading, figure, phrase, subjects, read) if own and reading.labels[reading.spans[figure][0] - 1] != PREPOSITION else (None, [])
         if not head:
-            return of_count(reading, figure, phrase, counted, right)
+            return of_count(reading, figure, phrase, counted, right, subjects)
         subject = make(reading, head + phrase.nouns + right, "head")
         subject.donor, subject.measured = donor, False
         return subject
