@@ -16,7 +16,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Indonesia dikenai tarif 32 persen, Malaysia 24 persen.", "24 persen", "tarif Malaysia"),
     ("Penyaluran kredit mencapai Rp5 triliun dengan jumlah debitur 12 ribu orang.", "12 ribu orang", "jumlah debitur penyaluran kredit"),
     ("Pabrik payung akan tumbuh sekitar 12 persen tahun ini.", "12 persen", "pabrik payung | sekitar tahun"),
-    ("Volume perdagangan payung lipat naik 5 persen menjadi 3 miliar lembar kain.", "3 miliar lembar kain", "volume perdagangan kain"),
+    ("Volume perdagangan payung naik 5 persen menjadi 3 miliar saham.", "3 miliar saham", "volume perdagangan saham"),
     ("Indeks payung diperkirakan bergerak di rentang support 7.010.", "7.010", "indeks payung support"),
     ("Tarif untuk payung naik, dan untuk barang dari kulit dipatok 4 persen.", "4 persen", "tarif barang kulit | payung naik"),
     ("Konsumsi rumah tangga, ujarnya, masih tumbuh di atas 5 persen.", "5 persen", "konsumsi rumah tangga"),

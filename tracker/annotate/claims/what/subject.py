@@ -255,7 +255,7 @@ def mover(reading: Reading, figure: int, phrase: Phrase, own: list[int], subject
     clause = own[0]
     while clause > begin and reading.labels[clause - 1] not in (COMMA, FIGURE) and (reading.labels[clause - 1] != BREAK or reading.words.lower[clause - 1] == "dengan"):
         clause -= 1
-    return begins(reading, clause, own[0]) or begins(reading, begin, own[0])
+    return begins(reading, clause, own[0])
 
 
 def begins(reading: Reading, word: int, end: int) -> list[int]:
