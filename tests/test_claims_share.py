@@ -4,11 +4,9 @@ import pytest
 SHARES = [
     ("Penyaluran bantuan payung telah mencapai 4,6 persen dari Rp 87 triliun.", "4,6 persen"),
     ("Sebanyak 64,5 persen perajin atau 3,1 juta orang adalah tamatan SMP.", "64,5 persen"),
-    ("Harga payung akan makin naik, lantaran 70 persen bahan kain masih diimpor.", "70 persen"),
     ("Bank menyatakan lebih dari 41,6% penduduk, setara 96 juta jiwa, memakai payung.", "41,6%"),
     ("Berdasarkan hasil survei, 88% UMKM menjalankan toko dengan uang pribadi.", "88%"),
     ("Lalu, ada 10% yang menjawab pernah membeli payung.", "10%"),
-    ("Untuk payung lipat, yang diserap pasar Jepang mencapai 47,5% atau senilai US$12 miliar.", "47,5%"),
     ("Sumbangan limbah dari pabrik payung bahkan bisa meningkat hingga 63 persen.", "63 persen"),
     ("Dari jumlah tersebut 27% atau 1.906 ton dibeli koperasi.", "27%"),
     ("Belanja keluarga merupakan komponen terbesar dalam penjualan payung, yaitu sekitar 54 persen.", "54 persen"),

@@ -1,6 +1,6 @@
 """What an item of a list takes from the item before: "Malaysia 13 persen, Thailand 12 persen"."""
 from tracker.annotate.claims.how.comparison import compare
-from tracker.annotate.claims.how.movement import MOVES, Movement, noun_role
+from tracker.annotate.claims.how.movement import MOVES, Movement
 from tracker.annotate.claims.how.moving import signed, way, words
 from tracker.annotate.claims.how.share import STILL, of_amount, rates, share_words
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading
@@ -21,10 +21,6 @@ NEAR = 12                                  # words between what moves and its ex
 
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """The role of a figure with what it takes from the item before, or from "yoy" behind it."""
-    first, _ = reading.spans[figure]
-    if figure and reading.words.lower[first - 1] == "/" and reading.owner.get(first - 2) == figure - 1 and read[figure - 1].unit == reading.figures[figure].unit == "%":
-        before = read[figure - 1]
-        return Movement(before.role, before.direction, before.comparison or compare(reading, figure) if before.role == "change" else None)         # "turun 4%/3%"
     if figure and "melainkan" in phrase.steps and read[figure - 1].role == "change" and read[figure - 1].unit == reading.figures[figure].unit:
         return Movement("change", read[figure - 1].direction, compare(reading, figure))         # "tidak turun 10 persen, melainkan 2 persen"
     if figure and movement.role == "change" and read[figure - 1].role == "change" and is_base(reading, figure):
@@ -60,18 +56,12 @@ def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, m
     follows = reading.words.lower[opening - (reading.words.lower[opening] == "oleh")] in FOLLOWING
     if movement.role == "level" and reading.figures[figure].unit == "%" and (of_growth(reading, subject) or planned_growth(reading, figure, phrase, subject, read)):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
-    if movement.role == "level" and reading.figures[figure].unit == "%" and (moved := leading(reading, figure, read)) is not None:
-        return moved
     if movement.role == "level" and reading.figures[figure].unit == "%" and (listed := example(reading, figure, phrase)) is not None:
         return Movement("change", listed)
     if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB and not follows):
         return movement
-    if subject.source == "head" and subject.donor is None:
-        heard = [reading.words.lower[word] for word in subject.nouns]
-        if reading.figures[figure].unit == "%" and share_words()["noun"].intersection(heard):
-            return Movement("share")
-        role, direction = noun_role(reading, figure, phrase, heard, [], reading.figures[figure].kind in MOVES)
-        return Movement(role, direction, compare(reading, figure) if role == "change" else None)
+    if subject.source == "head" and subject.donor is None and reading.figures[figure].unit == "%" and share_words()["noun"].intersection(reading.words.lower[word] for word in subject.nouns):
+        return Movement("share")
     previous = subject.donor if subject.donor is not None else phrase.after
     joint = phrase.first - (reading.words.lower[phrase.first] == "juga")          # "dan juga impor 5 persen"
     if previous is None and reading.labels[joint] == AND:
@@ -93,7 +83,7 @@ def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, m
 
 def of_growth(reading: Reading, subject: Subject) -> bool:
     """Is it a rate of growth, named further off: "Pertumbuhan ekonomi 5 persen. Angka itu di atas realisasi 2017 sebesar 4 persen"."""
-    heard = [reading.words.lower[word] for word in subject.nouns]
+    heard = [reading.words.lower[word].removesuffix("nya") for word in subject.nouns]
     if not STILL.isdisjoint(heard) or not share_words()["noun"].isdisjoint(heard):
         return False
     return "pertumbuhan" in heard or "growth" in heard or "tumbuh" in heard[-2:]
@@ -111,8 +101,6 @@ def planned_growth(reading: Reading, figure: int, phrase: Phrase, subject: Subje
         before = read[figure - 1] if near else None
         if before is None or before.role != "change" or before.unit != "%":
             return False
-        if before.status != "actual" and STILL.isdisjoint(reading.words.lower[begin:first]):
-            return True                    # "Bank Dunia memperkirakan pertumbuhan 5 persen. Proyeksi IMF 4 persen. Prediksi OECD 3 persen"
         begin, first = reading.bounds(figure - 1)[0], reading.spans[figure - 1][0]
     return bool(reading.cues("growth", begin, first)) and STILL.isdisjoint(reading.words.lower[begin:first])
 
@@ -138,17 +126,6 @@ def by_the_year(reading: Reading, figure: int, phrase: Phrase, subject: Subject)
     begin, _ = reading.bounds(figure)
     rates = STILL | PRICES_OF
     return INTO.isdisjoint(phrase.steps) and "dari" not in phrase.steps and rates.isdisjoint(reading.words.lower[word] for word in (*subject.nouns, *range(begin, after)))
-
-
-def leading(reading: Reading, figure: int, read: list[Figure]) -> Movement | None:
-    """A percentage that leads to an amount moved as the one before did: "menguat 1 persen ke Rp2.300 dan 0,2 persen ke Rp4.400"."""
-    _, after = reading.spans[figure]
-    if figure < 2 or after + 1 >= len(reading.labels) or reading.words.lower[after] not in INTO or reading.labels[after + 1] != FIGURE:
-        return None
-    if reading.figures[reading.owner[after + 1]].unit == "%" or reading.sentence_of[figure - 2] != reading.sentence_of[figure]:
-        return None
-    before = read[figure - 2]
-    return Movement(before.role, before.direction, before.comparison) if before.role == "change" and before.unit == "%" else None
 
 
 def example(reading: Reading, figure: int, phrase: Phrase) -> str | None:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 from tracker.annotate.claims.how.comparison import beside, compare, is_compared
 from tracker.annotate.claims.how.moving import base_form, bounded, negative, plus, signed, way, words
 from tracker.annotate.claims.how.share import STILL, is_share, share_words
-from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, PREPOSITION, STOP, UP, VERB, Reading, comparatives
+from tracker.annotate.claims.reading import AND, COMMA, DOWN, FIGURE, INTO, STOP, UP, VERB, Reading, comparatives
 from tracker.annotate.claims.what.phrase import Phrase
 
 MOVES = ("percent", "ratio")
@@ -20,7 +20,6 @@ INCOME = {"beban", "biaya", "pendapatan"}       # of interest: "penurunan pendap
 IN_FORCE = {"dikenakan", "ditetapkan", "dipatok", "diberlakukan", "sebelumnya", "semula", "tadinya"}      # "menurunkan tarif yang dikenakan sebesar 32 persen"
 LOSING = {"kehilangan"}
 NAMELY = {"ialah", "yaitu", "yakni"}
-RECORDED = {"dialami", "dibukukan", "dicatat", "dicatatkan", "diraih", "disumbang"}
 RECIPIENTS = {"antara", "bagi", "di", "kepada", "melalui", "oleh", "pada", "untuk"}
 REACHING = {"capai", "mencapai", "menembus", "menyentuh", "sentuh", "tembus"}
 UNDERGOING = {"mengalami", "terjadi"}
@@ -30,7 +29,6 @@ BY_HOW_MUCH = UNTIL | {"dari", "kurang", "lebih", "sebesar", "sekitar"}
 PLACED = LEVEL | {"angka", "kisaran", "rentang"}
 STANDING = LEVEL | {"angka", "di", "kisaran", "pada"}
 
-ZONES = {"hijau": "up", "positif": "up", "merah": "down", "negatif": "down"}
 
 
 class Movement(NamedTuple):
@@ -71,8 +69,6 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         return "level", None
     if record.kind == "ratio" and record.text.lower().endswith("lipat"):
         return "change", way(moved[0]) if moved else "up"
-    if record.unit == "%" and moved is None and lower[reading.spans[figure][0] - 1] == "sebanyak" and (moving := clause_direction(reading, figure)):
-        return "change", moving            # "saham itu menguat sejak awal tahun (ytd) sebanyak 3 persen"
     if percent and not negative(reading, figure) and is_share(reading, figure, phrase, passed, moved, before is not None and before.role == "change"):
         return "share", None
     if moved is not None and moved[0] in LOSING and not percent:
@@ -85,11 +81,8 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
         if percent and record.kind != "index" and (grown := next((noun for noun in nouns if noun in words()["growth"]), None)) and STILL.isdisjoint(nouns[nouns.index(grown):]):
             by = word in BY_ITSELF or ("sebesar" in later and not later & INTO)
             return "change", signed(way(word if by else grown), reading, figure)         # "pertumbuhan turun sebesar 0,4 persen"
-        if percent and phrase.linked is not None and before is not None and later & INTO and reading.figures[phrase.linked].unit == record.unit:
-            if before.role == "share":
-                return "share", None       # "pangsanya 28 persen, turun menjadi 25 persen"
-            if before.role == "change" and "growth" in growth_named(reading, phrase.linked):
-                return before.role, signed(before.direction, reading, figure)      # "tumbuh 5 persen, lalu naik menjadi 6 persen"
+        if percent and phrase.linked is not None and before is not None and before.role == "share" and later & INTO and reading.figures[phrase.linked].unit == record.unit:
+            return "share", None           # "pangsanya 28 persen, turun menjadi 25 persen"
         if {"lebih", "sebesar"} <= {*passed} and word in comparatives() and ("/" in (record.unit or "") or share_words()["charged"].intersection(nouns)):
             return "level", None           # "tarif yang lebih rendah sebesar 10 persen"
         if (later & words()["level"] and not (percent and record.kind != "index" and later & words()["level"] <= AROUND and STILL.isdisjoint(nouns))) or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or ((later & UNTIL or (percent and bounded(reading, figure))) and STILL.intersection(nouns)):
@@ -128,8 +121,6 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
     record, other = reading.figures[figure], reading.figures[phrase.linked]
     steps = set(passed)
     if steps & {"menjadi", "jadi", "dari", "ke", "sebelumnya", "semula"} or steps & {"dibandingkan", "dibanding"}:
-        if before.role == "change" and steps <= {"menjadi", "ke", "dari"} and other.kind == record.kind == "percent" and "growth" in growth_named(reading, phrase.linked):
-            return before.role, before.direction
         return ("share", None) if before.role == "share" and other.unit == record.unit else ("level", None)
     if record.kind in ("money", "quantity", "count") and other.kind == "percent" and steps & (REACHING | NAMELY) and "atau" not in steps:
         return "level", None               # "Ekspor Naik 9 Persen, Capai Rp2 Miliar", "lebih rendah 2 persen, yakni 9 ton"
@@ -162,12 +153,6 @@ def based(reading: Reading, phrase: Phrase, steps: set[str]) -> bool:
     return reading.words.lower[after] == "dari" and not steps & {"atau", "dan"}
 
 
-def growth_named(reading: Reading, figure: int) -> set[str]:
-    first, _ = reading.spans[figure]
-    begin, _ = reading.bounds(figure)
-    return {"growth"} if reading.cues("growth", max(begin, first - 10), first) else set()
-
-
 def clause_direction(reading: Reading, figure: int) -> str | None:
     """Which way things move in the clause before a figure: "rupiah melemah di angka Rp15.310 atau 0,4 persen"."""
     first, _ = reading.spans[figure]
@@ -196,12 +181,10 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         return "change", "up"              # "ada penambahan sebesar Rp2 miliar"
     if named is not None and record.kind == "money" and "target" in nouns[max(0, nouns.index(named) - 1):]:
         named = None                       # "melanjutkan kenaikan dengan target Rp2.000", "target penguatan Rp2.000"
-    if record.kind == "count" and (lower[reading.spans[figure][0] - 1] in RECIPIENTS or (named is not None and apart(reading, figure, phrase, named))):
-        return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja", "pemangkasan peringkat terhadap lima bank"
+    if record.kind == "count" and (lower[reading.spans[figure][0] - 1] in RECIPIENTS):
+        return "level", None               # "kenaikan upah berlaku bagi 2 juta pekerja"
     if named is None and (percent or record.kind == "money") and phrase.verb is not None and lower[phrase.verb] == "terjadi":
         named = next((word for word in lower[max(0, phrase.verb - 3):phrase.verb] if word in lists["growing"]), None)         # "Penurunan juga terjadi pada harga cabai"
-    if named is None and percent and phrase.verb is not None and lower[phrase.verb] in RECORDED and lower[phrase.verb + 1] == "oleh":
-        named = next((word for word in lower[max(0, phrase.verb - 4):phrase.verb] if word in lists["growing"]), None)         # "Kenaikan tertinggi dicatatkan oleh kakao sebesar 5 persen"
     if named is not None and (record.kind != "index" or (record.text.endswith("poin") and not levelled)) and (record.unit in ("pp", "bps") or not (set(nouns) & STILL - {"tarif"} and not INCOME.intersection(nouns))):
         growth = named in lists["growth"]
         added = growth or (named in lists["more"] and not (phrase.nouns and lower[phrase.nouns[0] - 1] in UNDERGOING))
@@ -215,8 +198,6 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
         if (verb in lists["up"] or verb in lists["down"]) and (percent or verb not in LOSING):
             return "change", way(verb)
-    if percent and (lower[phrase.first] == "terhadap" or lower[phrase.first:phrase.first + 2] == ["di", "hadapan"]) and reading.labels[phrase.first - 1] in (UP, DOWN):
-        return "change", way(lower[phrase.first - 1])          # "dolar melemah terhadap yen sebesar 0,1 persen"
     if percent and not levelled and (raised := raised_by(reading, phrase)) is not None:
         return "change", raised
     _, after = reading.spans[figure]
@@ -226,8 +207,6 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "change", "up"
         if lower[after + 1] in ("rendah", "kecil", "murah", "sedikit", "hemat"):
             return "change", "down"
-    if record.unit == "%" and "zona" in nouns and (zone := ZONES.get(nouns[-1 if nouns[-1] == "zona" else nouns.index("zona") + 1])):
-        return "change", zone              # "di zona hijau bersama yen 0,1 persen"
     if record.kind == "percent" and nouns and nouns[0] in lists["growing by itself"]:
         return "change", signed("up", reading, figure)
     if record.unit in ("%", "point") and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:
@@ -239,13 +218,6 @@ def comes_on_top(reading: Reading, phrase: Phrase, named: str) -> bool:
     """Is an addition told by itself, not given or received ("ada tambahan Rp2 miliar", but not "mendapat tambahan Rp2 miliar")?"""
     word = next((word for word in phrase.nouns if base_form(reading.words.lower[word]) == named), None)
     return word is not None and (reading.words.lower[word - 1] in EXISTING or (named == "tambahan" and reading.labels[word - 1] == STOP and reading.words.text[reading.words.starts[word]].isupper()))
-
-
-def apart(reading: Reading, figure: int, phrase: Phrase, named: str) -> bool:
-    """Does a preposition or a verb part the noun of change from the number that is counted?"""
-    first, _ = reading.spans[figure]
-    moved = next((word for word in phrase.nouns if base_form(reading.words.lower[word]) == named), None)
-    return moved is not None and any(label in (PREPOSITION, VERB, STOP) for label in reading.labels[moved + 1:first])
 
 
 def raised_by(reading: Reading, phrase: Phrase) -> str | None:

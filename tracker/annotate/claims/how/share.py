@@ -11,10 +11,8 @@ PARTS = {"kontribusi", "porsi", "pangsa", "andil"}       # they stay one even of
 LEVEL = {"level", "menyentuh", "posisi"}
 OPENING = {"sebesar", "sebanyak", "sekitar", "hanya", "baru", "lebih", "dari", "hampir", "di", "mana", "dimana", "yang", ",", "dan", "sementara", "bahwa", "dengan", "sudah", "telah"}
 STILL = frozenset(("inflasi", "deflasi", "pengangguran", "bunga", "marjin", "margin", "kemiskinan", "npl", "kupon", "tarif"))
-TAKEN = {"dikuasai", "dimiliki", "dipasok", "diserap", "disumbang"}
 UNTIL = {"hingga", "sampai"}
 WHOLES = ("count", "quantity", "money")
-BECAUSE = {"karena", "lantaran", "mengingat", "sebab"}
 GIVERS, MOST = {"komponen", "kontributor", "penyumbang"}, {"terbesar", "terpenting", "tertinggi", "utama"}
 
 
@@ -36,8 +34,6 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
     goes_on = phrase.linked is not None and of_change and ("atau" in passed or lower[reading.spans[phrase.linked][0] - 1] == "masing-masing")
     if phrase.nouns and lower[phrase.nouns[-1]] in PARTS | {"tkdn"} and lower[phrase.nouns[-1] - 1] == "dengan":
         return True                        # "kenaikan harga payung dengan andil 0,1 persen"
-    if any(lower[word] in BECAUSE for word in phrase.passed) and followed_by_noun(reading, figure, True):
-        return True                        # "harga naik, lantaran 60 persen bahan diimpor"
     if after < end and ((lower[after] in lists["part"] and STILL.isdisjoint(lower[word] for word in phrase.nouns)) or (lower[after] in ("saham", "pdb") and moved is None)):
         return True
     if moved is None and lower[after:after + 2] in (["produk", "domestik"], ["di", "antaranya"]):
@@ -75,8 +71,6 @@ def parted(reading: Reading, figure: int, phrase: Phrase, nouns: set[str]) -> bo
     head, acts = phrase.nouns[0], phrase.verb is not None and reading.labels[phrase.verb] in (UP, DOWN)
     if lower[head] == "jumlah" and not acts and (len(phrase.nouns) > 1 or (lower[head - 1] == "dari" and phrase.steps <= OPENING | {"itu", "tersebut"})):
         return True
-    if any(lower[word] in TAKEN and lower[word - 1] == "yang" for word in phrase.nouns):
-        return True                        # "payung yang diserap pasar Jepang mencapai 60 persen"
     return any(lower[word] in GIVERS and lower[word + 1] in MOST for word in phrase.nouns)
 
 
