@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tracker.errors import StoreError
+from tracker.publish.fulltext import ask
 from tracker.publish.site import build_datasette
 from tracker.publish.twins import told_twice
 from tracker.store.facts import Facts
@@ -134,6 +136,25 @@ def test_a_copy_that_cannot_be_written_beside_is_searched_as_it_lies(folder, tmp
     datasette.executor.shutdown()
     for database in datasette.databases.values():
         database.close()
+
+
+def test_a_directory_of_another_user_is_read_with_what_a_run_writes_just_now(tmp_path, monkeypatch):
+    with Search(tmp_path / "search.db") as search:
+        search.write("g2", TITLE, "Dok terapung disewakan.", None)
+        monkeypatch.setattr("os.access", lambda path, mode: False)
+        assert ask(str(tmp_path / "search.db"), "terapung") == ["g2"]
+
+
+def test_a_damaged_database_is_named(tmp_path):
+    (tmp_path / "tracker.db").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    with pytest.raises(StoreError, match=r"tracker\.db: cannot be read"):
+        build_datasette(tmp_path / "tracker.db")
+
+
+def test_a_damaged_index_of_full_texts_is_named(tmp_path):
+    (tmp_path / "search.db").write_bytes(b"SQLite format 3\0" + b"x" * 5000)
+    with pytest.raises(StoreError, match=r"search\.db: the search index does not answer"):
+        ask(str(tmp_path / "search.db"), "terapung")
 
 
 @pytest.mark.parametrize(("asked", "leads"), [

@@ -1,6 +1,5 @@
 """The site: Datasette on the public database alone, read-only, with our pages around it."""
 import logging
-import os
 import socket
 import sqlite3
 import webbrowser
@@ -20,6 +19,7 @@ from tracker.publish.alerts import FOLDER
 from tracker.publish.lifespan import whole
 from tracker.publish.metadata import METADATA, TABLES
 from tracker.publish.page import DATABASE
+from tracker.publish.resting import at_rest
 
 PUBLIC, SEARCH = "tracker.db", "search.db"
 SETTINGS = {
@@ -57,7 +57,7 @@ def build_datasette(db_path: Path | str, *, search: Path | str | None = None, re
     datasette = Datasette([], settings=SETTINGS, metadata=metadata, template_dir=str(here / "templates"),
                           static_mounts=[("assets", str(here / "static"))])
     datasette.remove_database("_memory")
-    read_only = immutable or not os.access(path.parent, os.W_OK)           # a WAL file cannot be read beside it then
+    read_only = immutable or at_rest(path)
     refuse_older(path, immutable=read_only)
     datasette.add_database(Database(datasette, path=str(path), is_mutable=not read_only), name=DATABASE)
     return datasette
@@ -65,8 +65,11 @@ def build_datasette(db_path: Path | str, *, search: Path | str | None = None, re
 
 def refuse_older(path: Path, *, immutable: bool) -> None:
     """Refuse a database that lacks tables which the pages read."""
-    with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?{'immutable=1' if immutable else 'mode=ro'}", uri=True)) as db:
-        there = {name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    try:
+        with closing(sqlite3.connect(f"file:{quote(str(path.absolute()))}?{'immutable=1' if immutable else 'mode=ro'}", uri=True)) as db:
+            there = {name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    except sqlite3.DatabaseError as error:
+        raise StoreError(path, f"cannot be read ({error})", "check it with `tracker health`, and the owner and mode of its directory") from error
     if missing := sorted(TABLES.keys() - there):
         raise StoreError(path, f"made by an older version of the program (it has no {missing[0]})", "run `tracker publish` on it once, then serve it")
 
