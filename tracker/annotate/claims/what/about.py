@@ -34,12 +34,9 @@ KEPT = 3                                   # words of a phrase that a clause wit
 MOST = 9                                   # words of content that a phrase may hold
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
-AFTER = {"setelah", "usai"}
-FITTING = {"sejalan", "sesuai"}
 SHOWING = {"memperlihatkan", "menunjukkan"}
 CAUSES = {"membawa", "membuat", "mengerek", "memicu", "mendorong", "mengakibatkan", "menyebabkan"}
 BEHIND = {"baru", "bulanan", "keseluruhan", "khusus", "kuartalan", "paling", "rata-rata", "tahunan"}
-PARTS = {"akhir", "awal", "pertengahan"}    # of a year or a month
 EXAMPLES = {"seperti", "termasuk"}
 BASED = {"berdasarkan", "menurut"}
 WHOLES = {"alokasi", "basis", "kebutuhan", "outlook", "pagu", "plafon", "rencana", "target", "total"}
@@ -57,11 +54,7 @@ def look_left(reading: Reading, figure: int) -> Phrase:
     word = pass_links(reading, phrase, word, begin)
     if phrase.linked is None:
         word = take_nouns(reading, phrase, figure, word, begin)
-        if phrase.linked is None and follows(reading, phrase):
-            phrase.nouns, objects = [], phrase.nouns
-            take_subject(reading, phrase, word, begin)
-            phrase.nouns = phrase.nouns or objects
-        elif phrase.linked is None and wants_subject(reading, phrase):
+        if phrase.linked is None and wants_subject(reading, phrase):
             take_subject(reading, phrase, word, begin)
     if phrase.linked is None and word > begin and reading.labels[word] == COMMA and (apposed := measured_before(reading, phrase.nouns, word, begin)):
         phrase.nouns += apposed
@@ -107,18 +100,10 @@ def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
             if commas > 2:
                 break
             phrase.passed.append(word)
-        elif label == STOP and reading.words.lower[word] == ":" and phrase.passed and named_item(reading, phrase, word):
-            pass                           # "Payung Jaya: turun 9 persen"
         else:
             break
         word -= 1
     return word
-
-
-def named_item(reading: Reading, phrase: Phrase, colon: int) -> bool:
-    """Is a name all that stands before a colon, and a move all behind it?"""
-    words, labels = reading.words, reading.labels
-    return words.text[words.starts[colon - 1]].isupper() and labels[colon - 1] == NOUN and all(labels[word] in (UP, DOWN, LINK, ADVERB, PREPOSITION) for word in phrase.passed)
 
 
 def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: int) -> int:
@@ -133,11 +118,7 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
     while word >= begin and solid < MOST:
         label = labels[word]
         before = labels[word - 1] if word > begin else STOP
-        if label == NOUN and not nouns and lower[word] in PARTS and labels[word + 1] == PRONOUN:
-            phrase.passed.append(word)     # "proyeksi sampai akhir tahun itu 5 persen"
-            if before in (LINK, BREAK, PREPOSITION):
-                word -= 1
-        elif label == NOUN and not nouns and lower[word] in small_words()["state"] and before != NOUN:
+        if label == NOUN and not nouns and lower[word] in small_words()["state"] and before != NOUN:
             phrase.passed.append(word)     # "kadar air masih rendah di kisaran 8 persen"
             if before == PREPOSITION:
                 word -= 1
@@ -198,8 +179,6 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
                 word = which
             elif lower[word] in BEHIND and before == NOUN:
                 nouns.append(word)         # "pabrik baru", "harga rata-rata"
-            elif label == ADVERB and not solid:
-                pass
             elif solid:
                 phrase.verb = word if label != LINK else phrase.verb
                 break
@@ -241,13 +220,6 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
     return word
 
 
-def follows(reading: Reading, phrase: Phrase) -> bool:
-    """Is the number in a clause behind a whole one: "Saham payung berakhir di zona merah setelah turun 3 persen"?"""
-    labels, passed = reading.labels, phrase.passed
-    return phrase.verb is not None and labels[phrase.verb] == VERB and not phrase.acting and any(
-        reading.words.lower[word] in AFTER and labels[word + 1] in (UP, DOWN) for word in passed)
-
-
 def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     """Is the object too short to say what is measured?"""
     beside = not phrase.acting and APPOSITION.intersection(reading.words.lower[word] for word in phrase.passed)
@@ -266,10 +238,6 @@ def wants_subject(reading: Reading, phrase: Phrase) -> bool:
 def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:
     """Before the verb of a short object: its subject, which the object alone does not name."""
     labels, taken = reading.labels, []
-    if word >= begin and reading.words.lower[word] in SHOWING:
-        word -= 1
-    if word > begin and reading.words.lower[word] in FITTING:
-        word -= 1                          # "Proyeksinya sesuai dengan yang disampaikan menteri, yakni 5 persen"
     while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH, CLOSE):
         word = (opening(reading, word, begin) if labels[word] == CLOSE else word) - 1
     coordinated = word >= begin and labels[word] == AND

@@ -23,7 +23,6 @@ from tracker.annotate.claims.reading import (
 BECOMING = {"berada", "menjadi"}           # what follows tells of those who are counted
 BRACKET = 5                                # words that an abbreviation in brackets may hold, with what closes them
 MOST = 12                                  # words of a phrase behind a number
-SPANS = {"month", "quarter", "year"}        # "year on year"
 NEW = {"baru", "lagi", "tambahan"}         # behind what is counted, not before a verb
 TOLD = 5                                   # words of a predicate that tell which things are counted
 
@@ -37,7 +36,7 @@ def look_right(reading: Reading, figure: int) -> list[int]:
     relative_until = 0
     while word < end and len(nouns) < MOST:
         label = labels[word]
-        if reading.words.lower[word] in SPANS or (nouns and "\n" in reading.words.text[reading.words.starts[word - 1]:reading.words.starts[word]]):
+        if nouns and "\n" in reading.words.text[reading.words.starts[word - 1]:reading.words.starts[word]]:
             break
         if label == OPEN and (nouns or reading.figures[figure].kind == "count") and CLOSE in labels[word + 1:min(end, word + BRACKET)]:
             word = labels.index(CLOSE, word) + 1       # "18 kementerian dan lembaga (KL) dengan anggaran besar"
@@ -122,8 +121,6 @@ def predicate(reading: Reading, figure: int) -> list[int]:
     while word < end and len(told) < TOLD:
         label = labels[word]
         if label in (VERB, UP, DOWN, REPORT) or (label == LINK and reading.words.lower[word] in BECOMING and word + 1 < end and labels[word + 1] in (NOUN, PREPOSITION)):
-            if verb and labels[word - 1] not in (PREPOSITION, VERB):
-                break
             verb = True
             told.append(word)
         elif label == NOUN and verb:

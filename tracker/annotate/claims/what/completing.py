@@ -9,7 +9,6 @@ from tracker.annotate.claims.reading import (
     NOUN,
     OPEN,
     PERIOD,
-    POINTING,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -50,8 +49,6 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
         return nouns + planned(reading, figure, own[0], subjects)
     if moved := moved_before(reading, figure, own[0], subjects):
         return nouns + moved
-    if own[0] in reading.marks and reading.words.lower[own[0] + 1] in POINTING and (same := priced_before(reading, figure, own[0], subjects)):
-        return nouns + same
     if own[0] in reading.marks and (sold := sold_at(reading, figure, own[0])):
         return nouns + sold
     return named_above(reading, figure, own[0], subjects) or (nouns + begun_with(reading, figure, own[0]) if reading.words.lower[own[0]].endswith("nya") else nouns)
@@ -61,8 +58,6 @@ def begun_with(reading: Reading, figure: int, head: int) -> list[int]:
     """What the sentence begins with: "Gerai Kudus berdiri di atas lahan seluas 3 hektare"."""
     labels = reading.labels
     word, _ = reading.bounds(figure)
-    if is_name(reading, figure, head):
-        return []
     while word < head and labels[word] != NOUN:
         if labels[word] in (FIGURE, REPORT, COMMA, QUOTE):
             return []
@@ -112,14 +107,6 @@ def planned(reading: Reading, figure: int, head: int, subjects: list[Subject]) -
     if word < run < head:
         return list(range(word, run))
     return content(reading, last(subjects).nouns)[:4] if subjects else []
-
-
-def priced_before(reading: Reading, figure: int, head: int, subjects: list[Subject]) -> list[int]:
-    """What "harga ini" is the price of, where the number before did not call it so: "Payung lipat dijual Rp40.000. Harga ini naik Rp2.000"."""
-    if not subjects or reading.figures[figure - 1].unit != reading.figures[figure].unit:
-        return []
-    before = last(subjects).nouns
-    return [] if reading.words.lower[head] in [reading.words.lower[word] for word in before] else content(reading, before)[:4]
 
 
 def sold_at(reading: Reading, figure: int, head: int) -> list[int]:

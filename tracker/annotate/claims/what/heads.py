@@ -16,8 +16,6 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     if own and reading.words.lower[own[0]] in small_words()["plan"]:
         return None, []                    # of the measure that its sentence names: "lebih rendah dari prediksi awal 5 persen"
     moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
-    if reading.figures[figure].kind == "count" and reading.persons.issuperset(phrase.nouns):
-        return None, []                    # "menurut Budi, baru 11 kota"
     if (introduced := introducing(reading, figure, phrase)):
         return None, introduced
     story = reading.headline_of(reading.spans[figure][0])

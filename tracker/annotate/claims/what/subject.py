@@ -249,8 +249,6 @@ def mover(reading: Reading, figure: int, phrase: Phrase, own: list[int], subject
     """What moved, where only the move is named: "Indeks dibuka dengan kenaikan 3 persen"."""
     if not grows(reading, own[-1]):
         return []
-    if phrase.after is not None and phrase.after < len(subjects):
-        return content(reading, subjects[phrase.after].nouns)[:4]
     begin, _ = reading.bounds(figure)
     clause = own[0]
     while clause > begin and reading.labels[clause - 1] not in (COMMA, FIGURE) and (reading.labels[clause - 1] != BREAK or reading.words.lower[clause - 1] == "dengan"):
