@@ -147,3 +147,22 @@ def test_a_pronoun_means_who_states_in_its_sentence(annotate):
 def test_whom_a_statement_was_made_to_is_no_part_of_it(annotate):
     figure, = annotate("Hal itu disampaikan Ketua Umum Asosiasi Baja Rimba (ABR) Tono Raharjo di hadapan 30 petani garam.").figures
     assert figure.speaker is None
+
+
+HEADLINES = [                              # text, figure, who says it
+    (TOLD + "Baca Juga: Tarif Payung Naik 3 Persen, Apindo: Cari Pasar Baru Menurut Tono, pasar lesu.", "3 Persen", None),
+    (TOLD + "Baca Juga: Apindo: Tarif Payung Naik 3 Persen Menurut Tono, pasar lesu.", "3 Persen", "Apindo"),
+    (TOLD + '\nTonton juga video "Apindo soal Tarif Payung Naik 3 Persen" di sini.', "3 Persen", "Apindo"),
+]
+
+
+@pytest.mark.parametrize(("text", "figure", "speaker"), HEADLINES)
+def test_who_speaks_in_a_headline(annotate, text, figure, speaker):
+    article = annotate(text)
+    assert next(item for item in article.figures if item.text == figure).speaker == speaker
+    assert not article.quotes
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_statement_before(annotate):
+    text = TOLD + "Menurutnya, Presiden Sari Dewi menunggu harga payung naik. “Ketika harga naik 3 persen, pembeli kembali dan pasar pulih,”"
+    assert next(item for item in annotate(text).figures if item.text == "3 persen").speaker == "Tono Raharjo"

@@ -16,6 +16,7 @@ from tracker.records import Attribution, Entity, Quote
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
+COLON_CUE = ":"
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
 SAID, PASSING = {"keterangan", "penjelasan", "pernyataan"}, re.compile(r"(?:\w+,\s)?[Mm](?:engutip|elansir|enukil)\s")      # "Mengutip penjelasan Tono, Sari menyebut …"
@@ -32,6 +33,7 @@ COMMA = re.compile(r",|\n")
 SOURCE_OF_TABLE, LOST_BREAK = "Sumber: ", re.compile(r"(?<=\w)\.(?=[A-Z])")
 CONTRAST = re.compile(r",\s(?:sementara|sedangkan)(?:\situ,?)?\s")
 LONGEST_SUBJECT = 120                      # characters between "sementara" and the verb
+ADJOINING = 3                              # characters between a statement and the quotation that goes on with it
 PAUSE = re.compile(r"[,.\n]")
 
 
@@ -40,6 +42,8 @@ def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tupl
     speakers = Speakers(text, entities)
     headlines = [(start, first, speakers.outside(end)) for start, first, end in pointers(text)]
     sentences = cut(sentences, headlines)
+    if headlines:                          # a headline in quotation marks is no quotation
+        quotations = [span for span in quotations if not any(start < span[0] <= end + 1 for start, _, end in headlines)]
     quotes: list[Quote] = []
     found: list[Attribution] = []
     remaining = list(quotations)
@@ -63,7 +67,11 @@ def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tupl
 def headlined(speakers: Speakers, start: int, end: int) -> list[Attribution]:
     """Who speaks in a headline: "Bank Rimba Targetkan Kredit Rp 5 Triliun", "Bank Rimba: Kredit Naik 5 Persen"."""
     said = [(item, match) for item in speakers.within(start, end) if (match := SPEAKS.match(speakers.text, item.end, end))]
-    return [Attribution(start, end, said[0][0].entity.name, said[0][1][0].strip().lower(), "stated")] if said else []
+    if not said:
+        return []
+    item, match = said[0]
+    cue = match[0].strip().lower()
+    return [Attribution(item.start if cue == COLON_CUE else start, end, item.entity.name, cue, "stated")]          # "Tarif Naik 3 Persen, Bank Rimba: Pasar Lesu": not of the first half
 
 
 def quote(speakers: Speakers, before: list[Quote], sentence: int, start: int, end: int) -> Quote:
@@ -121,6 +129,8 @@ def continuing(speakers: Speakers, before: list[Quote], start: int) -> Entity | 
     """A quotation without a cue goes on from the last one, or belongs to whom the sentence before names."""
     if before and speakers.last and not [item for item in speakers.within(before[-1].end + 40, start) if item.entity.type == "person" and item.entity != speakers.last]:
         return speakers.last
+    if speakers.last and 0 <= start - speakers.until <= ADJOINING:
+        return speakers.last               # whom the statement right before names is not its speaker
     return previous(speakers, start) or speakers.last
 
 
@@ -137,7 +147,7 @@ def stated(speakers: Speakers, start: int, end: int, quotations: list[tuple[int,
             result = verbal(speakers, start, end) or result
         if result:
             speaker, cue, rule, begin = result
-            speakers.speaks(speaker)
+            speakers.speaks(speaker, end)
             if beside_quotation(text, begin, end, quotations):
                 return []
             if rule == "stated" and (other := contrasted(speakers, begin, end, cue)):

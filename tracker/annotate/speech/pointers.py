@@ -9,7 +9,7 @@ from functools import lru_cache
 from tracker.annotate.beginnings import beginning, starts_of
 from tracker.lexicons import read_yaml
 
-POINTER = re.compile(r"\b(?:Baca(?:\s[Jj]uga)?\s?:|Baca\s[Jj]uga\b|(?:Simak|Tonton|Lihat)(?:\s[Jj]uga)?(?:\s[Vv]ideo)?\s?:|(?:Simak|Tonton|Lihat)\s[Jj]uga\b)\s?(?=[A-Z\d“\"'])")
+POINTER = re.compile(r"\b(?:Baca(?:\s[Jj]uga)?\s?:|Baca\s[Jj]uga\b|(?:Simak|Tonton|Lihat)(?:\s[Jj]uga)?(?:\s[Vv]ideo)?\s?:|(?:Simak|Tonton|Lihat)\s[Jj]uga(?:\s[Vv]ideo)?\b)\s?(?=[A-Z\d“\"'])")
 POINTERS_BEGIN = starts_of(["Baca", "Simak", "Tonton", "Lihat"])
 TOKEN = re.compile(r"[^\s]+")
 SMALL = frozenset(read_yaml("headline_words")["small"])

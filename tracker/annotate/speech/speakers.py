@@ -40,6 +40,7 @@ class Speakers:
         self.text = text
         self.cues = Cues(text)
         self.last: Entity | None = None
+        self.until = -1                    # where the last statement that was no quotation ends
         self.person: Entity | None = None  # the last person that spoke: "ujarnya" rarely means an organisation
         named = [Named(start, end, entity) for entity in entities for start, end in entity.mentions]
         spans = {(item.start, item.end) for item in named}
@@ -61,8 +62,8 @@ class Speakers:
             if entity and not any(end <= first <= end + 2 for first, _ in entity.mentions):
                 yield Named(start, end, entity)
 
-    def speaks(self, entity: Entity) -> None:
-        self.last = entity
+    def speaks(self, entity: Entity, until: int = -1) -> None:
+        self.last, self.until = entity, until
         if entity.type == "person":
             self.person = entity
 
