@@ -211,7 +211,7 @@ TIMES = {                                  # sentence, figure, start, end
     "T07": ("Tahun lalu ekspor mencapai US$ 9 miliar.", "US$ 9 miliar", "2018-01-01", "2018-12-31"),
     "T08": ("Dalam lima tahun ke depan kebutuhan kaca naik 7 persen.", "7 persen", "2019-11-05", "2024-11-05"),
     "T09": ("Rencana 2020-2024 mematok 30 kawasan.", "30 kawasan", "2020-01-01", "2024-12-31"),
-    "T10": ("Minggu pertama November penjualan 900 unit.", "900 unit", "2019-11-01", "2019-11-07"),
+    "T10": ("Minggu pertama November penjualan 900 unit.", "900 unit", "2019-11-04", "2019-11-10"),
     "T11": ("Sejak Juli penjualan 900 unit.", "900 unit", "2019-07-01", ""),
     "T12": ("Pada tahun berjalan penjualan 900 unit.", "900 unit", "2019-01-01", "2019-10-31"),
     "T13": ("Pada Lebaran tahun depan stok gula 1,4 juta ton.", "1,4 juta ton", "", ""),

@@ -8,6 +8,7 @@ from tracker.annotate.grammar.time_words import BEFORE, BEFORE_ENDS, SIMPLE, WEE
 
 IN_FORCE = re.compile(r"\b(?:(?:mulai|akan|efektif|resmi)\s(?:efektif|(?:di)?berlaku(?:kan)?(?:\s(?:secara\s)?efektif)?)|diberlakukan)(?:\s(?:pada|di))?(?:\s(?:hari|tanggal))?\s\(?$")
 SINCE_DONE = re.compile(r"\b[Ss]ejak\s(?:pertama\skali\s|mulai\s|resmi\s)?(?:di|ber|ter)[a-z]{4,}\s(?:(?:pada|di|tahun|bulan|tanggal)\s)*$")      # "sejak diluncurkan pada Desember 2018"
+WEDNESDAY = 2
 DASHES = ("-", "–", "—")
 DONE_IN = ("day", "month", "year")
 ENTERED = ("day", "month", "part")         # when something enters into force; of a year it may be said that it was in force
@@ -91,13 +92,18 @@ def cut(reading: Reading, part: str) -> None:
 
 
 def week_of(reading: Reading, number: int) -> calendar.Span:
-    """The first, second … seven days of a month, or of a year's first month; nothing is known of another span's."""
+    """The first, second … week of a month, Monday to Sunday: the first has three working days in it, as surveys count. Of a year, its first … seven days.
+
+    >>> week_of(Reading(0, 0, date(2019, 10, 1), date(2019, 10, 31), "month", "month"), 2)
+    (datetime.date(2019, 10, 7), datetime.date(2019, 10, 13))
+    """
     if reading.kind not in ("month", "year") or reading.first is None:
         return None, None
-    last = calendar.last_day(reading.first.year, reading.first.month)
-    if 7 * number - 6 > last.day:
-        return None, None
-    return reading.first.replace(day=7 * number - 6), reading.first.replace(day=min(7 * number, last.day))
+    first = reading.first
+    if reading.kind == "year":
+        return first + timedelta(days=7 * number - 7), first + timedelta(days=7 * number - 1)
+    monday, sunday = calendar.week(first, number - (first.weekday() <= WEDNESDAY))
+    return (monday, sunday) if monday <= calendar.last_day(first.year, first.month) else (None, None)
 
 
 def one_range(before: Reading, reading: Reading, between: str) -> bool:

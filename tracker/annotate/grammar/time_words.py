@@ -61,8 +61,8 @@ NUMBERED_RULE = re.compile(
     rf"(?P<name>[A-Za-z]*)[\s-]?(?P<ordinal>{ORDINAL}|(?<=[QKH])[1-4]|(?<=\b)[1-4](?=Q))Q?(?:(?:{LINK}|/)(?:(?:kuartal"
     rf"|triwulan)\s)?(?P<second>{ORDINAL}))?{OF_YEAR}", re.I
 )
-UNIT_RULE = re.compile(
-    rf"(?P<unit>tahun|bulan|pekan|minggu|kuartal|triwulan|semester|hari)\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b"
+UNIT_RULE = re.compile(                                     # but "laba tahun berjalan" is what a year's accounts end with, of whatever year
+    rf"(?!(?:(?<=laba )|(?<=rugi )|(?<=bersih ))tahun\sberjalan)(?P<unit>tahun|bulan|pekan|minggu|kuartal|triwulan|semester|hari)\s(?:(?P<this>{THIS})|(?P<last>{LAST})|(?P<next>{NEXT}))\b"
     rf"|tahun\s(?:(?P<fiscal>buku|fiskal|anggaran|pajak)\s)?(?P<year>{YEAR})", re.I)
 OF_MONTH = re.compile(rf"[Bb]ulan\s(?=({MONTH})(?!\w))")
 SPAN_RULE = re.compile(r"(?:tahun|bulan|pekan|minggu|hari|dekade)\s(?:(?P<ahead>ke depan|mendatang|kedepan)|(?P<past>terakhir|belakangan(?: ini)?|ke belakang)"

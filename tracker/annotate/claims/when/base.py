@@ -3,13 +3,14 @@ from tracker.annotate.claims.reading import ADVERB, AND, COMMA, DOWN, FIGURE, IN
 from tracker.annotate.claims.where.place import converting
 from tracker.records import PeriodMention
 
-COMPARING = {"dibanding", "dibandingkan", "ketimbang", "daripada", "dari", "terhadap"}
+COMPARING = {"dibanding", "dibandingkan", "dikomparasikan", "ketimbang", "daripada", "dari", "terhadap"}
 BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "rata-rata", "rerata", "outlook", "apbn", "rapbn", "target", "laju", "level",
            "asumsi", "pagu", "anggaran", "dengan", "perkiraan", "proyeksi", "prediksi", "estimasi", "ramalan", *read_words("base")}
 FORMER = {"sebelumnya", "semula", "awalnya"}
-PLAINLY = {"dibanding", "dibandingkan", "ketimbang", "daripada"}
+PLAINLY = {"dibanding", "dibandingkan", "dikomparasikan", "ketimbang", "daripada"}
 IF = {"jika", "bila", "apabila", "kalau"}
 CLASS = "VA"                               # of customers of a power company, whenever they are counted
+TO_DATE, MEASURED = "range-relative", {"inflasi", "deflasi", "secara"}      # of "tahun berjalan", as a rule
 COMPARED = 7                               # words from a period back to what compares
 
 
@@ -17,6 +18,11 @@ def timeless(reading: Reading, figure: int) -> bool:
     """Is it of no time at all: the rate of a conversion, the trade of an index, a class of customers ("rumah tangga 900 VA")?"""
     record = reading.figures[figure]
     return record.unit == CLASS or record.rule == "index-trade" or converting(reading, figure)
+
+
+def measures(reading: Reading, mention: PeriodMention) -> bool:
+    """Is it only how a rate is measured ("secara tahun berjalan", beside "secara tahunan"), and so of that one rate?"""
+    return mention.rule == TO_DATE and not MEASURED.isdisjoint(reading.words.lower[max(0, reading.words.at(mention.start) - 1):reading.words.at(mention.start)])
 
 
 def superseded(reading: Reading, figure: int) -> bool:

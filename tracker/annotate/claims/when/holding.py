@@ -2,7 +2,7 @@
 from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, QUOTE, UP, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
-from tracker.annotate.claims.when.base import base_before, compared, leads_on, of_former, superseded, timeless
+from tracker.annotate.claims.when.base import COMPARING, TO_DATE, base_before, compared, leads_on, measures, of_former, superseded, timeless
 from tracker.annotate.claims.when.period import CLOSED, SETTING, THOUGH
 from tracker.annotate.claims.when.release import ahead, attended, broken_down, budgeted, parts, planned, priced, released
 from tracker.annotate.grammar import calendar
@@ -15,11 +15,16 @@ HOLDING = SETTING | {"part"}
 LASTING = SETTING - {"year", "month"}      # what a report of results is about, and holds on over several sentences
 IN_FORCE = {"bea", "bunga", "pajak", "pph", "ppn", "rate", "tarif"}  # until changed
 STANDING = IN_FORCE | {"inflasi"}
+RULES = IN_FORCE | {"aturan", "besaran", "kebijakan", "kenaikan", "ketentuan", "penurunan", "penyesuaian"}
+IN_FORCE_FROM = {"berlaku", "diberlakukan", "efektif"}
+THESE, NAMING = {"ini", "itu", "tersebut"}, 3      # words of "tarif baru ini"
 BESIDE = 1                                 # words between a number and its own period
 BUILT, BUILT_BEFORE = {"berkapasitas", "berluas", "menelan"}, 3      # words
 BASES = LASTING | {"base", "month"}
 OPENING = 1                                # words before the period that opens a sentence
-TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"}
+LEVELS = {"angka", "harga", "level", "posisi"}
+TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"} | LEVELS
+DURING = {"periode", "selama", "sepanjang"}
 DETAILS = {"detailnya", "dirinci", "perinciannya", "rinci", "rincian", "rinciannya"}
 AIMED = 8                                  # words from "target harga" to the price
 TOLD_BACK = 3                              # sentences from "realisasi itu" back to it
@@ -36,6 +41,9 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
     first, _ = reading.spans[figure]
     if reading.headline_of(first) is not None or aimed(reading, figure):
         return None
+    entering = enters(reading, figure, subjects[figure])
+    if entering is not None:
+        return entering
     former, up = superseded(reading, figure) or leads_on(reading, figure), taken_up(reading, figure)
     if status == "actual" and former:
         return held_base(reading, figure, read, held) or budgeted(reading, figure, subjects, held)
@@ -48,7 +56,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             continue
         if apart == 0 and mention is not None and mention.kind == "now" and not THOUGH.isdisjoint(reading.words.lower[reading.spans[previous][1]:first]):
             continue
-        if mention is None or mention.kind in FLEETING or mention.kind == "base" or (apart and superseded(reading, previous)):
+        if mention is None or mention.kind in FLEETING or mention.kind == "base" or measures(reading, mention) or (apart and (mention.rule == TO_DATE or superseded(reading, previous))):
             continue
         if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
             continue
@@ -87,6 +95,20 @@ def aimed(reading: Reading, figure: int) -> bool:
     first, _ = reading.spans[figure]
     before = reading.words.lower[max(0, first - AIMED):first]
     return "target" in before and ("harga" in before or reading.figures[figure].unit == "IDR/saham")
+
+
+def enters(reading: Reading, figure: int, subject: Subject) -> PeriodMention | None:
+    """From when a tariff is in force, where the next sentence says it: "Rimba mengenakan tarif 5 persen atas rotan. Tarif ini berlaku mulai 9 April"."""
+    following = reading.sentence_of[figure] + 1
+    start, _ = reading.spans[figure]
+    if following >= len(reading.sentences) or not in_force(reading, subject) or not COMPARING.isdisjoint(reading.words.lower[max(0, start - NAMING):start]):
+        return None
+    first, last = reading.sentences[following]
+    opening = reading.words.lower[first:first + NAMING]
+    if not opening or not (opening[0] in THESE or (opening[0] in RULES and not THESE.isdisjoint(opening))):
+        return None
+    named = reading.periods_within(first, last)
+    return named[0][2] if named and named[0][2].kind == "since" and not IN_FORCE_FROM.isdisjoint(reading.words.lower[first:named[0][0]]) else None
 
 
 def base_with(reading: Reading, figure: int, mention: PeriodMention) -> bool:
@@ -155,7 +177,7 @@ def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: Per
     """Does a sentence that names no time go on in that of the sentence before? Not where a rate is told, or a source of its own is cited."""
     begin, _ = reading.bounds(figure)
     lower = reading.words.lower
-    if mention.kind not in HOLDING:
+    if mention.kind not in HOLDING and not (mention.kind in SHORT and lower[begin] in LEVELS and taken_up(reading, figure)):
         return False
     named = reading.periods_within(begin, reading.spans[figure][0])
     if named and not taken_up(reading, figure) and any(other.kind != "base" and not compared(reading, first) for first, _, other in named):
@@ -212,8 +234,9 @@ def setting(reading: Reading, figure: int, status: str) -> PeriodMention | None:
     if mention.kind == "day" and moves(reading, figure) and not TRADED.isdisjoint(reading.words.lower[first:last]):
         return mention                     # "Bursa lesu pada pembukaan perdagangan Senin (4/11). Indeks Nusa anjlok 2 persen"
     counted = reading.words.lower[reading.bounds(figure)[0]] == "tercatat"
-    dated = mention.rule.startswith("day") and not (counted and mention.kind == "range")       # the days of an offer, of a fair
-    opens = start <= first + OPENING or reading.words.lower[start - 1] in ("sepanjang", "selama")
+    during = reading.words.lower[start - 1] in DURING
+    dated = mention.rule.startswith("day") and not (mention.kind == "range" and (counted or during))       # the days of an offer, of a fair
+    opens = start <= first + OPENING or during
     return mention if mention.kind in SETTING and not dated and (mention.kind != "year" or opens) else None
 
 

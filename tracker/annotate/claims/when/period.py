@@ -26,7 +26,7 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 from tracker.annotate.claims.what.phrase import Phrase
-from tracker.annotate.claims.when.base import COMPARING, FORMER, base_before, compared, leads_on, of_former, superseded, timeless
+from tracker.annotate.claims.when.base import COMPARING, FORMER, base_before, compared, leads_on, measures, of_former, superseded, timeless
 from tracker.annotate.grammar import calendar
 from tracker.records import PeriodMention
 
@@ -201,6 +201,8 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     if mention.kind in ("since", "past") and of_record(reading, first):
         return FARTHEST
     if left:
+        if measures(reading, mention) and FIGURE in labels[last:start]:
+            return FARTHEST
         if lower[last] in THAT and mention.kind in ("month", "year") and last < start and WHICH in labels[max(reading.bounds(figure)[0], first - RELATIVE):first]:
             return FARTHEST                # "payung yang dibeli pada 2007 itu laku Rp3 juta": which one it is
         if labels[last] == AND and last + 1 < start and lower[last + 1] in DONE:
