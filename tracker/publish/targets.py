@@ -15,7 +15,8 @@ FILTERS = {"outcome": "t.outcome = :outcome", "issuer": "t.issuer_id = :issuer"}
 NEXT_FIRST = "t.outcome NOT IN ('due_soon', 'open'), CASE WHEN t.outcome IN ('due_soon', 'open') THEN t.deadline END, t.deadline DESC, t.key"
 BY_DEADLINE = "t.deadline, t.key"
 OUTCOME_TALLIES = "SELECT t.outcome, count(*) AS n FROM targets t"
-ISSUERS = "SELECT t.issuer_id AS id, e.name, count(*) AS n FROM targets t JOIN entities e ON e.id = t.issuer_id"
+ISSUERS = "SELECT t.issuer_id AS id, count(*) AS n FROM targets t"
+NAMED = "SELECT i.id, e.name, i.n FROM ({issuers}) i JOIN entities e ON e.id = i.id ORDER BY i.n DESC, e.name LIMIT {listed}"      # names for those alone that are listed
 
 
 ROWS = """
@@ -46,7 +47,8 @@ async def targets(page: Page):
     others = {key: {other: value for other, value in chosen.items() if other != key} for key in FILTERS}
     tallies = {row["outcome"]: row["n"] for row in await page.rows(
         f"{OUTCOME_TALLIES} {where(others['outcome'])} GROUP BY t.outcome", **others["outcome"])}
-    issuers = await page.rows(f"{ISSUERS} {where(others['issuer'])} GROUP BY t.issuer_id ORDER BY n DESC, e.name LIMIT {LISTED}", **others["issuer"])
+    most = f"{ISSUERS} {where(others['issuer'])} GROUP BY t.issuer_id ORDER BY n DESC, t.issuer_id LIMIT {LISTED + 1}"      # one more: the targets of nobody
+    issuers = await page.rows(NAMED.format(issuers=most, listed=LISTED), **others["issuer"])
     issuer = {"id": chosen["issuer"], "name": chosen["issuer"]} if "issuer" in chosen else None
     if issuer:
         issuer = (await page.rows("SELECT id, name FROM entities WHERE id = :id", id=issuer["id"]) or [issuer])[0]
