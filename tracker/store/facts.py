@@ -18,7 +18,7 @@ from tracker.store.corrections import Decisions
 from tracker.store.excerpts import SHARE
 from tracker.store.keys import BLOCK, position
 from tracker.store.migrations import migrate
-from tracker.store.opening import open_database, writing
+from tracker.store.opening import LOG, open_database, writing
 from tracker.store.rows import Row, Rows, rows_of
 from tracker.store.tallies import Tallies
 from tracker.store.times import read_time
@@ -34,7 +34,6 @@ DELETE = {table: f'DELETE FROM "{table}" WHERE article_id = ?' for table in (*ME
 PARENTS = {"places": "id", "entities": "id", "regulations": "id", "sectors": "code", "indicators": "id"}
 PREFER = {"places": "new"}                 # the gazetteer may have learned; any other name that stands is only filled where empty
 CACHE = 131_072                            # kilobytes of the file held in memory: each figure stands in a dozen indexes, and a batch changes a page of some for each
-LOG = 16_384                               # pages of the log from which it is put into the file: many pages change with every batch, and are put there once
 
 
 class Facts:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from tracker.stopping import batched
-from tracker.store.opening import bring_up_to_date, open_database, writing
+from tracker.store.opening import LOG, bring_up_to_date, open_database, writing
 
 Row = dict[str, Any]
 State = dict[str, tuple[int, str]]         # article → its revision and the pipeline version that read it
@@ -61,6 +61,7 @@ class Linked:
         self.path = path
         self.db = open_database(path)
         self.db.execute(f"PRAGMA cache_size = -{CACHE}")
+        self.db.execute(f"PRAGMA wal_autocheckpoint = {LOG}").fetchone()
         bring_up_to_date(self.db, path, linked)
 
     def __enter__(self) -> Linked:

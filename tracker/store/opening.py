@@ -18,6 +18,7 @@ if TYPE_CHECKING:                          # importing it takes longer than all 
 HEAD = b"SQLite format 3\0"
 LEAST = 1 << 20                            # bytes without which a database cannot be opened for writing
 WAIT = 30.0                                # seconds that a statement waits for another writer
+LOG = 16_384                               # pages of the log from which it is put into a file of which a batch changes many, so that each is put there once
 
 STEPS = {                                  # SQLite's own code → what is wrong, what to do
     sqlite3.SQLITE_BUSY: ("locked by another program", "wait for the other run to end, or stop it"),
