@@ -8,14 +8,20 @@ LEAST_DIGITS = 2                           # "Rp5 triliun" may be another sum; "
 
 def named_again(read: list[Figure]) -> list[Figure]:
     """The figures, where a sum of money that has no time is given the only calendar year that the text names for it."""
-    years: dict[tuple, set[Period | None]] = {}
+    told: dict[tuple, dict[tuple | None, Period]] = {}         # sum → the years that are named for it; None stands for any other time
     for figure in read:
         if figure.kind == "money" and figure.period is not None and telling(figure):
-            whole = of_year(figure.period)
-            years.setdefault((figure.value, figure.value_high, figure.unit), set()).add((figure.period.start, figure.period.end) if whole else None)
+            year = (figure.period.start, figure.period.end) if of_year(figure.period) else None
+            told.setdefault(amount(figure), {}).setdefault(year, figure.period)
+    years = {said: next(iter(periods.values())) for said, periods in told.items() if len(periods) == 1 and None not in periods}
     if not years:
         return read
-    return [again(figure, read, years) if figure.kind == "money" and figure.period is None else figure for figure in read]
+    return [dataclasses.replace(figure, period=years[amount(figure)]) if figure.kind == "money" and figure.period is None and amount(figure) in years else figure
+            for figure in read]
+
+
+def amount(figure: Figure) -> tuple:
+    return figure.value, figure.value_high, figure.unit
 
 
 def telling(figure: Figure) -> bool:
@@ -26,11 +32,3 @@ def telling(figure: Figure) -> bool:
 def of_year(period: Period) -> bool:
     start, end = period.start, period.end
     return bool(start and end) and start.year == end.year and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
-
-
-def again(figure: Figure, read: list[Figure], years: dict[tuple, set]) -> Figure:
-    told = years.get((figure.value, figure.value_high, figure.unit), set())
-    if len(told) != 1 or None in told:
-        return figure
-    same = next(other for other in read if other.period is not None and (other.value, other.unit) == (figure.value, figure.unit))
-    return dataclasses.replace(figure, period=same.period)

@@ -1,5 +1,5 @@
 """Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
-from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, QUOTE, UP, Reading, read_words
+from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, POINTING, QUOTE, UP, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
 from tracker.annotate.claims.when.base import COMPARING, TO_DATE, base_before, compared, leads_on, measures, of_former, superseded, timeless
@@ -17,7 +17,7 @@ IN_FORCE = {"bea", "bunga", "pajak", "pph", "ppn", "rate", "tarif"}  # until cha
 STANDING = IN_FORCE | {"inflasi"}
 RULES = IN_FORCE | {"aturan", "besaran", "kebijakan", "kenaikan", "ketentuan", "penurunan", "penyesuaian"}
 IN_FORCE_FROM = {"berlaku", "diberlakukan", "efektif"}
-THESE, NAMING = {"ini", "itu", "tersebut"}, 3      # words of "tarif baru ini"
+NAMING = 3                                 # words of "tarif baru ini"
 BESIDE = 1                                 # words between a number and its own period
 BUILT, BUILT_BEFORE = {"berkapasitas", "berluas", "menelan"}, 3      # words
 BASES = LASTING | {"base", "month"}
@@ -105,7 +105,7 @@ def enters(reading: Reading, figure: int, subject: Subject) -> PeriodMention | N
         return None
     first, last = reading.sentences[following]
     opening = reading.words.lower[first:first + NAMING]
-    if not opening or not (opening[0] in THESE or (opening[0] in RULES and not THESE.isdisjoint(opening))):
+    if not opening or not (opening[0] in POINTING or (opening[0] in RULES and not POINTING.isdisjoint(opening))):
         return None
     named = reading.periods_within(first, last)
     return named[0][2] if named and named[0][2].kind == "since" and not IN_FORCE_FROM.isdisjoint(reading.words.lower[first:named[0][0]]) else None
@@ -170,7 +170,7 @@ def held_base(reading: Reading, figure: int, read: list[Figure], held: list[Peri
 def taken_up(reading: Reading, figure: int) -> bool:
     """Does the sentence open with the number before ("Angka itu naik …", "Jumlah tersebut setara …")?"""
     begin, end = reading.bounds(figure)
-    return begin + 1 < end and reading.words.lower[begin] in TOLD and reading.words.lower[begin + 1] in ("ini", "itu", "tersebut")
+    return begin + 1 < end and reading.words.lower[begin] in TOLD and reading.words.lower[begin + 1] in POINTING
 
 
 def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: PeriodMention) -> bool:
