@@ -1,4 +1,5 @@
 """What all tests share: the pipeline, built once, and the way to the evaluation material that is not part of the repository."""
+import asyncio
 import os
 import shutil
 import signal
@@ -60,6 +61,28 @@ def demo(tmp_path_factory) -> Path:
     return folder
 
 
+def close(datasette) -> None:
+    """Let go of the threads and the files of a site."""
+    datasette.executor.shutdown()
+    for database in datasette.databases.values():
+        database.close()
+
+
+@pytest.fixture(scope="session")
+def asking():
+    """asking(datasette): a context whose value is get("/figures") → the response, in-process."""
+    @contextmanager
+    def asked(datasette):
+        loop = asyncio.new_event_loop()
+        try:
+            yield lambda path: loop.run_until_complete(datasette.client.get(path))
+        finally:
+            close(datasette)
+            loop.close()
+
+    return asked
+
+
 @pytest.fixture(scope="session")
 def serving():
     """serving(datasette): a context in which the site answers on a free loopback port; its value is the address."""
@@ -76,9 +99,7 @@ def serving():
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         server.should_exit = True
         thread.join(10)
-        datasette.executor.shutdown()
-        for database in datasette.databases.values():
-            database.close()
+        close(datasette)
 
     return served
 

@@ -1,5 +1,4 @@
 """The list of figures: numbers with and without their currency, one card for a headline and its sentence, and no silence about what is not known."""
-import asyncio
 import re
 from dataclasses import replace
 from urllib.parse import quote
@@ -34,15 +33,10 @@ def folder(tmp_path_factory, annotate):
 
 
 @pytest.fixture(scope="module")
-def site(folder):
+def site(folder, asking):
     """site("/figures") → the response, in-process."""
-    datasette = build_datasette(folder / "tracker.db", search=folder / "search.db")
-    loop = asyncio.new_event_loop()
-    yield lambda path: loop.run_until_complete(datasette.client.get(path))
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
-    loop.close()
+    with asking(build_datasette(folder / "tracker.db", search=folder / "search.db")) as get:
+        yield get
 
 
 def amounts(html: str) -> list[str]:
@@ -122,20 +116,17 @@ def test_an_order_that_does_not_hold_says_so_and_offers_units(site):
     assert 'role="note"' not in site("/figures?sort=largest&unit=IDR").text
 
 
-def test_a_copy_that_cannot_be_written_beside_is_searched_as_it_lies(folder, tmp_path, monkeypatch):
+def test_a_copy_that_cannot_be_written_beside_is_searched_as_it_lies(folder, tmp_path, monkeypatch, asking):
     for name in ("tracker.db", "search.db"):
         with Facts(folder / name) if name == "tracker.db" else Search(folder / name) as store:
             store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         (tmp_path / name).write_bytes((folder / name).read_bytes())
         (tmp_path / f"{name}-wal").mkdir()                                 # nothing can be made beside them
     monkeypatch.setattr("os.access", lambda path, mode: False)
-    datasette = build_datasette(tmp_path / "tracker.db", search=tmp_path / "search.db")
-    answer = asyncio.run(datasette.client.get("/figures?q=lambung"))
+    with asking(build_datasette(tmp_path / "tracker.db", search=tmp_path / "search.db")) as get:
+        answer = get("/figures?q=lambung")
     assert answer.status_code == 200
     assert 'href="/articles/g1"' in answer.text
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
 
 
 def test_a_directory_of_another_user_is_read_with_what_a_run_writes_just_now(tmp_path, monkeypatch):

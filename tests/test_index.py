@@ -1,7 +1,5 @@
 """The search index: a filter's token finds what its column says, a word is found in all its forms, an older database is indexed anew."""
-import asyncio
 import json
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -72,9 +70,9 @@ def test_what_a_figure_tells_itself_is_known(told_twice):
     assert found == [(told,)]
 
 
-def test_the_best_come_first(told_twice):
-    with serving(told_twice.path) as get:
-        best, newest = get("/figures?q=ekspor+rotan"), get("/figures?q=ekspor+rotan&sort=newest")
+def test_the_best_come_first(told_twice, asking):
+    with asking(build_datasette(told_twice.path)) as get:
+        best, newest = get("/figures?q=ekspor+rotan").text, get("/figures?q=ekspor+rotan&sort=newest").text
     assert best.index("5 juta") < best.index("7 persen")
     assert newest.index("7 persen") < newest.index("5 juta")
 
@@ -158,21 +156,7 @@ def replace_article():
     return annotate(Article("a", "Ekspor rotan mencapai USD 5 juta.", title="Rotan"))
 
 
-@contextmanager
-def serving(path):
-    """Pages of the site on a database."""
-    datasette = build_datasette(path)
-    loop = asyncio.new_event_loop()
-    try:
-        yield lambda address: loop.run_until_complete(datasette.client.get(address)).text
-    finally:
-        datasette.executor.shutdown()
-        for database in datasette.databases.values():
-            database.close()
-        loop.close()
-
-
-def test_a_slip_of_the_pen_is_put_right(facts):
-    with serving(facts.path) as get:
-        assert '<a href="/figures?q=mebel+kudus">mebel kudus</a>' in get("/figures?q=mebbel+kudus")
-        assert "Penyerapan" in get("/figures?q=serap")
+def test_a_slip_of_the_pen_is_put_right(facts, asking):
+    with asking(build_datasette(facts.path)) as get:
+        assert '<a href="/figures?q=mebel+kudus">mebel kudus</a>' in get("/figures?q=mebbel+kudus").text
+        assert "Penyerapan" in get("/figures?q=serap").text

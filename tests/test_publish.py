@@ -1,5 +1,4 @@
 """The site over a small newsroom of our own sentences: every page answers in both languages, escaped, with nothing from elsewhere."""
-import asyncio
 import csv
 import io
 import json
@@ -101,15 +100,10 @@ def folder(tmp_path_factory, read):
 
 
 @pytest.fixture(scope="module")
-def site(folder):
+def site(folder, asking):
     """site("/figures") → the response, in-process."""
-    datasette = build_datasette(folder / "tracker.db", search=folder / "search.db", report="mailto:meja@kabar.example")
-    loop = asyncio.new_event_loop()
-    yield lambda path: loop.run_until_complete(datasette.client.get(path))
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
-    loop.close()
+    with asking(build_datasette(folder / "tracker.db", search=folder / "search.db", report="mailto:meja@kabar.example")) as get:
+        yield get
 
 
 @pytest.fixture(scope="module")
@@ -443,16 +437,11 @@ def test_both_languages_say_the_same_things():
     assert all(texts[0][key].keys() == texts[1][key].keys() for key in texts[0] if isinstance(texts[0][key], dict))
 
 
-def test_pages_are_graceful_when_nothing_was_read_yet(tmp_path):
+def test_pages_are_graceful_when_nothing_was_read_yet(tmp_path, asking):
     Facts(tmp_path / "tracker.db").close()
-    datasette = build_datasette(tmp_path / "tracker.db")
-    loop = asyncio.new_event_loop()
-    for path in ["/", *(room for room in ROOMS if room.count("/") == 1), "/sectors/C10"]:
-        assert loop.run_until_complete(datasette.client.get(path)).status_code == 200
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
-    loop.close()
+    with asking(build_datasette(tmp_path / "tracker.db")) as get:
+        for path in ["/", *(room for room in ROOMS if room.count("/") == 1), "/sectors/C10"]:
+            assert get(path).status_code == 200
 
 
 def test_the_report_link_may_come_from_the_environment(folder, monkeypatch):
@@ -478,7 +467,7 @@ def test_a_database_of_an_older_program_is_refused_with_the_next_step(tmp_path):
         build_datasette(tmp_path / "tracker.db")
 
 
-def test_an_indicator_shows_its_series_beside_official_values(tmp_path):
+def test_an_indicator_shows_its_series_beside_official_values(tmp_path, asking):
     with Facts(tmp_path / "tracker.db") as facts, facts.batch():
         facts.db["places"].insert({"id": "ID", "name": "Indonesia", "type": "country"})
         common = {"indicator": "export_value", "unit": "USD", "place_id": "ID", "role": "level", "status": "actual", "figures": 1, "articles": 1, "origins": 1}
@@ -491,14 +480,8 @@ def test_an_indicator_shows_its_series_beside_official_values(tmp_path):
             {"key": f"p{month}", "series_id": "s", "period_start": f"2021-{month:02}-01", "period_end": f"2021-{month:02}-{days}", "value": value,
              "value_text": str(value), "vintage": "2021-07-15", "state": "final"} for month, days, value in ((5, 31, 16_000_000), (6, 30, 17_000_000))])
         facts.db["official_matches"].insert({"observation_key": "o5", "point_key": "p5", "verdict": "differs", "difference": 3.125})
-    datasette, loop = build_datasette(tmp_path / "tracker.db"), asyncio.new_event_loop()
-    page = loop.run_until_complete(datasette.client.get("/indicators/export_value")).text
-    told = loop.run_until_complete(datasette.client.get("/en/observations/o5")).text
-    before = loop.run_until_complete(datasette.client.get("/indicators/export_value?day=2021-07-01")).text
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
-    loop.close()
+    with asking(build_datasette(tmp_path / "tracker.db")) as get:
+        page, told, before = (get(path).text for path in ("/indicators/export_value", "/en/observations/o5", "/indicators/export_value?day=2021-07-01"))
     assert page.count('class="official"') >= 2 and "16,5 juta dolar AS" in page and "17 juta dolar AS" in page and "Kantor Data Contoh" in page
     assert "16,5 juta dolar AS" not in before and "Kantor Data Contoh" not in before
     assert "Official value:" in told and "US$16 million" in told and "+3.1%" in told

@@ -1,5 +1,4 @@
 """Questions that are ready to be asked: a page of the site in the reader's language; the examples of the documentation find something on the sample newsroom."""
-import asyncio
 import re
 import sqlite3
 from contextlib import closing
@@ -15,15 +14,10 @@ DOCS = Path(__file__).parent.parent / "docs"
 
 
 @pytest.fixture(scope="module")
-def site(demo):
+def site(demo, asking):
     """site("/data") → the response, in-process."""
-    datasette = build_datasette(demo / "tracker.db", search=demo / "search.db")
-    loop = asyncio.new_event_loop()
-    yield lambda path: loop.run_until_complete(datasette.client.get(path))
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
-    loop.close()
+    with asking(build_datasette(demo / "tracker.db", search=demo / "search.db")) as get:
+        yield get
 
 
 def test_a_ready_question_is_asked_in_the_language_of_the_reader(site):
@@ -66,20 +60,20 @@ def test_a_target_is_not_headed_as_realised(site, demo):
         assert "<h1>Target: investment" in site(f"/en/observations/{key}").text
 
 
-def changed(demo, tmp_path, statement: str, path: str) -> str:
-    """A page of the sample newsroom after one change of its database."""
-    (tmp_path / "tracker.db").write_bytes((demo / "tracker.db").read_bytes())
-    with closing(sqlite3.connect(tmp_path / "tracker.db")) as db, db:
-        assert db.execute(statement).rowcount
-    datasette = build_datasette(tmp_path / "tracker.db")
-    page = asyncio.run(datasette.client.get(path)).text
-    datasette.executor.shutdown()
-    for database in datasette.databases.values():
-        database.close()
+@pytest.fixture
+def changed(demo, tmp_path, asking):
+    """changed(statement, path): a page of the sample newsroom after one change of its database."""
+    def page(statement: str, path: str) -> str:
+        (tmp_path / "tracker.db").write_bytes((demo / "tracker.db").read_bytes())
+        with closing(sqlite3.connect(tmp_path / "tracker.db")) as db, db:
+            assert db.execute(statement).rowcount
+        with asking(build_datasette(tmp_path / "tracker.db")) as get:
+            return get(path).text
+
     return page
 
 
-def test_a_promise_that_two_stories_tell_stands_once(site, demo, tmp_path):
+def test_a_promise_that_two_stories_tell_stands_once(site, changed):
     def furniture(page: str) -> list[str]:
         return [row for row in re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL) if "2,8 miliar dolar AS" in row]
 
@@ -87,12 +81,12 @@ def test_a_promise_that_two_stories_tell_stands_once(site, demo, tmp_path):
     assert "Juga di:" not in row
     columns = "figure_key, issuer, issuer_id, indicator, about, sector, value, value_text, value_high, unit, deadline, baseline, rung, outcome, share, said"
     again = f"INSERT INTO targets (key, place_id, {columns}) SELECT 'again', 'ID', {columns} FROM targets WHERE value_text = '2800000000'"  # noqa: S608
-    (row,) = furniture(changed(demo, tmp_path, again, "/targets"))
+    (row,) = furniture(changed(again, "/targets"))
     assert "Juga di:" in row
 
 
-def test_the_state_of_a_feed_is_told_in_the_language_of_the_page(demo, tmp_path):
-    page = changed(demo, tmp_path, "UPDATE feeds SET status = 'new', reason = 'not asked yet'", "/feeds")
+def test_the_state_of_a_feed_is_told_in_the_language_of_the_page(changed):
+    page = changed("UPDATE feeds SET status = 'new', reason = 'not asked yet'", "/feeds")
     assert "belum dibaca" in page
     assert "not asked yet" not in page
 
