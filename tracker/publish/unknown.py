@@ -20,8 +20,12 @@ async def missing(page: Page, question: Question) -> list[dict]:
     others = replace(question, chosen={key: value for key, value in question.chosen.items() if key not in found}, order="newest")
     ids = [row["id"] for row in await page.rows(others.ids(), **others.parameters)][:LISTED]
     values = await counted(page, others, ids)
-    return [{"facet": key, "label": await named(page, key, value), "known": await known(page, key, value),
-             "values": [row | {"link": page.here(**{**dict.fromkeys(found), key: row["id"]})} for row in values.get(key, [])[:NEXT]]} for key, value in found.items()]
+    told = []
+    for key, value in found.items():
+        there = await known(page, key, value)
+        told.append({"facet": key, "label": await named(page, key, value) if there else value, "known": there,
+                     "values": [row | {"link": page.here(**{**dict.fromkeys(found), key: row["id"]})} for row in values.get(key, [])[:NEXT]]})
+    return told
 
 
 async def known(page: Page, key: str, value: str) -> bool:
@@ -34,9 +38,7 @@ async def known(page: Page, key: str, value: str) -> bool:
 
 
 async def named(page: Page, key: str, value: str) -> str:
-    """A value as the filters call it; as it was typed, where it is not known."""
-    if not await known(page, key, value):
-        return value
+    """A known value as the filters call it."""
     found = await page.rows(NAMES[key], value=value) if key in NAMES else [{"name": None, "name_en": None}]
     return label(page, key, value, found[0]["name"], found[0]["name_en"])
 
