@@ -13,7 +13,7 @@ MAY_IMPORT = {                             # room → rooms that it may import, 
     "explain": set(), "reader": {"annotate"}, "options": {"collect"}, "progress": set(), "stopping": set(), "review": {"store"}, "operate": {"store"}, "evaluate": {"annotate"}, "train": {"annotate", "evaluate"},
     "logs": set(), "addresses": set(), "atom": set(), "dates": set(), "numerals": set(), "records": set(), "articles": set(), "errors": set(), "lexicons": set(), "models": set(),
 }
-CONDUCTORS = {"cli", "desk", "operating", "reading", "stages", "forgetting", "linking", "correcting", "alerting", "backfill", "demo"}
+CONDUCTORS = {"cli", "desk", "operating", "reading", "stages", "stores", "forgetting", "linking", "correcting", "alerting", "watching", "backfill", "demo"}
 
 
 def room(path: Path) -> str:

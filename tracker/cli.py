@@ -86,11 +86,11 @@ def init(folder: Path) -> None:
 @shown_option
 def refresh(feeds_path: Path, db: Path, as_json: bool, shown: float, **how) -> None:
     """The daily job: collect, extract, annotate, link and publish; with an alerts.yaml beside feeds.yaml, notify too. Exit code 3 when no feed could be read."""
-    from tracker import stages
     from tracker.collect import read_feeds
+    from tracker.stores import opened
 
     feeds, alerts = read_feeds(feeds_path), desk.alerts_beside(feeds_path)
-    with stages.opened(db, "refresh", share=shown) as stores:
+    with opened(db, "refresh", share=shown) as stores:
         counts = whole_job(stores, feeds, settings(**how), alerts=alerts)
     say(counts, as_json=as_json)
     sys.exit(exit_code(counts))
@@ -120,9 +120,10 @@ def collect(feeds_path: Path, db: Path, as_json: bool, **how) -> None:
     """Read the feeds and bring new and changed articles into the archive."""
     from tracker import stages
     from tracker.collect import read_feeds
+    from tracker.stores import opened
 
     feeds = read_feeds(feeds_path)
-    with stages.opened(db, "collect") as stores:
+    with opened(db, "collect") as stores:
         counts = stages.collect(stores, feeds, settings(**how))
     say(counts, as_json=as_json)
     sys.exit(exit_code(counts))
@@ -141,10 +142,11 @@ def import_(files: tuple[Path, ...], months: tuple[str, ...], db: Path, as_json:
     """
     from tracker import stages
     from tracker.articles import refuse_missing
+    from tracker.stores import opened
 
     refuse_missing(files)
     wrong: list[TrackerError] = []
-    with stages.opened(db, "import") as stores:
+    with opened(db, "import") as stores:
         say(stages.import_files(stores, files, aside=wrong.append, months=months), as_json=as_json)
     say_set_aside(wrong)
 
@@ -176,8 +178,9 @@ def backfill(inputs: tuple[Path, ...], output: Path, workers: int | None, schedu
 def annotate(db: Path, as_json: bool, shown: float) -> None:
     """Read every archived article that the present pipeline has not read yet, newest first."""
     from tracker import stages
+    from tracker.stores import opened
 
-    with stages.opened(db, "annotate", share=shown) as stores:
+    with opened(db, "annotate", share=shown) as stores:
         say(stages.annotate(stores), as_json=as_json)
 
 
@@ -188,8 +191,9 @@ def annotate(db: Path, as_json: bool, shown: float) -> None:
 def link(db: Path, anew: bool, as_json: bool) -> None:
     """Bring up to date what is known only across articles: copies, observations, conflicts, targets."""
     from tracker import stages
+    from tracker.stores import opened
 
-    with stages.opened(db, "link") as stores:
+    with opened(db, "link") as stores:
         say(stages.link(stores, anew=anew), as_json=as_json)
 
 
@@ -202,9 +206,10 @@ def publish(feeds_path: Path, db: Path, target: Path | None, as_json: bool) -> N
     """Bring publishers, feeds and their health into the public database; with --to, write a copy to serve elsewhere."""
     from tracker import stages
     from tracker.collect import read_feeds
+    from tracker.stores import opened
 
     feeds = read_feeds(feeds_path) if feeds_path.exists() else []
-    with stages.opened(db, "publish") as stores:
+    with opened(db, "publish") as stores:
         say(stages.publish(stores, feeds, target=target), as_json=as_json)
 
 
@@ -233,11 +238,11 @@ def demo(db: Path, port: int, serving: bool, as_json: bool) -> None:
 
     Databases that hold articles of others are refused: invented ones must not stand among news.
     """
-    from tracker import stages
     from tracker.demo import newsroom, refuse_others
     from tracker.publish.site import serve as serve_site
+    from tracker.stores import opened
 
-    with newsroom() as (feeds, how), stages.opened(db, "demo", share=1.0) as stores:      # the text is ours: all of it may be shown
+    with newsroom() as (feeds, how), opened(db, "demo", share=1.0) as stores:      # the text is ours: all of it may be shown
         refuse_others(stores.archive.addresses(), db)
         counts = whole_job(stores, feeds, how)
     say(counts, as_json=as_json)

@@ -16,6 +16,7 @@ from tracker.review.gold import gold_lines
 from tracker.review.sheet import export, read_sheet
 from tracker.store.corrections import Correction, Corrections
 from tracker.store.opening import folder_errors, open_for_reading, refuse_no_database
+from tracker.stores import Stores, opened
 
 ROWS = "SELECT f.*, a.title, a.url FROM figures f JOIN articles a ON a.id = f.article_id WHERE f.id IN (SELECT value FROM json_each(?)) ORDER BY f.id DESC"
 
@@ -23,7 +24,7 @@ ROWS = "SELECT f.*, a.title, a.url FROM figures f JOIN articles a ON a.id = f.ar
 def correct(folder: Path, key: str, action: str, *, who: str, reason: str = "", fixes: Mapping[str, str] | None = None, other: str = "") -> list[Correction]:
     """One decision; the corrections that it made."""
     refuse_no_database(folder / "tracker.db")
-    with stages.opened(folder, "correct") as stores:
+    with opened(folder, "correct") as stores:
         desk = desk_of(stores, who)
         new = desk.decide(key, action, fixes=fixes, other=other, reason=reason)
         apply(stores, new)
@@ -33,19 +34,19 @@ def correct(folder: Path, key: str, action: str, *, who: str, reason: str = "", 
 def take_sheet(folder: Path, path: Path, *, who: str) -> dict[str, int]:
     """All decisions on a sheet, or none; how many of each kind."""
     refuse_no_database(folder / "tracker.db")
-    with stages.opened(folder, "correct") as stores:
+    with opened(folder, "correct") as stores:
         desk = desk_of(stores, who)
         new = read_sheet(path, desk)
         apply(stores, new)
         return stores.tell({"corrections": len(new), **Counter(item.action for item in new)})
 
 
-def desk_of(stores: stages.Stores, who: str) -> Desk:
+def desk_of(stores: Stores, who: str) -> Desk:
     made = Corrections(stores.archive.db, stores.archive.path).all()
     return Desk(stores.facts.db, tuple(made), who, datetime.now(UTC).isoformat(timespec="seconds"))
 
 
-def apply(stores: stages.Stores, new: list[Correction]) -> None:
+def apply(stores: Stores, new: list[Correction]) -> None:
     """Keep decisions, then bring rows and links to what they say; stopped between the two, the next run does it."""
     if new:
         Corrections(stores.archive.db, stores.archive.path).add(new)

@@ -145,12 +145,13 @@ def notify(path: Path, db: Path, folder: Path | None, as_json: bool, **how) -> N
 
     The first run of an alert tells nothing; what comes after it is told once, and not again for copies.
     """
-    from tracker import alerting, stages
+    from tracker import alerting
     from tracker.store.opening import refuse_no_database
+    from tracker.stores import opened
 
     alerts = read_alerts(path)
     refuse_no_database(db / "tracker.db")
-    with stages.opened(db, "notify") as stores:
+    with opened(db, "notify") as stores:
         say(alerting.run(stores, alerts, settings(delay=None, **how), folder=folder), as_json=as_json)
 
 
@@ -163,12 +164,12 @@ def import_series(file: Path, db: Path, as_json: bool) -> None:
 
     FILE is CSV with the columns series, indicator, period, value, publisher and vintage; docs/linking.md describes it.
     """
-    from tracker import stages
     from tracker.linking.official import import_series as take
     from tracker.store.opening import refuse_no_database
+    from tracker.stores import opened
 
     refuse_no_database(db / "tracker.db")
-    with stages.opened(db, "import-series") as stores:
+    with opened(db, "import-series") as stores:
         say(take(stores.facts, file), as_json=as_json)
 
 

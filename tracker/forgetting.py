@@ -11,6 +11,7 @@ from tracker.store.forgotten import words_of
 from tracker.store.keys import folded
 from tracker.store.linked import Linked
 from tracker.store.opening import rewrite
+from tracker.stores import Stores, opened
 
 ID = re.compile(r"[0-9a-f]{16}")
 NO_NAME = re.compile(r"[\d/@_]")           # a mistyped address is not taken for a name
@@ -28,7 +29,7 @@ def names_an_article(target: str) -> bool:
 
 def forget_article(folder: Path, target: str, reason: str = "") -> str:
     """Remove an article; what was done, in a line."""
-    with stages.opened(folder, "forget") as stores:
+    with opened(folder, "forget") as stores:
         try:
             name = stores.archive.find_article(target).id
         except InputError:
@@ -43,7 +44,7 @@ def forget_article(folder: Path, target: str, reason: str = "") -> str:
 
 def forget_person(folder: Path, target: str, reason: str = "") -> str:
     """Blot a person's name out of every text and remove what was attributed to it; what was done, in a line."""
-    with stages.opened(folder, "forget") as stores:
+    with opened(folder, "forget") as stores:
         names = forms(stores, target)
         changed = stores.archive.forget_person(names, reason)    # they count as revised: stopped after it, the next run reads them again
         stages.annotate(stores)
@@ -55,7 +56,7 @@ def forget_person(folder: Path, target: str, reason: str = "") -> str:
     return told + (f"; {addresses} addresses of articles still have the name: `tracker forget URL` removes those" if addresses else "")
 
 
-def forms(stores: stages.Stores, target: str) -> list[str]:
+def forms(stores: Stores, target: str) -> list[str]:
     """The whole forms of a person's name, as given and as articles print it; `target` is the name, or the id of a person."""
     known = [row for row in stores.facts.rows("entities") if target == row["id"] or folded(target) == folded(row["name"])]
     if any(row["type"] != "person" for row in known):
@@ -70,7 +71,7 @@ def forms(stores: stages.Stores, target: str) -> list[str]:
     return whole
 
 
-def erase(stores: stages.Stores) -> None:
+def erase(stores: Stores) -> None:
     """Leave nothing of what was removed in the files: names without a mention, pages that are free, lists of an index not yet merged, feeds of alerts.
 
     The next run of the alerts writes their feeds again, without it.
