@@ -20,7 +20,8 @@ pytest.importorskip("pyarrow", reason="a backfill needs its packages: pip instal
 from tracker.annotate import pipeline
 from tracker.annotate.pipeline import version
 from tracker.backfill import backfill, crews, tables, work
-from tracker.backfill.chunks import Chunk, cut
+from tracker.backfill.chunks import Chunk
+from tracker.backfill.cutting import cut
 from tracker.backfill.work import Job, Watch, read_chunk
 from tracker.errors import ConfigError, InputError
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from tracker import progress
-from tracker.backfill.chunks import SIZE, Chunk, cut
+from tracker.backfill.chunks import Chunk
+from tracker.backfill.cutting import SIZE, cut
 from tracker.backfill.extras import needed
 from tracker.store.excerpts import SHARE
 from tracker.store.lock import sole_writer
