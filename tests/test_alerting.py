@@ -18,6 +18,7 @@ from tracker.errors import ConfigError
 from tracker.notify.alerts import Alert, Alerts, parse_alerts
 from tracker.publish.filters import FILTERS
 from tracker.records import Article
+from tracker.stores import opened
 
 BEGIN = datetime(2026, 3, 1, 8, tzinfo=UTC)
 HERE = Settings(allow=read_networks(["127.0.0.1/32"]))
@@ -33,7 +34,7 @@ COFFEE = Alert("kopi", "Ekspor kopi", words="ekspor kopi")
 @contextmanager
 def day(folder, number):
     """The databases as a run finds them on a day after the beginning."""
-    with stages.opened(folder, "refresh") as stores:
+    with opened(folder, "refresh") as stores:
         stores.archive.clock = lambda: BEGIN + timedelta(days=number)
         yield stores
 

@@ -14,6 +14,7 @@ from tracker.errors import InputError, StoreError
 from tracker.records import Article
 from tracker.store.archive import Archive
 from tracker.store.corrections import Correction, Corrections, Decisions
+from tracker.stores import opened
 
 STORY = ("Produksi baja PT Baja Contoh mencapai 1,2 juta ton pada 2025, kata Menteri Perindustrian Bayu Sampel.\n"
          "Ekspornya senilai USD 35 juta pada 2025. Pabrik itu mempekerjakan 450 orang.")
@@ -23,7 +24,7 @@ WHO, WHY = "Meja Redaksi", "menurut tabel kementerian"
 
 @pytest.fixture
 def folder(tmp_path):
-    with stages.opened(tmp_path, "import") as stores:
+    with opened(tmp_path, "import") as stores:
         for name, text in (("satu", STORY), ("dua", OTHER)):
             stores.archive.add_article(Article("", text, f"Cerita {name}", url=f"https://{name}.example/baja", source=f"{name}.example"))
         stages.annotate(stores)
@@ -52,7 +53,7 @@ def fix(folder, key, **fixes):
 def read_all_again(folder, monkeypatch=None):
     if monkeypatch:
         monkeypatch.setattr(pipeline, "version", lambda: "9-later")
-    with stages.opened(folder, "annotate") as stores:
+    with opened(folder, "annotate") as stores:
         stages.annotate(stores)
         stages.link(stores, anew=True)
 
@@ -170,12 +171,12 @@ def test_a_decision_that_was_cut_off_is_applied_by_the_next_run(folder, monkeypa
             with pytest.raises(KeyboardInterrupt):
                 decide()
     assert figure(folder, steel)["value_text"] == "1200000"
-    with stages.opened(folder, "refresh") as stores:
+    with opened(folder, "refresh") as stores:
         stages.annotate(stores)
         stages.link(stores)
     assert figure(folder, steel)["value_text"] == "1250000" and figure(folder, one) is None
     assert len(rows(folder, "SELECT DISTINCT observation_key FROM observation_figures WHERE figure_key IN (?, ?)", steel, other)) == 1
-    with stages.opened(folder, "refresh") as stores:
+    with opened(folder, "refresh") as stores:
         assert stages.annotate(stores)["annotated"] == 0
 
 

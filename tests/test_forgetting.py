@@ -9,6 +9,7 @@ from tracker import forgetting, stages
 from tracker.errors import InputError
 from tracker.records import Article, Entry, FeedState, Page
 from tracker.store.archive import Archive
+from tracker.stores import opened
 
 NAME = "Wulan Sampelina"
 TEXT = ("Direktur Utama PT Baja Contoh, Wulan Sampelina, menyebut produksi baja naik 5 persen menjadi 1,2 juta ton pada 2025.\n"
@@ -18,7 +19,7 @@ URL = "https://warta.example/ekonomi/baja-naik.html"
 
 @pytest.fixture
 def folder(tmp_path):
-    with stages.opened(tmp_path, "import") as stores:
+    with opened(tmp_path, "import") as stores:
         stores.archive.keep_feed(FeedState("warta", "https://warta.example/rss"), [Entry(URL, URL, f"{NAME}: baja naik", summary=f"Kata {NAME}")])
         for url, text in ((URL, TEXT), ("https://warta.example/lain.html", "Ekspor kakao naik 7 persen, kata Direktur Sari Percontohan.")):
             article = Article("", text, f"{NAME}: Produksi Baja Naik" if url == URL else "Kakao Naik", url=url, source="Warta Contoh")

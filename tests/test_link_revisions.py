@@ -8,6 +8,7 @@ from tracker import stages
 from tracker.cli import cli
 from tracker.link.revisions import figure_changes
 from tracker.records import Article, Page
+from tracker.stores import opened
 
 FIRST = ("Ekspor mebel rotan mencapai US$2,5 miliar pada 2025.\nProduksi baja naik 5 persen menjadi 1,2 juta ton, kata Direktur Utama PT Baja Contoh.\n"
          "Pabrik itu mempekerjakan 300 orang.")
@@ -31,13 +32,13 @@ def test_they_are_kept_beside_the_article(tmp_path):
     url = "https://warta.example/1"
     texts = (FIRST, FIRST.replace("2,5 miliar", "2,7 miliar"), FIRST.replace("2,5 miliar", "2,7 miliar").replace("300", "350"))
     for text in texts:
-        with stages.opened(tmp_path, "import") as stores:
+        with opened(tmp_path, "import") as stores:
             stores.archive.add_article(Article("", text, "Mebel", url=url, source="Warta Contoh"), Page(url, url, key=url, parts=(text,)))
             stages.annotate(stores)
     told = CliRunner().invoke(cli, ["changes", "--db", str(tmp_path)]).stdout
     assert "US$2,5 miliar → US$2,7 miliar" in told and url in told
     assert [row["revision"] for row in json.loads(CliRunner().invoke(cli, ["changes", url, "--db", str(tmp_path), "--json"]).stdout)] == [1, 2]
-    with stages.opened(tmp_path, "annotate") as stores:
+    with opened(tmp_path, "annotate") as stores:
         rows = list(stores.facts.rows("figure_changes"))
         assert [(row["revision"], row["change"], row["before_value_text"], row["after_value_text"]) for row in rows] == [
             (1, "changed", "2500000000", "2700000000"), (2, "changed", "300", "350")]

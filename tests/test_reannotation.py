@@ -7,6 +7,7 @@ from tracker import stages
 from tracker.annotate import pipeline
 from tracker.records import Article
 from tracker.stopping import Interrupted
+from tracker.stores import opened
 
 MONTHS = range(1, 7)
 
@@ -20,7 +21,7 @@ def article(month: int) -> Article:
 def desk(tmp_path, monkeypatch):
     """Six articles, read; then the pipeline is another. Batches of two."""
     monkeypatch.setattr(stages, "BATCH", 2)
-    with stages.opened(tmp_path, "import") as stores:
+    with opened(tmp_path, "import") as stores:
         stores.archive.import_articles(map(article, MONTHS))
         stages.annotate(stores)
     monkeypatch.setattr(pipeline, "version", lambda: "2-another")
@@ -30,7 +31,7 @@ def desk(tmp_path, monkeypatch):
 def read_again(folder, *, stop_after: int | None = None) -> list[str]:
     """Annotate; the months that were read, in order."""
     read = []
-    with stages.opened(folder, "annotate") as stores:
+    with opened(folder, "annotate") as stores:
         known = stores.archive.articles_by_id
 
         def articles_by_id(ids):
@@ -57,7 +58,7 @@ def test_one_that_was_stopped_goes_on_where_it_was(desk):
 
 
 def test_the_same_reading_changes_no_figure(desk):
-    with stages.opened(desk, "annotate") as stores:
+    with opened(desk, "annotate") as stores:
         before = list(stores.facts.rows("figures"))
         stages.annotate(stores)
         assert list(stores.facts.rows("figures")) == before
@@ -66,7 +67,7 @@ def test_the_same_reading_changes_no_figure(desk):
 
 def test_articles_are_taken_from_the_archive_as_they_are_read(desk):
     taken = []
-    with stages.opened(desk, "annotate") as stores:
+    with opened(desk, "annotate") as stores:
         known, write = stores.archive.articles_by_id, stores.facts.write
         stores.archive.articles_by_id = lambda ids: (taken.append("taken") or found for found in known(ids))
         stores.facts.write = lambda *words, **told: taken.append("written") or write(*words, **told)

@@ -7,11 +7,11 @@ from contextlib import closing
 import pytest
 from click.testing import CliRunner
 
-from tracker import stages
 from tracker.annotate import pipeline
 from tracker.cli import cli
 from tracker.errors import InputError
 from tracker.stopping import Interrupted, batched, heeded, held, kept
+from tracker.stores import opened
 
 
 def lines(count):
@@ -78,7 +78,7 @@ def test_log_of_runs_tells_what_was_done(desk):
 
 
 def test_a_run_that_never_ended_was_killed(desk):
-    with stages.opened(desk, "annotate") as stores:
+    with opened(desk, "annotate") as stores:
         stores.archive.begin_run("annotate")
     run("annotate", "--db", desk)
     assert count(desk / "archive.db", "SELECT count(*) FROM runs WHERE outcome = 'killed'") == 1
