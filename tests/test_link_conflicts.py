@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from tracker.link.conflicts import allows, find_conflicts, slip
+from tracker.link.agreement import allows, slip
+from tracker.link.conflicts import find_conflicts
 from tracker.link.observations import observe
 from tracker.link.rows import FigureRow
 

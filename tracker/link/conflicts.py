@@ -5,29 +5,26 @@ aims may: only what is said to be so can disagree.
 """
 import hashlib
 import math
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from itertools import product
 from operator import attrgetter
 from typing import NamedTuple
 
+from tracker.link.agreement import EXACT, apart, opposed, slip, tells_both
 from tracker.link.duplicates import same_outlet
 from tracker.link.observations import by_exactness
 from tracker.link.pairs import pairs
 from tracker.link.phrases import folded, related, unit_class
 from tracker.link.rows import Conflict, FigureRow, Observation, ObservationFigure
-from tracker.link.sameness import NUMBER, WITHIN, digits, one_spot, other_sector, precision, roots, rounded, same_claim, same_value, within
+from tracker.link.sameness import WITHIN, digits, one_spot, other_sector, roots, same_claim, within
 from tracker.link.scope import is_based, is_moving, is_revised, same_sense, senses
 
 ONE_CLAIM = 0.75                           # sameness of the claim from which two values have to agree
 SLIPPED_CLAIM = 0.6                        # a slip of a scale word is unlikely enough by itself
-SCALES = {3, 6, 9}                         # powers of ten between two scale words
-EXACT = 2                                  # digits of a value that can contradict another
-MOST_APART = 2                             # two numbers for one thing differ by less; beyond it they measure two things
 MOST_COMPARED = 4                          # figures of an observation, the most exact ones
 LATER = 7                                  # days from which another value of the same speaker is a revision
 SEVERITY = {"scale_slip": 1.0, "disagreement": 0.8, "percent_points": 0.6, "other_unit": 0.5, "revision": 0.4, "other_period": 0.2, "other_scope": 0.2}
@@ -221,39 +218,10 @@ def explained(one: FigureRow, other: FigureRow, stories: Stories) -> tuple[str, 
     return None
 
 
-def tells_both(one: FigureRow, other: FigureRow) -> bool:
-    """Whether a sentence prints the other value as well: "from X to Y" tells two values of two times, whatever time was read.
-
-    >>> one = FigureRow("k", "a", "money", text="Rp 893 miliar", evidence="Kredit naik menjadi Rp 948 miliar dari Rp 893 miliar.")
-    >>> tells_both(one, FigureRow("k", "b", "money", text="Rp 948 miliar", evidence="Kredit mencapai Rp 948 miliar."))
-    True
-    """
-    return any(prints(there.evidence, figure.text) for figure, there in ((one, other), (other, one)))
-
-
-def prints(sentence: str, text: str) -> bool:
-    """Whether the number of a text stands in a sentence as it is, not as part of a longer one.
-
-    >>> prints("Naik dari 893 menjadi 948,5.", "Rp 893 miliar"), prints("Naik dari 893 menjadi 948,5.", "948")
-    (True, False)
-    """
-    found = NUMBER.search(text)
-    return bool(found) and found.group() in sentence and bool(re.search(rf"(?<![\d.,]){re.escape(found.group())}(?![.,]?\d)", sentence))
-
-
-def opposed(one: FigureRow, other: FigureRow) -> bool:
-    """Whether two values are of one unit and size, and neither rounding nor a qualifier explains the difference."""
-    return unit_class(one.unit) == unit_class(other.unit) and comparable(one.number, other.number) and not agree(one, other)
-
-
 def one_series(one: FigureRow, other: FigureRow) -> bool:
     """Whether two figures are of one claim, period and place."""
     return (one.period is not None and one.period == other.period and (one.place or "") == (other.place or "")
             and is_based(one) and is_based(other) and same_claim(one, other) >= ONE_CLAIM)
-
-
-def apart(one: FigureRow, other: FigureRow) -> str:
-    return f"{abs(float(other.number / one.number) - 1) * 100:.1f} % apart"
 
 
 def said_otherwise(one: FigureRow, other: FigureRow) -> bool:
@@ -276,46 +244,6 @@ def other_measure(one: FigureRow, other: FigureRow) -> tuple[str, str] | None:
     if one.kind in ("money", "quantity") and one.unit and other.unit and one.unit.split("/")[0] != other.unit.split("/")[0]:
         return "other_unit", f"the same number in {one.unit} and in {other.unit}"
     return None
-
-
-def slip(one: FigureRow, other: FigureRow) -> int:
-    """The power of ten by which two values with the same digits differ, where it is that of scale words; else 0.
-
-    >>> miliar, juta = (FigureRow("k", "a", "money", value_text=value) for value in ("93700000000", "93700000"))
-    >>> slip(miliar, juta), slip(juta, juta)
-    (3, 0)
-    """
-    power = abs(other.number.adjusted() - one.number.adjusted())
-    if power not in SCALES:
-        return 0
-    return power if one.number.normalize() == other.number.normalize().scaleb(one.number.adjusted() - other.number.adjusted()) else 0
-
-
-def agree(one: FigureRow, other: FigureRow) -> bool:
-    """Whether rounding, cutting off or a qualifier explains the difference: "hampir 94", "lebih dari 90" and 93,71 may all be right."""
-    coarse, fine = sorted((one, other), key=precision)
-    kept = precision(coarse) if "," in coarse.text else digits(coarse.number)
-    if same_value(one, other, least=1) or coarse.number.normalize() in (rounded(fine.number, kept), rounded(fine.number, kept, rounding=ROUND_DOWN)):
-        return True
-    return any(allows(figure.qualifier, figure.number, value) for figure, value in ((one, other.number), (other, one.number)))
-
-
-def allows(qualifier: str | None, bound: Decimal, value: Decimal) -> bool:
-    """
-    >>> allows("more_than", Decimal(90), Decimal("93.71")), allows(None, Decimal(90), Decimal("93.71")), allows("approx", Decimal(90), Decimal(93))
-    (True, False, True)
-    """
-    if qualifier in ("more_than", "at_least"):
-        return value >= bound
-    if qualifier in ("less_than", "at_most", "almost"):
-        return value <= bound
-    return qualifier == "approx" and abs(value - bound) * 20 <= abs(bound)
-
-
-def comparable(one: Decimal, other: Decimal) -> bool:
-    """Near enough to be two numbers for one thing, and exact enough to tell."""
-    low, high = sorted((abs(one), abs(other)))
-    return (one < 0) == (other < 0) and high <= MOST_APART * low and min(digits(one), digits(other)) >= EXACT
 
 
 def days_between(one: FigureRow, other: FigureRow) -> int:
