@@ -83,6 +83,8 @@ MONEY = [
     "Bantuan [Rp2,4 juta per jiwa|2400000 IDR/jiwa] disalurkan.",
     "Defisit [Rp3,9 trililun|3900000000000 IDR], utang [Rp3,9 milliarr|? IDR], dana [Rp 5|5 IDR] untuk sekolah.",
     "Kurs [Rp 16. 970|? IDR] dipakai. Iuran [Rp 500|500 IDR]. Sekitar [970 orang|970 orang approx] membayar.",
+    "Cincin dijual [Rp 1. 500.000|? IDR], liontin [Rp 16. 970 ribu|? IDR]. Iuran [Rp 500|500 IDR]. [970 ribu orang|970000 orang] membayar.",
+    "Dana [CA$2 miliar|2000000000 CAD] cair, tanah penutup [10,5 juta bank cubic meter|10500000 m3] dikupas.",
     "Biaya layar [Rp 5.0004|? IDR]. Biaya tambat menyusul, jatuh pada Rp 26 April lalu.",
     "Net sell25 Januari[Rp177,48 miliar|177480000000 IDR]Net buy, listrik [US$7,7 sen/kWh|0.077 USD/kWh], bensin [US$4 per galon|4 USD/gal].",
     "Pinjaman [10 miliar krona|10000000000 SEK], [3 juta rand|3000000 ZAR], [5 juta rupee Pakistan|5000000 PKR] dan [2 ribu kyat|2000 MMK] cair di 1.200 mdpl.",

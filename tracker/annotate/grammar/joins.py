@@ -14,6 +14,7 @@ from tracker.lexicons import read_yaml
 from tracker.numerals import UNITS
 
 S = f"{SPACE}?"
+LOST_GROUPS = re.compile(r"\d{3}(?:\.\d{3})*(?:,\d+)?")
 BROKEN_DASH = "â[\u0080\u20ac]?[\u0093\u0094“”]?"                       # a dash in a text that was decoded wrongly
 LADDERS = read_yaml("unit_ladders")
 LINK = re.compile(
@@ -254,9 +255,8 @@ def cut_in_two(left: Amount, right: Amount) -> bool:
 
 
 def group_lost(left: Amount, right: Amount) -> bool:
-    """"Rp 16. 970": a blank inside the number, or the end of a sentence."""
-    return left.unit == "IDR" and left.currency_first and not left.power and left.digits.isdigit() and len(left.digits) < 4 and right.kind is None and (
-        right.digits.isdigit() and len(right.digits) == 3 and not right.power)
+    """"Rp 16. 970", "Rp 1. 500.000": a blank inside the number, or the end of a sentence."""
+    return left.kind == "money" and left.currency_first and not left.power and left.digits.isdigit() and len(left.digits) < 4 and right.kind is None and bool(LOST_GROUPS.fullmatch(right.digits))
 
 
 def join_retold(text: str, amounts: list[Amount]) -> list[Amount]:
