@@ -1,5 +1,5 @@
 """What a cue of status means where it stands: many say something only beside certain words, or nothing behind others."""
-from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, INTO, STOP, Reading
+from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, INTO, PREPOSITION, STOP, VERB, Reading
 
 ABLE = {"daya", "kapasitas", "kecepatan"}
 ASKED = {"maksimal": {"belanja", "pembelian", "transaksi"}, "alokasi": {"aset", "investasi", "portofolio"}}     # cues that name a condition, or a holding
@@ -22,6 +22,7 @@ PUSHED = {"agar", "bisa", "dapat", "hingga", "ke", "kepada", "makin", "menjadi",
 SPENT = ("money", "count")
 ADVICE = {"beli", "buy", "cutloss", "cut", "merekomendasikan", "rekomendasi", "resistance", "resisten", "sell", "stoploss", "support", "trading"}
 TRADING = {"baru", "berikutnya", "bullish", "di", "harga", "ihsg", "jangka", "ke", "kisaran", "level", "masing-masing", "pada", "panjang", "pendek", "pelemahan", "penguatan", "selanjutnya", "sebesar", "terdekat", ":"}
+WANTED = {"kebutuhan", "ketergantungan", "permintaan"}
 WEAK = {"akan", "bakal", "bisa", "dapat", "depan", "harus", "mendorong", "segera"}
 
 
@@ -79,6 +80,10 @@ def aimed(reading: Reading, figure: int, word: int) -> str | None:
         return "actual"                      # "didorong belanja iklan yang mencapai Rp2 miliar"
     if cue == "mendorong" and before not in FOR:
         return None                        # "program itu mendorong kredit tumbuh 7 persen"
+    if cue == "akan" and reading.labels[word] == PREPOSITION and not WANTED.isdisjoint(lower[max(0, word - 3):word]):
+        return None                        # "kebutuhan akan payung"
+    if cue == "siap" and reading.labels[word + 1:word + 2] != [VERB]:
+        return None                        # "pabrik siap pakai"
     if cue == "harus" and before == "yang":
         return None                        # "beban yang harus ditanggung"
     if cue in ("butuh", "membutuhkan") and reading.figures[figure].kind not in SPENT:

@@ -2,14 +2,14 @@
 from datetime import date
 from typing import NamedTuple
 
-from tracker.annotate.claims.how.cue import HELD, LEVIED, WEAK, meant
+from tracker.annotate.claims.how.cue import HELD, IF, LEVIED, WEAK, meant
 from tracker.annotate.claims.how.future import soft
-from tracker.annotate.claims.reading import AND, BREAK, COMMA, FIGURE, INTO, POINTING, REPORT, STOP, VERB, WHICH, Reading
+from tracker.annotate.claims.reading import AND, BREAK, COMMA, DOWN, FIGURE, INTO, NOUN, POINTING, REPORT, STOP, UP, VERB, WHICH, Reading
 from tracker.annotate.claims.what.phrase import Phrase
 from tracker.records import Period
 
+BASES = {"dari", "daripada", "dibanding", "dibandingkan", "ketimbang"}
 CLOSED = {"karena", "lantaran", "padahal", "sedangkan", "sementara", "namun", "tetapi", "tapi", "meski", "meskipun", "adapun", "kendati"}
-CONDITIONS = {"jika", "bila", "kalau", "apabila"}
 LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "melihat", "memakai", "mengacu", "menggunakan", "menilik", "menurut", "merujuk", "sebelum", "soal", "tahun", "untuk"}
 LAG = 40                                   # days after which a period's numbers are out
 NEAR = 3                                   # days by which the date of an article may be too early
@@ -75,7 +75,7 @@ def in_time(reading: Reading, figure: int, phrase: Phrase, told: Told, period: P
     if told.settled or published is None or period is None:
         return told.status
     start, end = period.start, period.end or period.start
-    if told.cue in ("target", "forecast") and phrase.linked is not None and end is not None and end <= published and "dari" in phrase.steps:
+    if told.cue in ("target", "forecast") and phrase.linked is not None and end is not None and end <= published and not BASES.isdisjoint(phrase.steps):
         return "actual"                    # "akan naik menjadi 3 persen dari 2 persen saat ini", "menargetkan Rp3 miliar, naik dari Rp2 miliar pada 2018"
     if told.status == "forecast" and end is not None and not assumed(reading, figure) and (published - end).days >= LAG:
         return "actual"
@@ -140,7 +140,7 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             budget, value = budget or "actual", None       # "kita harap ekspor tembus Rp70 miliar"
         elif value is not None and budget is not None and reading.words.lower[word] == "masih":
             value = None
-        if value is not None and value != "denied" and not in_headline(reading, word, begin, first) and not merely_looking(reading, word) and not of_other(reading, word, first):
+        if value is not None and value != "denied" and not in_headline(reading, word, begin, first) and not merely_looking(reading, word, first) and not of_other(reading, word, first):
             if reading.words.lower[word] == "masih":
                 still = reading.words.lower[word + 1] not in WEAK         # "masih akan"; "asumsi harga masih di atas US$100" is expected
             elif value == "actual" and reading.words.lower[word] in WEAK:
@@ -185,14 +185,21 @@ def is_title(words, word: int) -> bool:
     return printed[:1].isupper() and printed[1:].islower()
 
 
-def merely_looking(reading: Reading, word: int) -> bool:
+def merely_looking(reading: Reading, word: int, first: int) -> bool:
     """"jika ditelaah", "bila dibandingkan": no condition, only a look at the numbers."""
     following = reading.words.lower[word + 1] if word + 1 < len(reading.labels) else ""
-    if reading.words.lower[word] not in CONDITIONS:
+    if reading.words.lower[word] not in IF:
         return False
+    if reading.words.lower[word] == "kalau" and is_topic(reading, word, first):
+        return True
     if reading.labels[word - 1] == REPORT or reading.words.lower[word - 1] == "disebutkan":
         return True                        # "disebutkan jika 7 dari 10 warga puas": that
     return following in LOOKING or reading.words.lower[word + 2:word + 3] == ["lihat"] or (following.startswith("di") and len(following) > 3)
+
+
+def is_topic(reading: Reading, word: int, first: int) -> bool:
+    """Does "kalau" only say what is spoken of, as no verb follows: "kalau payung besar sekitar Rp40.000"?"""
+    return reading.labels[word + 1] == NOUN and not {VERB, UP, DOWN, REPORT}.intersection(reading.labels[word:first])
 
 
 def of_other(reading: Reading, word: int, first: int) -> bool:

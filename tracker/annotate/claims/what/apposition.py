@@ -53,7 +53,7 @@ def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> 
 def measured_before(reading: Reading, nouns: list[int], comma: int, begin: int) -> list[int]:
     """The measure that a name stands beside, behind a comma: "Harga minyak acuan, Brent turun 3 persen"; from right to left."""
     labels, word = reading.labels, comma - 1
-    if comma <= begin or labels[comma] != COMMA or not nouns or not reading.words.text[reading.words.starts[nouns[-1]]].isupper() or measures(reading, nouns):
+    if comma <= begin or labels[comma] != COMMA or not nouns or not reading.words.text[reading.words.starts[nouns[-1]]].isupper() or measures(reading, nouns[:-1]):
         return []
     run: list[int] = []
     while word >= begin and labels[word] in (NOUN, PREPOSITION, CLOSE) and len(run) < APPOSED:
