@@ -153,6 +153,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Ekspor payung selama 2018 memuaskan. Pedagang menjual payung Rp9 miliar (kurs Rp14.500).", "Rp14.500", "", ""),
     ("Ekspor payung lesu, kata Tono, pada 2018. Pedagang menjual payung Rp9 miliar.", "Rp9 miliar", "", ""),
     ("Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Pertumbuhan industri kayu 4,1 persen.", "4,1 persen", "", ""),
+    ("Per September 2019 luas kebun 900 ha, yang terdiri dari 700 ha kakao.", "700 ha", "2019-09-30", "2019-09-30"),
+    ("Per September 2019 luas kebun 900 ha, naik dari 700 ha.", "700 ha", "", ""),
 ]
 
 

@@ -24,6 +24,7 @@ from tracker.annotate.claims.when.again import named_again
 from tracker.annotate.claims.when.base import base_is_own
 from tracker.annotate.claims.when.decision import Decision
 from tracker.annotate.claims.when.holding import carry, said_again
+from tracker.annotate.claims.when.offer import Offer
 from tracker.annotate.claims.when.period import read_period
 from tracker.annotate.claims.when.session import Session
 from tracker.annotate.claims.when.stock import settled
@@ -46,7 +47,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
     reading = Reading(doc)
     published = today_of(reading.words.text, reading.article.day) if reading.article else None
     where = Where(reading)
-    session, decision = Session(reading, published), Decision(reading, published)
+    session, decision, offer = Session(reading, published), Decision(reading, published), Offer(reading, published)
     witness = Evidence(reading, session, published)
     speakers = read_speakers(reading, told=session.day is not None)
     cues, sectors = sector.by_sentence(reading, notes(doc).sector_cues), notes(doc).sectors
@@ -72,6 +73,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
             mention = held[-1]
         mention = decision.of(index, phrase, subject, status, mention) or mention
         held.append(mention)
+        mention = mention or offer.of(index)   # what holds for all of a sale need not be carried over
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
         status = in_time(reading, index, phrase, said, mention.period if mention else None, published)
         indicator = read_indicator(reading, index, subject.nouns, movement.role, status)

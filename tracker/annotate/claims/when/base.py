@@ -9,6 +9,7 @@ BETWEEN = {"pada", "di", "realisasi", "capaian", "posisi", "periode", "angka", "
 FORMER = {"sebelumnya", "semula", "awalnya"}
 PLAINLY = {"dibanding", "dibandingkan", "dikomparasikan", "ketimbang", "daripada"}
 IF = {"jika", "bila", "apabila", "kalau"}
+NO_BASE = {"kurang", "lebih", "mulai", "terdiri"}   # "mulai dari Rp90.000", "lebih dari 5 ton"
 CLASS = "VA"                               # of customers of a power company, whenever they are counted
 TO_DATE, MEASURED = "range-relative", {"inflasi", "deflasi", "secara"}      # of "tahun berjalan", as a rule
 COMPARED = 7                               # words from a period back to what compares
@@ -57,7 +58,7 @@ def base_before(reading: Reading, word: int) -> bool:
         before -= 1
     if before < 0 or reading.words.lower[before] not in COMPARING | FORMER:
         return False
-    return not (before and reading.words.lower[before] == "dari" and reading.words.lower[before - 1] in ("lebih", "kurang"))
+    return not (before and reading.words.lower[before] == "dari" and reading.words.lower[before - 1] in NO_BASE)
 
 
 def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> bool:
