@@ -45,6 +45,7 @@ class Reading:
         self.close_dateline()
         self.persons = self.read_persons()
         self.spans = [self.mark(figure.start, figure.end, FIGURE) for figure in self.figures]
+        self.read_additions()
         self.owner = {word: index for index, (first, last) in enumerate(self.spans) for word in range(first, last)}
         self.periods = self.read_periods(noted.periods)
         self.period_firsts = [first for first, _, _ in self.periods]
@@ -85,6 +86,12 @@ class Reading:
             for word in range(first + 1, last):
                 if self.labels[word] == NOUN == self.labels[word - 1] and words.lower[word] in verbs and words.text[words.starts[word]].isupper():
                     self.labels[word] = verbs[words.lower[word]]
+
+    def read_additions(self) -> None:
+        """"menambahkan" right before a number moves it ("Indeks menambahkan 9 poin"); elsewhere somebody says something."""
+        for first, _ in self.spans:
+            if first and self.labels[first - 1] == REPORT and self.words.lower[first - 1] == "menambahkan":
+                self.labels[first - 1] = UP
 
     def read_periods(self, mentions: Iterable[PeriodMention]) -> list[tuple[int, int, PeriodMention]]:
         """Periods with their words; of two that stand side by side ("Kamis (8/11) kemarin", "Kamis (8/11) pekan lalu") the first says it."""

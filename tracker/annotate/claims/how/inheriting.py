@@ -23,8 +23,9 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     """The role of a figure with what it takes from the item before, or from "yoy" behind it."""
     if figure and "melainkan" in phrase.steps and read[figure - 1].role == "change" and read[figure - 1].unit == reading.figures[figure].unit:
         return Movement("change", read[figure - 1].direction, compare(reading, figure))         # "tidak turun 10 persen, melainkan 2 persen"
-    if figure and movement.role == "change" and read[figure - 1].role == "change" and is_base(reading, figure):
-        return Movement("change", read[figure - 1].direction, movement.comparison)         # "tumbuh 4 persen, lebih rendah dibandingkan 5 persen pada 2018"
+    if figure and movement.role != "share" and read[figure - 1].role == "change" and is_base(reading, figure, phrase):
+        was = "up" if read[figure - 1].value is not None and read[figure - 1].value < 0 else read[figure - 1].direction
+        return Movement("change", signed(was, reading, figure), movement.comparison)         # "tumbuh 4 persen, lebih rendah dibandingkan 5 persen pada 2018"
     taken = handed_on(reading, figure, phrase, subject, movement, read)
     if taken.role == "level" and reading.figures[figure].unit == "%" and by_the_year(reading, figure, phrase, subject):
         return Movement("change", signed("up", reading, figure), compare(reading, figure))
@@ -33,12 +34,13 @@ def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, mov
     return taken
 
 
-def is_base(reading: Reading, figure: int) -> bool:
+def is_base(reading: Reading, figure: int, phrase: Phrase) -> bool:
     """Is a percentage what the one before is compared with: "Angka ini lebih rendah dibandingkan 5 persen"?"""
     first, _ = reading.spans[figure]
     lower = reading.words.lower
     near = reading.sentence_of[figure] - reading.sentence_of[figure - 1] <= 1 and reading.figures[figure - 1].unit == reading.figures[figure].unit == "%"
-    return near and lower[first - 1] in COMPARED and lower[first - 3] == "lebih"
+    before = first - 1 - (lower[first - 1] == "dengan")
+    return near and lower[before] in COMPARED and (lower[before - 2] == "lebih" or (lower[before] != "dari" and phrase.linked == figure - 1))
 
 
 def next_part(reading: Reading, figure: int, phrase: Phrase, subject: Subject, read: list[Figure]) -> bool:
@@ -71,7 +73,7 @@ def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, m
         previous = figure - 1              # "Lalu disusul baht 0,1 persen"
     if previous is None or previous >= len(read) or read[previous].unit != reading.figures[figure].unit:
         return movement
-    if subject.donor is None and subject.measured and phrase.passed and not (phrase.steps == {"sebesar"} and reading.labels[phrase.first] == AND):
+    if subject.donor is None and subject.measured and phrase.passed and not (phrase.steps == {"sebesar"} and reading.labels[phrase.first] == AND and STILL.isdisjoint(reading.words.lower[word] for word in phrase.nouns)):
         return movement                    # but: "Ekspor turun 2 persen dan impor sebesar 5 persen"
     before = read[previous]
     if share_words()["charged"].intersection(reading.words.lower[word] for word in phrase.nouns):

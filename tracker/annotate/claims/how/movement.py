@@ -85,7 +85,7 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
             return "share", None           # "pangsanya 28 persen, turun menjadi 25 persen"
         if {"lebih", "sebesar"} <= {*passed} and word in comparatives() and ("/" in (record.unit or "") or share_words()["charged"].intersection(nouns)):
             return "level", None           # "tarif yang lebih rendah sebesar 10 persen"
-        if (later & words()["level"] and not (percent and record.kind != "index" and later & words()["level"] <= AROUND and STILL.isdisjoint(nouns))) or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or ((later & UNTIL or (percent and bounded(reading, figure))) and STILL.intersection(nouns)):
+        if (later & words()["level"] and not (percent and record.kind != "index" and later & words()["level"] <= AROUND and STILL.isdisjoint(nouns))) or (not percent and later & NAMELY) or (not percent and (later & words()["reached"] or bounded(reading, figure))) or ((later & UNTIL or (percent and bounded(reading, figure))) and (STILL | share_words()["charged"]).intersection(nouns)):
             return "level", None
         return "change", signed(direction, reading, figure)
     if percent and (aside := beside(reading, figure)):
@@ -207,6 +207,8 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
             return "change", "up"
         if lower[after + 1] in ("rendah", "kecil", "murah", "sedikit", "hemat"):
             return "change", "down"
+    if lower[reading.spans[figure][0] - 1] == "hemat" and lower[after:after + 2] == ["dari", "harga"]:
+        return "change", "down"            # "pembeli hemat Rp2 juta dari harga normal"
     if record.kind == "percent" and nouns and nouns[0] in lists["growing by itself"]:
         return "change", signed("up", reading, figure)
     if record.unit in ("%", "point") and negative(reading, figure) and not STILL.intersection(nouns) and "level" not in passed:

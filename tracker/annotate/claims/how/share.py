@@ -53,9 +53,14 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
         return True
     if "sisanya" in passed:
         return True
-    if (lists["verb"] & {*passed, verb} and STILL.isdisjoint(nouns)) or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
+    if (lists["verb"] & {*passed, verb} and (STILL.isdisjoint(nouns) or given_by(reading, phrase))) or (verb in lists["taking"] and record.unit == "%" and all(word < phrase.verb for word in phrase.nouns)):
         return True
     return (any(lower[word] in lists["fulfilled"] and lower[word - 1] != "dari" for word in phrase.nouns[:6]) and len(nouns) > 1 and record.unit == "%" and not nouns & rates() and not reading.cues("comparison", after, after + 3)) or opens_clause(reading, figure, phrase, after, end)
+
+
+def given_by(reading: Reading, phrase: Phrase) -> bool:
+    """Do the words behind "disumbang oleh" say who gives it, and so measure nothing: "inflasi disumbang oleh tarif sewa 0,03 persen"?"""
+    return phrase.verb is not None and reading.words.lower[phrase.verb:phrase.verb + 2] == ["disumbang", "oleh"]
 
 
 def parted(reading: Reading, figure: int, phrase: Phrase, nouns: set[str]) -> bool:
