@@ -91,6 +91,7 @@ LAW = re.compile(
     r"|Undang-Undang)\s?[\d/\w.-]*\s(?:[Tt]ahun\s)?|\b\d+\s[Tt]ahun\s|/)$"
 )
 NO_PERIOD = re.compile(rf"{LAW.pattern}|\b(?:{'|'.join(read_yaml('dated_names'))})\s(?:tahun\s)?$|\d:$|(?:Rp|US\$|\$|USD)\.?\s?$")
+TELLING_APART = re.compile(rf"\b(?:{'|'.join(name for name in read_yaml('dated_names') if name.islower())})\s(?:bulan\s)?$")     # "laporan edisi April 2019"
 MONEY = re.compile(r"(?:Rp|\$|USD)\.?\s?$")                  # "harga US$ 110 tahun ini" counts no years
 TITLED = re.compile(r"\b(?!Tahun|Ajaran|Musim|Periode|Pada|Dalam|Sejak|Hingga|Selama|Sepanjang)[A-Z]\w*\s$")     # "Laporan Kayu Nusantara 2018/2019"
 SINCE = re.compile(r"\b(?:sejak|semenjak|per)\s(?:\w+\s)?$")

@@ -146,6 +146,9 @@ class Reader:
         match = words.MONTH_RULE.match(self.text, start)
         first, second, end = MONTHS[match["first"]], MONTHS.get(match["second"] or ""), match.end()
         day = words.DAY_BEFORE.search(self.text, max(0, start - 24), start)
+        if words.TELLING_APART.search(self.text, max(0, start - 20), start):
+            self.skip = end
+            return None
         if match["first"] in NAMES and not (day or match["year"] or match["second"]):
             return None
         year, relative = self.year_of(match, second or first, first if second else 0)
