@@ -262,6 +262,9 @@ SPEAKERS = [                               # text, figure, who says it
     ("Menteri Keuangan Tono Wirasena hadir. Bendahara negara mengumumkan anggaran Rp3 triliun.", "Rp3 triliun", "Tono Wirasena"),
     ("Bank Indonesia mengumumkan bunga naik 5 persen. Bunga simpanan juga naik menjadi 4 persen.", "4 persen", "Bank Indonesia"),
     ("Berdasarkan data BPS, ada 9 ribu petani. Pada 2020, ada 7 ribu petani. Sementara itu, pada 2024 ada 4 ribu petani. Adapun kini ada 2 ribu petani.", "2 ribu petani", "BPS"),
+    ("Ketua asosiasi payung Tono Wirasena mengatakan penjualan naik 5 persen. Sementara itu, harga payung turun 4 persen.", "4 persen", "Tono Wirasena"),
+    ("“Pasar payung tahun ini sudah pulih,” kata Ketua asosiasi payung Tono Wirasena. Sementara itu, harga payung turun 4 persen.", "4 persen", None),
+    ("“Pasar payung sudah pulih,” kata Menteri Tono Wirasena. Ekspor, lanjut Tono, pulih. BPS mencatat ekspor payung 5 ton. Ekspor topi 4 ton.", "4 ton", "BPS"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

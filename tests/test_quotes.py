@@ -87,7 +87,7 @@ def test_a_statement_goes_on_until_the_text_turns():
     from tracker.records import Article
 
     nlp = pipeline.load()
-    text = "Kemenperin menyebut ekspor naik 3 persen. Impor turun 2 persen. Sementara itu, kurs menguat."
+    text = "Kemenperin menyebut ekspor naik 3 persen. Impor turun 2 persen. Sebagai informasi, kurs menguat."
     doc = nlp(pipeline.make_doc(nlp, Article(id="a", text=text)))
     assert [(text[item.start:item.end], item.rule) for item in doc._.attributions] == [
         ("Kemenperin menyebut ekspor naik 3 persen.", "stated"), ("Impor turun 2 persen.", "continues"),

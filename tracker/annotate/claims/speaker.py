@@ -102,9 +102,9 @@ def row_of_source(reading: Reading, figure: int, speakers: list[str | None], cit
 
 
 def settle(reading: Reading) -> list[Attribution]:
-    """The attributions without places as speakers; what goes on after a person's statement and his office's is the person's."""
+    """The attributions without places as speakers; what goes on after a person's statement and his office's plan is the person's."""
     places = {place.text for place in reading.places}
-    persons, acts = reading.people, cue_words()["acts"]
+    persons, plans = reading.people, cue_words()["plans"]
     settled: list[Attribution] = []
     for item in sorted(reading.attributions, key=lambda item: item.start):
         if item.speaker in places:
@@ -112,12 +112,10 @@ def settle(reading: Reading) -> list[Attribution]:
             if speaker is None:
                 continue
             item = dataclasses.replace(item, speaker=speaker)
-        if item.rule == "continues" and item.speaker not in persons and item.cue not in acts:
-            spoke = [before for before in settled if before.rule not in LOOSE and before.speaker != item.speaker]
-            said = next((before for before in reversed(settled) if before.rule not in LOOSE), None)
-            cited = said is not None and said.rule in SOURCES
-            if spoke and not cited and spoke[-1].speaker in persons and spoke[-1].rule == "inserted" and "\n" not in reading.words.text[spoke[-1].start:item.start]:
-                item = dataclasses.replace(item, speaker=spoke[-1].speaker)
+        if item.rule == "continues" and item.cue in plans and item.speaker not in persons:
+            spoke = next((before for before in reversed(settled) if before.rule not in LOOSE and before.speaker != item.speaker), None)
+            if spoke and spoke.rule == "inserted" and spoke.speaker in persons and "\n" not in reading.words.text[spoke.start:item.start]:
+                item = dataclasses.replace(item, speaker=spoke.speaker)
         settled.append(item)
     return settled
 

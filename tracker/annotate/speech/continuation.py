@@ -7,7 +7,7 @@ from tracker.records import Attribution
 
 POINTS = re.compile(rf"(?:Demikian|(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka|Kabar|Data|Keterangan|Rencana)\s(?:ini|itu|tersebut))\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
 GLUED = re.compile(r"[.!?”\"][A-Z]")        # the break of a paragraph was lost: "kata Tono.Pabrik itu …"
-RESUME = re.compile(rf"(?:{either('resume')})\b")
+RESUME, TURNS = (re.compile(rf"(?:{either(key)})\b") for key in ("resume", "turns"))
 LEAST = 40                                 # characters before a quotation that may say something
 NEAR, ENCLOSED = 600, 1500                 # characters between a statement and the quotation that closes it: whatever stands there, and unless the writer takes over
 OPENING = re.compile(rf"[.!?]\s+(?:{either('resume')})\b")
@@ -39,7 +39,7 @@ def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attributio
         if spoken and upcoming and encloses(text, spoken, upcoming):
             out.append(Attribution(start, end, spoken.speaker, spoken.cue, "enclosed"))
             continue
-        if last and ("\n" in text[last.end:start] or RESUME.match(text, start)):
+        if last and ("\n" in text[last.end:start] or RESUME.match(text, start) or (TURNS.match(text, start) and closed(text, last))):
             last = None
         if last:
             out.append(Attribution(start, end, last.speaker, last.cue, "continues"))
