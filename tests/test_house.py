@@ -7,11 +7,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent / "tracker"
 FLOW = ("collect", "extract", "annotate", "link", "publish")
-SHARED = {"records", "logs", "progress", "stopping", "articles", "addresses", "atom", "dates", "errors", "numerals", "lexicons", "models"}
+SHARED = {"records", "frozen", "logs", "progress", "stopping", "articles", "addresses", "atom", "dates", "errors", "numerals", "lexicons", "models"}
 MAY_IMPORT = {                             # room → rooms that it may import, besides its own and the shared ones
     "collect": set(), "extract": set(), "annotate": set(), "link": set(), "publish": set(), "store": set(), "notify": {"collect"},
     "explain": set(), "reader": {"annotate"}, "options": {"collect"}, "progress": set(), "stopping": set(), "review": {"store"}, "operate": {"store"}, "evaluate": {"annotate"}, "train": {"annotate", "evaluate"},
-    "logs": set(), "addresses": set(), "atom": set(), "dates": set(), "numerals": set(), "records": set(), "articles": set(), "errors": set(), "lexicons": set(), "models": set(),
+    "logs": set(), "addresses": set(), "atom": set(), "dates": set(), "numerals": set(), "records": set(), "frozen": set(), "articles": set(), "errors": set(), "lexicons": set(), "models": set(),
 }
 CONDUCTORS = {"cli", "desk", "operating", "reading", "stages", "stores", "forgetting", "linking", "correcting", "alerting", "watching", "backfill", "demo"}
 

@@ -6,13 +6,15 @@ Offsets are Unicode code points, the end exclusive, and `article.text[start:end]
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from tracker.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Feed:
     """One feed of one publisher. `zone` holds for dates that name none; `reason` says why a feed is not enabled, or what to know of it;
     `rules` are CSS selectors for the publisher's pages by what they select (body, title, author, published, drop)."""
@@ -30,7 +32,7 @@ class Feed:
     rules: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedState:
     """What is known of a feed between two runs. `since` is when its present trouble began, `rhythm` the seconds between two stories."""
 
@@ -55,7 +57,7 @@ class FeedState:
     shown: str = ""                        # a hash of the entries that it showed last
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One story as a feed announces it. `key` names the story, `url` is the address to ask; `guid` is kept but never trusted.
 
@@ -74,7 +76,7 @@ class Entry:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """A story to be fetched, or asked again for a revision: then `validators` hold (address, ETag, Last-Modified) of each part."""
 
@@ -86,7 +88,7 @@ class Visit:
     stored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FetchEvent:
     """One line of the log of fetches; `kind` is feed or page."""
 
@@ -101,7 +103,7 @@ class FetchEvent:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One story as fetched: `parts` are the HTML of its pages in order (a `?page=2` story has several), already decoded.
 
@@ -131,7 +133,7 @@ class Page:
     claim: str = ""                        # the address of another publisher that the page gives as canonical: told, not believed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Article:
     """One news story, as read from a page or a JSONL file. `published` is aware, in the publisher's zone; None where unknown."""
 
@@ -149,7 +151,7 @@ class Article:
         return self.published.date() if self.published else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """One sentence of an article's title or text."""
 
@@ -158,7 +160,7 @@ class Sentence:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A reference period: both dates inclusive; a bound that the text does not give is None. `text` is the phrase as printed."""
 
@@ -167,7 +169,7 @@ class Period:
     end: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PeriodMention:
     """A period phrase where it stands. `kind` is the form: year, month, quarter, semester, range, deadline, as_of, day, relative …"""
 
@@ -180,7 +182,7 @@ class PeriodMention:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """One numeric statement. `value` is in base units (scale applied); None where the text is ambiguous, with a flag that says why.
 
@@ -213,7 +215,7 @@ class Figure:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureChange:
     """One difference between two revisions of an article; `change` is changed, added or removed."""
 
@@ -222,7 +224,7 @@ class FigureChange:
     after: Figure | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A toponym mention and what it resolves to. `type`: country region province regency city district village estate site."""
 
@@ -241,7 +243,7 @@ class Place:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sector:
     """A sector of the article: KBLI 2020 section letter or C + division; `cues` are the words that led to it."""
 
@@ -250,7 +252,7 @@ class Sector:
     cues: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectorCue:
     """A word or phrase that speaks for a sector, where it stands."""
 
@@ -261,7 +263,7 @@ class SectorCue:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entity:
     """A named organisation or person of the article, all forms merged. `mentions` are offsets into the text, `name` the fullest form."""
 
@@ -274,7 +276,7 @@ class Entity:
     mentions: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Regulation:
     """A mention of a law, regulation, draft or named programme; `id` is None for one that is cited without a number."""
 
@@ -287,7 +289,7 @@ class Regulation:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PolicyEvent:
     """Something that happens to a regulation or programme: issued signed revised revoked in_force planned."""
 
@@ -301,7 +303,7 @@ class PolicyEvent:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A direct quotation (the words between the marks), its speaker's fullest name in the article and the cue verb."""
 
@@ -313,7 +315,7 @@ class Quote:
     field: str = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name as the trained model sees it: PERSON, ORG or PLACE, with its confidence. Not stored: `entities` builds on it."""
 
@@ -323,7 +325,7 @@ class Name:
     confidence: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attribution:
     """A stretch of text that the article hands to a speaker: a direct quotation, an indirect statement, or sentences that go on from one.
 
@@ -338,7 +340,7 @@ class Attribution:
     rule: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annotations:
     """Everything read from one article, in the order of the contract of `tracker extract`."""
 

@@ -2,7 +2,6 @@
 
 Joins what the trained model sees (`doc._.names`), the lexicons, and the rules of `organisations` and `people`; bylines are masked.
 """
-import dataclasses
 import re
 
 from spacy.language import Language
@@ -65,7 +64,7 @@ def cut(text: str, mention: Mention, starts: set[int]) -> Mention | None:
         return mention
     words = text[mention.start:end].rstrip(" ,")
     if " " in words:
-        return dataclasses.replace(mention, end=mention.start + len(words))
+        return mention.within(mention.start, mention.start + len(words))
     return mention if words in NAMED_AFTER else None
 
 

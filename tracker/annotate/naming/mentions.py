@@ -11,7 +11,7 @@ from tracker.annotate.beginnings import beginning, starts_of
 from tracker.lexicons import read_yaml
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Mention:
     """One mention. `id`: an organisation's lexicon id; `title`: before a person's name; `org`: where the organisation of a person, or what a short form stands for, is named.
     Two mentions are the same only if they are one object: they are looked up often."""
@@ -24,6 +24,12 @@ class Mention:
     title: str | None = None
     org: tuple[int, int] | None = None
     sure: float = 1.0                      # the model's confidence
+
+    def within(self, start: int, end: int) -> Mention:
+        """The mention with other bounds; itself where they are its own."""
+        if start == self.start and end == self.end:
+            return self
+        return Mention(start, end, self.type, self.rule, self.id, self.title, self.org, self.sure)
 
 
 OUTLETS = frozenset(read_yaml("outlets"))

@@ -105,10 +105,10 @@ def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
     second = next((item.start for item in listed if start < item.start and item.end <= end and AND_BEFORE.search(text, start, item.start)), None)
     if second:
         first = AND_BEFORE.search(text, start, second).start()
-        return [part for low, high in ((start, first), (second, end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
+        return [part for low, high in ((start, first), (second, end)) for part in parts(text, mention.within(low, high), listed)]
     joint = JOINT.search(text, start, end) or SLASH.search(text, start, end)
     if joint:
-        return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, dataclasses.replace(mention, start=low, end=high), listed)]
+        return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, mention.within(low, high), listed)]
     known_here = next((item for item in listed if item.start == start and item.end < end), None)
     if known_here and ONE_WORD.fullmatch(text, start, known_here.end) and text[known_here.end] == " " and not TAIL.match(text, known_here.end + 1):
         return []
@@ -119,7 +119,7 @@ def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
         return []
     same = next((item.id for item in listed if start <= item.start <= start + 3 and item.end <= end and SAME_FIRM.fullmatch(text, item.end, end)
                  and not (ONE_WORD.fullmatch(text, item.start, item.end) and TAIL.match(text, item.end + 1))), None)    # "BCA Sekuritas" is a firm of its own
-    return [mention if (start, end, same) == (mention.start, mention.end, mention.id) else dataclasses.replace(mention, start=start, end=end, id=same)]
+    return [mention.within(start, end) if same == mention.id else dataclasses.replace(mention, start=start, end=end, id=same)]
 
 
 def before_verb(text: str, start: int, end: int) -> int:
@@ -152,7 +152,7 @@ def widened(text: str, mention: Mention) -> Mention | None:
     words = text[start:end]
     if words in STOP or words in OUTLETS or words.removeprefix("Kantor Berita ") in OUTLETS or not any(letter.isupper() for letter in words) or len(words) < 2:
         return None
-    return dataclasses.replace(mention, start=start, end=end)
+    return mention.within(start, end)
 
 
 def behind_words(text: str, start: int, end: int) -> int:

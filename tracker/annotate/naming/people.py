@@ -102,7 +102,7 @@ def trimmed(text: str, mention: Mention) -> Mention | None:
     initial = INITIAL.search(text, max(0, start - 4), start)
     start = initial.start() if initial else start
     end = before_verb(text, start, end)
-    return dataclasses.replace(mention, start=start, end=end) if end - start >= 2 and text[start].isupper() and is_name(text[start:end]) else None
+    return mention.within(start, end) if end - start >= 2 and text[start].isupper() and is_name(text[start:end]) else None
 
 
 def before_verb(text: str, start: int, end: int) -> int:
