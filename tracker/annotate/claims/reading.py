@@ -235,6 +235,8 @@ def label_words(words: Words, turning: dict[str, list[int]]) -> list[int]:
     for index in turning.get("secara", ()):
         if index < last and labels[index + 1] == NOUN:
             labels[index + 1] = ADVERB     # "secara nasional"
+        elif lower[index + 1:index + 3] == ["tahun", "kalender"]:
+            labels[index + 1:index + 3] = [ADVERB] * 2
     for index in turning.get("tengah", ()):
         if index and lower[index - 1] == "di":
             labels[index] = PREPOSITION    # "di tengah pelemahan rupiah"

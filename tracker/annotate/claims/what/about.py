@@ -36,10 +36,11 @@ SUBJECT = 4                                # words of a subject that is added to
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
 SHOWING = {"memperlihatkan", "menunjukkan"}
 CAUSES = {"membawa", "membuat", "mengerek", "memicu", "mendorong", "mengakibatkan", "menyebabkan"}
+BEING = {"tercatat", "terpantau"}
 BEHIND = {"baru", "bulanan", "keseluruhan", "khusus", "kuartalan", "paling", "rata-rata", "tahunan"}
 EXAMPLES = {"seperti", "termasuk"}
 BASED = {"berdasarkan", "menurut"}
-WHOLES = {"alokasi", "basis", "kebutuhan", "outlook", "pagu", "plafon", "rencana", "target", "total"}
+WHOLES = {"alokasi", "basis", "harga", "kebutuhan", "outlook", "pagu", "plafon", "rencana", "target", "total"}
 LOWEST = {"minimum", "maksimum"}
 BOOKED = {"laba", "rugi", "pendapatan", "keuntungan"}
 APPOSITION = {"yaitu", "yakni", "ialah"}
@@ -154,7 +155,7 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
                     del nouns[joint:]      # "71 persen dari total investasi dan porsi kota 39 persen"
                     phrase.after = reading.owner[word - 1]
                     break
-                if lower[word] == "dari" and lower[nouns[-1]] in WHOLES and money:
+                if lower[word] == "dari" and money and lower[nouns[-1]] in WHOLES:
                     phrase.after = reading.owner[word - 1]
                     break                  # "Rp3 triliun dari total rencana belanja Rp5 triliun"
                 nouns.clear()              # "Rp5 triliun terhadap PDB, naik 3 persen": goes on from the figure before
@@ -180,7 +181,7 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
             elif lower[word] in BEHIND and before == NOUN:
                 nouns.append(word)         # "pabrik baru", "harga rata-rata"
             elif solid:
-                phrase.verb = word if label != LINK else phrase.verb
+                phrase.verb = word if label != LINK or lower[word] in BEING else phrase.verb
                 break
             else:
                 phrase.passed.append(word)
@@ -240,6 +241,7 @@ def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> Non
     labels, taken = reading.labels, []
     while word >= begin and labels[word] in (VERB, ADVERB, UP, DOWN, LINK, PERIOD, PRONOUN, WHICH, CLOSE):
         word = (opening(reading, word, begin) if labels[word] == CLOSE else word) - 1
+        word -= word >= begin and labels[word] == COMMA and labels[word + 1] == WHICH
     coordinated = word >= begin and labels[word] == AND
     while word >= begin and labels[word] in (NOUN, PREPOSITION, AND, PRONOUN, CLOSE):
         if labels[word] == CLOSE:

@@ -62,5 +62,5 @@ def measured_before(reading: Reading, nouns: list[int], comma: int, begin: int) 
         else:
             run.append(word)
         word -= 1
-    whole = word < begin or labels[word] in (BREAK, STOP, QUOTE, ADVERB, COMMA)
+    whole = word < begin or labels[word] in (STOP, QUOTE, ADVERB, COMMA) or (labels[word] == BREAK and not measures(reading, nouns))
     return run if whole and run and run[-1] in reading.marks and measures(reading, run) else []

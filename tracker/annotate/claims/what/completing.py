@@ -51,7 +51,7 @@ def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subje
         return nouns + moved
     if own[0] in reading.marks and (sold := sold_at(reading, figure, own[0])):
         return nouns + sold
-    return named_above(reading, figure, own[0], subjects) or (nouns + begun_with(reading, figure, own[0]) if reading.words.lower[own[0]].endswith("nya") else nouns)
+    return named_above(reading, figure, own[0], subjects) or (nouns + begun_with(reading, figure, own[0]) if reading.words.lower[own[0]].endswith("nya") or reading.words.lower[min(nouns) - 1] == "dengan" else nouns)
 
 
 def begun_with(reading: Reading, figure: int, head: int) -> list[int]:
@@ -64,11 +64,12 @@ def begun_with(reading: Reading, figure: int, head: int) -> list[int]:
         word += 1
     run = []
     while word < head and labels[word] in (NOUN, PREPOSITION):
-        run.append(word)
+        if not reading.words.lower[word].isdigit():
+            run.append(word)
         word += 1
     if word >= head or not reading.persons.isdisjoint(run) or any(reading.words.lower[noun] in small_words()["actor"] for noun in run):
         return []
-    return content(reading, run)[:2]
+    return content(reading, run)[:4]
 
 
 def is_name(reading: Reading, figure: int, head: int) -> bool:

@@ -3,6 +3,7 @@ from tracker.annotate.claims.reading import ADVERB, LINK, NOUN, PRONOUN, REPORT,
 from tracker.annotate.claims.what.behind import predicate
 from tracker.annotate.claims.what.phrase import Phrase, Subject, content, is_actor, make, small_words
 
+TO = {"dengan", "kepada", "pada", "terhadap"}
 BEFORE = 2                                 # words of what an earlier number measured, before that number
 
 
@@ -10,7 +11,7 @@ def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], 
     """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual"), or what it goes on from."""
     first, _ = reading.spans[figure]
     nouns = phrase.nouns
-    if phrase.acting or not (first - 1 in nouns or not reading.marks.isdisjoint(nouns)):
+    if phrase.acting or not (first - 1 in nouns or not reading.marks.isdisjoint(nouns) or done_to(reading, phrase)):
         verb = phrase.verb
         nouns = [verb] if verb is not None and reading.labels[verb] == VERB else []
         if nouns and (len(content(reading, counted + right)) == 1 or reading.words.lower[verb].startswith("di")):
@@ -19,6 +20,12 @@ def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], 
         number = reading.spans[phrase.linked][0]
         nouns = [word for word in content(reading, subjects[phrase.linked].nouns) if word < number][:BEFORE]       # "Volume transaksi naik 5 persen menjadi 3 miliar saham"
     return make(reading, nouns + counted + right, "own")
+
+
+def done_to(reading: Reading, phrase: Phrase) -> bool:
+    """Do the nouns tell what is done to those who are counted: "mengenakan sanksi kepada 25 koperasi", "melakukan rapat dengan 90 perajin"?"""
+    verb = phrase.verb
+    return bool(phrase.nouns) and verb == phrase.nouns[0] - 1 and reading.labels[verb] == VERB and not phrase.steps.isdisjoint(TO)
 
 
 def doers(reading: Reading, figure: int, verb: int) -> list[int]:
