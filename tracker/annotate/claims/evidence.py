@@ -31,6 +31,8 @@ MOST_NAMES = 20_000                         # combinations whose names are kept
 OF_FIGURE = ("verb before", "subject of a verb", "linked", "behind another", "indicator", "actual beside plans", "first of the sentence", "flags", "range")
 OF_ABOUT = ("about a measure", "about opens with a measure", "about nothing", "about in the title", "about a name", "about with a verb", "about an actor", "about unmeasured")
 
+Group = tuple[str, ...]                     # names that are told together, again and again: `confidence` adds up their weights once
+
 
 def counted(number: int, most: int = 9) -> str:
     """
@@ -41,7 +43,7 @@ def counted(number: int, most: int = 9) -> str:
 
 
 @lru_cache(maxsize=MOST_NAMES)
-def combined(name: str, *others: str) -> tuple[str, ...]:
+def combined(name: str, *others: str) -> Group:
     """A name alone, and with each of the others.
 
     >>> combined("period year", "actual", "level")
@@ -51,37 +53,48 @@ def combined(name: str, *others: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=MOST_NAMES)
-def of_record(status: str, kind: str, role: str, source: str) -> tuple[str, ...]:
+def of_kind(kind: str, status: str, role: str, figure: str) -> Group:
+    """What tells that there is a period of this kind."""
+    return combined(f"period {kind}", status, role, figure)
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def of_time(time: str, status: str, kind: str) -> Group:
+    """What the day of publication tells of a period."""
+    return *combined(f"period {time}", status), f"period {time}, {status}, {kind}"
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def of_record(status: str, kind: str, role: str, source: str) -> Group:
     """What the record itself tells."""
     return f"status {status}", f"kind {kind}", f"role {role}", f"about {source}", f"{source}, {kind}", f"{source}, {role}"
 
 
 @lru_cache(maxsize=MOST_NAMES)
-def of_no_period(status: str, kind: str, role: str, inside: str) -> tuple[str, ...]:
+def of_no_period(status: str, kind: str, role: str, inside: str) -> Group:
     """What it tells that there is no period, in a sentence that names so many."""
     return *combined("period none", status, role, kind), *combined(f"period none of {inside}", status)
 
 
 @lru_cache(maxsize=MOST_NAMES)
-def of_period_carried(apart: str, inside: str, unit: str, kind: str) -> tuple[str, ...]:
+def of_period_carried(apart: str, inside: str, unit: str, kind: str) -> Group:
     """How a period was carried over: from how many sentences before, past how many others."""
     name = f"period carried over {apart}"
     return name, f"{name} past {inside}", f"{name}, {unit} unit", f"{name}, {kind}"
 
 
 @lru_cache(maxsize=MOST_NAMES)
-def of_period_found(side: str, far: int, numbers: int, kind: str) -> tuple[str, ...]:
+def of_period_found(side: str, far: int, numbers: int, kind: str) -> Group:
     """On which side a period stands, past how many words and figures."""
     return f"period {side}", f"period {side} {FAR[far]}", f"period {side} {counted(numbers, 3)} figures", f"period {side}, {kind}"
 
 
 class Clause(NamedTuple):
-    """What a sentence says of itself, the same for all of its figures; `offered`: the periods of it and of the one before."""
+    """What a sentence says of itself, the same for all of its figures."""
 
     first: int
     periods: int
-    offered: str
-    told: tuple[str, ...]
+    told: Group
     cues: frozenset[str]
 
 
@@ -121,81 +134,77 @@ class Evidence:
                 told.append("lead")
             if self.session.day is not None:
                 told.append("market report")
-            offered = {(mention.period.start, mention.period.end) for _, _, mention in self.near(index)}
-            known = self.clauses[sentence] = Clause(index, periods, f"periods on offer {counted(len(offered), 4)}", tuple(told), cues)
+            offered = {(mention.period.start, mention.period.end) for _, _, mention in self.near(index)}      # here, and in the sentence before
+            told.append(f"periods on offer {counted(len(offered), 4)}")
+            known = self.clauses[sentence] = Clause(index, periods, tuple(told), cues)
         return known
 
     def of(
         self, index: int, subject: Subject, phrase: Phrase, found: Found | None, held: PeriodMention | None, status: str, indicator: str | None, role: str,
-    ) -> list[str]:
+    ) -> list[Group]:
         """Everything that is known of one reading; the figures of an article in their order."""
         clause, figure = self.clause(index), self.reading.figures[index]
-        told = [*clause.told, *of_record(status, figure.kind, role, subject.source)]
-        told += compress(OF_FIGURE, (
+        told = [clause.told, of_record(status, figure.kind, role, subject.source), tuple(compress(OF_FIGURE, (
             phrase.verb is not None, phrase.acting, phrase.linked is not None, phrase.after is not None, indicator is not None,
-            status == "actual" and not PLANS.isdisjoint(clause.cues), clause.first == index, figure.flags, figure.value_high is not None))
+            status == "actual" and not PLANS.isdisjoint(clause.cues), clause.first == index, figure.flags, figure.value_high is not None)))]
         self.of_subject(told, index, subject)
         self.of_period(told, index, clause, found, held, status, role)
         self.read.append(Carried(held, status))
         return told
 
-    def of_subject(self, told: list[str], index: int, subject: Subject) -> None:
+    def of_subject(self, told: list[Group], index: int, subject: Subject) -> None:
         """Where the words of the subject stand, and what they are."""
         reading, nouns, source = self.reading, subject.nouns, subject.source
         labels, lower = reading.labels, reading.words.lower
         first, after = reading.spans[index]
         begin, end = reading.bounds(index)
         if first > begin:
-            told += combined(BEFORE_IT[labels[first - 1]], source)
+            told.append(combined(BEFORE_IT[labels[first - 1]], source))
         if after < end:
-            told += combined(BEHIND_IT[labels[after]], source)
-        told.append(f"about {counted(len(nouns))} words")
+            told.append(combined(BEHIND_IT[labels[after]], source))
         if not nouns:
+            told.append(("about no words",))
             return
-        told.append(OPENS[labels[nouns[0]]])
+        told.append((f"about {counted(len(nouns))} words", OPENS[labels[nouns[0]]]))
         near = [word for word in nouns if begin <= word < first]
         if near:
-            told += (ABOUT_AT[min(first - near[-1], FARTHEST)], ABOUT_FROM[min((first - near[0]) // 2, FARTHEST)])
+            told.append((ABOUT_AT[min(first - near[-1], FARTHEST)], ABOUT_FROM[min((first - near[0]) // 2, FARTHEST)]))
             gap = labels[near[0]:first]
-            told += [name for label, name in OVER if label in gap]
+            told.append(tuple([name for label, name in OVER if label in gap]))
             if nouns[-1] >= after:
-                told.append("about on both sides")
-        elif nouns[0] >= after and nouns[0] < end:
-            told.append("about behind")
+                told.append(("about on both sides",))
         else:
-            told.append("about elsewhere")
+            told.append(("about behind",) if after <= nouns[0] < end else ("about elsewhere",))
         meaning = solid(reading, nouns)
         marked = measures(reading, nouns)
-        told += compress(OF_ABOUT, (
+        told.append(tuple(compress(OF_ABOUT, (
             marked, marked and marked[0] <= nouns[min(1, len(nouns) - 1)], not meaning, not self.title.isdisjoint([lower[word] for word in meaning]),
-            named(reading, nouns), VERB in [labels[word] for word in nouns], not small_words()["actor"].isdisjoint([lower[word] for word in nouns]), not subject.measured))
+            named(reading, nouns), VERB in [labels[word] for word in nouns], not small_words()["actor"].isdisjoint([lower[word] for word in nouns]), not subject.measured))))
 
-    def of_period(self, told: list[str], index: int, clause: Clause, found: Found | None, held: PeriodMention | None, status: str, role: str) -> None:
+    def of_period(self, told: list[Group], index: int, clause: Clause, found: Found | None, held: PeriodMention | None, status: str, role: str) -> None:
         """How the period was found, or what speaks for it that there is none."""
         reading, figure, inside = self.reading, self.reading.figures[index], clause.periods
-        told.append(clause.offered)
         if held is None:
-            told += of_no_period(status, figure.kind, role, counted(inside, 3))
+            told.append(of_no_period(status, figure.kind, role, counted(inside, 3)))
             return
         kind, end = held.kind, held.period.end
-        told += combined(f"period {kind}", status, role, figure.kind)
+        told.append(of_kind(kind, status, role, figure.kind))
         if end is not None and self.published is not None:
-            time = "ahead" if end > self.published else "today" if end == self.published else "past"
-            told += (*combined(f"period {time}", status), f"period {time}, {status}, {kind}")
+            told.append(of_time("ahead" if end > self.published else "today" if end == self.published else "past", status, kind))
         if found is not None:
             self.of_found(told, index, held)
             return
         if held is self.session.day:
-            told.append("period of the session")
+            told.append(("period of the session",))
         for previous in range(len(self.read) - 1, -1, -1):
             if self.read[previous].held is held:
                 apart = counted(reading.sentence_of[index] - reading.sentence_of[previous], 5)
                 unit = "same" if reading.figures[previous].unit == figure.unit else "other"
-                told += of_period_carried(apart, counted(inside, 2), unit, kind)
+                told.append(of_period_carried(apart, counted(inside, 2), unit, kind))
                 if self.read[previous].status != status:
-                    told.append("period carried to another status")
+                    told.append(("period carried to another status",))
                 return
-        told.append("period set")
+        told.append(("period set",))
 
     def near(self, index: int) -> list[tuple[int, int, PeriodMention]]:
         """The periods of the figure's sentence and of the one before."""
@@ -206,7 +215,7 @@ class Evidence:
         begin, end = reading.sentences[max(sentence - 1, 0)][0], reading.sentences[sentence][1]
         return reading.periods_within(begin, end)
 
-    def of_found(self, told: list[str], index: int, held: PeriodMention) -> None:
+    def of_found(self, told: list[Group], index: int, held: PeriodMention) -> None:
         """What stands between a figure and the period of its sentence."""
         reading = self.reading
         first, after = reading.spans[index]
@@ -214,9 +223,9 @@ class Evidence:
         at, behind = reading.words.at(held.start), reading.words.before(held.end) + 1
         side, gap = ("before", reading.labels[behind:first]) if behind <= first else ("behind", reading.labels[after:at])
         numbers = sum(label == FIGURE and gap[place - 1] != FIGURE for place, label in enumerate(gap)) if FIGURE in gap else 0
-        told += of_period_found(side, min(len(gap), FARTHEST), numbers, held.kind)
-        told += [name for label, name in BESIDE[side] if label in gap]
+        told.append(of_period_found(side, min(len(gap), FARTHEST), numbers, held.kind))
+        told.append(tuple([name for label, name in BESIDE[side] if label in gap]))
         if compared(reading, at):
-            told.append(f"period {side}, compared")
+            told.append((f"period {side}, compared",))
         if at == begin:
-            told.append("period opens the sentence")
+            told.append(("period opens the sentence",))

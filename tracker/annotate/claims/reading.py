@@ -53,7 +53,7 @@ class Reading:
         self.read_headlines()
         self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in noted.sentences]
         self.sentence_of = self.locate()
-        self.around = list(map(self.surroundings, range(len(self.figures))))
+        self.bounds = [self.surroundings(figure) for figure in range(len(self.figures))].__getitem__       # a figure's: within which words it is read
 
     def read_persons(self) -> set[int]:
         """The words of people's names: they do and say things, and are not what is measured."""
@@ -131,7 +131,7 @@ class Reading:
         return found
 
     def surroundings(self, figure: int) -> tuple[int, int]:
-        """Within which words a figure is read, found once for all who ask for its bounds."""
+        """The words of a figure's sentence, [first, last): those of its headline where it stands in one, or behind one."""
         first, last = self.sentences[self.sentence_of[figure]] if self.sentences else (0, len(self.words))
         if self.headlines:
             word = self.spans[figure][0]
@@ -144,10 +144,6 @@ class Reading:
                 elif word < begin < last:
                     last = begin
         return first, last
-
-    def bounds(self, figure: int) -> tuple[int, int]:
-        """The words of the figure's sentence, [first, last): those of its headline where it stands in one, or behind one."""
-        return self.around[figure]
 
     def periods_within(self, first: int, last: int) -> list[tuple[int, int, PeriodMention]]:
         """The periods that begin within the words [first, last)."""
