@@ -25,14 +25,14 @@ def test_a_plain_sentence_is_surer(annotate, sure, unsure):
 def test_the_best_and_the_worst_evidence_reach_the_ends_of_the_scale():
     figure = Figure(0, 4, "Rp 5", "money", 5)
     _, shares = weights().scale
-    best = [name for name, added in weights().evidence.items() if min(added) > 0]
-    worst = [name for name, added in weights().evidence.items() if max(added) < 0]
-    assert confidence(figure, best) > shares[len(shares) // 2] > confidence(figure, worst)
+    best = tuple(name for name, added in weights().evidence.items() if min(added) > 0)
+    worst = tuple(name for name, added in weights().evidence.items() if max(added) < 0)
+    assert confidence(figure, [best]) > shares[len(shares) // 2] > confidence(figure, [worst])
     assert list(shares) == sorted(shares)
 
 
 def test_an_open_number_halves_the_chance():
-    told = ["about own", "indicator", "period year"]
+    told = [("about own", "indicator"), ("period year",)]
     assert confidence(Figure(0, 4, "Rp 5", "money", None), told) == pytest.approx(confidence(Figure(0, 4, "Rp 5", "money", 5), told) / 2, abs=0.01)
 
 
