@@ -89,6 +89,8 @@ CASES = [
     "Biaya naik dari 4 persen pada [2015|2015-01-01..2015-12-31 year] menjadi 5 persen di [tahun berikutnya|2016-01-01..2016-12-31 year].",
     "Program itu menghemat Rp8 miliar sejak diluncurkan pada [Desember 2018|2018-12-01..- since].",
     "Turnamen edisi 2017 dan payung keluaran tahun 1988 dikenang pada [2018|2018-01-01..2018-12-31 year].",
+    "Lelang ramai selama periode [21-25 Oktober 2019|2019-10-21..2019-10-25 range] daripada [pekan sebelumnya|2019-10-14..2019-10-18 base].",
+    "Lelang ramai selama [Oktober 2019|2019-10-01..2019-10-31 month] daripada [pekan sebelumnya|2019-10-28..2019-11-03 base].",
     "Laporan kayu edisi September 2019 menyebut panen pada [September 2018|2018-09-01..2018-09-30 month] naik.",
     "Indeks dibuka menguat [pagi tadi|2019-11-05..2019-11-05 day], hujan turun [malam tadi|2019-11-04..2019-11-04 day].",
     "Kurs naik dalam [5 hari perdagangan terakhir|2019-10-30..2019-11-05 past], turun dalam [dua hari bursa sebelumnya|2019-11-01..2019-11-04 past].",

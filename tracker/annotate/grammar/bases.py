@@ -70,6 +70,15 @@ def later(start: int, end: int, latest: Reading | None, years: int) -> Reading |
     return Reading(start, end, *calendar.whole_year(latest.last.year + years), "year", "later")
 
 
+def in_a_week(told: Reading) -> bool:
+    return told.kind == "range" and bool(told.first and told.last) and calendar.week(told.first)[0] == calendar.week(told.last)[0]
+
+
+def days_before(start: int, end: int, told: Reading) -> Reading:
+    """"pekan sebelumnya" behind "selama periode 4-8 November": the same days, a week earlier."""
+    return Reading(start, end, told.first - timedelta(days=7), told.last - timedelta(days=7), "base", "week-before")
+
+
 def unit_before(start: int, end: int, kind: str, latest: Reading | None, today: date | None) -> Reading:
     """"tahun sebelumnya", "bulan sebelumnya": the one before the latest that was named, else before the present one."""
     reading = Reading(start, end, None, None, "base", f"{kind}-before")
@@ -91,10 +100,7 @@ def unit_before(start: int, end: int, kind: str, latest: Reading | None, today: 
 def shifted(reading: Reading, latest: Reading | None, today: date | None, years: int) -> Reading:
     """The latest period moved by some years; without one, the whole year before this one."""
     if latest and latest.last and latest.kind in MOVABLE:
-        reading.last = calendar.same_day(latest.last, years)
-        if latest.last == calendar.last_day(latest.last.year, latest.last.month):
-            reading.last = calendar.last_day(reading.last.year, reading.last.month)
-        reading.first = calendar.same_day(latest.first, years) if latest.first and latest.first != latest.last else reading.last if latest.first else None
+        reading.first, reading.last = calendar.same_span(latest.first, latest.last, years)
     elif today:
         reading.first, reading.last = calendar.whole_year(today.year - 1)
         reading.rule += "-relative"

@@ -26,6 +26,10 @@ def last_day(year: int, month: int) -> date:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
+def ends_month(day: date) -> bool:
+    return day == last_day(day.year, day.month)
+
+
 def months(year: int, first: int, last: int | None = None) -> tuple[date, date]:
     """From the first day of one month to the last day of another, in the same year."""
     return date(year, first, 1), last_day(year, last or first)
@@ -75,6 +79,17 @@ def same_day(day: date, years: int) -> date:
     datetime.date(2021, 2, 28)
     """
     return safe_date(day.year + years, day.month, day.day) or date(day.year + years, day.month, 28)
+
+
+def same_span(first: date | None, last: date, years: int) -> Span:
+    """The same days of another year; the end of a month stays one.
+
+    >>> same_span(date(2019, 2, 1), date(2019, 2, 28), 1)
+    (datetime.date(2020, 2, 1), datetime.date(2020, 2, 29))
+    """
+    there = same_day(last, years)
+    there = last_day(there.year, there.month) if ends_month(last) else there
+    return (same_day(first, years) if first and first != last else there if first else None), there
 
 
 def back(today: date, first: date) -> int:

@@ -70,7 +70,7 @@ def until(reading: Reading, today: date | None) -> None:
 
 def ends_month(reading: Reading) -> bool:
     """"Hingga 31 Juli 2022" is "hingga Juli 2022"."""
-    return reading.kind == "day" and reading.last == calendar.last_day(reading.last.year, reading.last.month)
+    return reading.kind == "day" and calendar.ends_month(reading.last)
 
 
 def cut(reading: Reading, part: str) -> None:

@@ -246,6 +246,8 @@ class Reader:
             return None
         kind, ahead = UNITS[match["unit"].lower()], 0 if match["this"] else -1 if match["last"] else 1
         if match["last"] == "sebelumnya":
+            if kind == "week" and self.told and bases.in_a_week(self.told):
+                return bases.days_before(start, match.end(), self.told)
             return bases.unit_before(start, match.end(), kind, self.latest, self.today)
         if kind == "day":
             return None

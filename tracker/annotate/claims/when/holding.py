@@ -1,4 +1,6 @@
 """Which period still holds for a figure that names none: that of what the text goes on from, or of a sentence that only sets the time."""
+import dataclasses
+
 from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, POINTING, QUOTE, UP, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
@@ -21,6 +23,7 @@ NAMING = 3                                 # words of "tarif baru ini"
 BESIDE = 1                                 # words between a number and its own period
 BUILT, BUILT_BEFORE = {"berkapasitas", "berluas", "menelan"}, 3      # words
 BASES = LASTING | {"base", "month"}
+OVER_A_YEAR = 12                           # words behind a base up to "yoy"
 OPENING = 1                                # words before the period that opens a sentence
 LEVELS = {"angka", "harga", "level", "posisi"}
 TOLD = {"angka", "jumlah", "nilai", "besaran", "realisasi", "capaian", "volume", "pencapaian", "kenaikan", "penurunan", "pertumbuhan", "total", "porsi"} | LEVELS
@@ -46,7 +49,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
         return entering
     former, up = superseded(reading, figure) or leads_on(reading, figure), taken_up(reading, figure)
     if status == "actual" and former:
-        return held_base(reading, figure, read, held) or budgeted(reading, figure, subjects, held)
+        return held_base(reading, figure, read, held) or year_before(reading, figure, held) or budgeted(reading, figure, subjects, held)
     for previous in range(figure - 1, -1, -1):
         apart = reading.sentence_of[figure] - reading.sentence_of[previous]
         if apart > CARRIED_OVER:
@@ -157,13 +160,28 @@ def in_force(reading: Reading, subject: Subject) -> bool:
 
 
 def held_base(reading: Reading, figure: int, read: list[Figure], held: list[PeriodMention | None]) -> PeriodMention | None:
-    """What "dari sebelumnya" means where the sentence before named the base of a figure of this unit."""
+    """What "dari sebelumnya" means where the sentence before named the base of a figure of this unit, or the same base of another move."""
     for previous in range(figure - 1, -1, -1):
         if reading.sentence_of[figure] - reading.sentence_of[previous] > 1:
             return None
         mention = held[previous]
-        if mention is not None and mention.kind == "base" and read[previous].unit == reading.figures[figure].unit:
+        if mention is not None and mention.kind == "base" and (read[previous].unit == reading.figures[figure].unit or superseded(reading, previous)):
             return mention
+    return None
+
+
+def year_before(reading: Reading, figure: int, held: list[PeriodMention | None]) -> PeriodMention | None:
+    """What "dari" means for a change over a year ("Per Oktober kredit tumbuh 6 persen yoy menjadi Rp9 triliun dari Rp8 triliun"): a year before what holds."""
+    begin, end = reading.bounds(figure)
+    after = reading.spans[figure][1]
+    if not any(hit.value == "yoy" for hit in reading.cues("comparison", begin, min(end, after + OVER_A_YEAR))):
+        return None
+    own = [mention for _, _, mention in reading.periods_within(after, end)]
+    near = [held[previous] for previous in range(figure - 1, -1, -1) if reading.sentence_of[figure] - reading.sentence_of[previous] <= 1]
+    for mention in own + near:
+        if mention is not None and mention.kind in HOLDING and mention.period.start and mention.period.end and not compared(reading, reading.words.at(mention.start)):
+            first, last = calendar.same_span(mention.period.start, mention.period.end, -1)
+            return dataclasses.replace(mention, period=dataclasses.replace(mention.period, start=first, end=last), kind="base", rule="year-before")
     return None
 
 

@@ -92,13 +92,14 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
 def compared_with_last_year(reading: Reading, figure: int) -> Found | None:
     """"Dibandingkan Oktober tahun lalu, ekspor naik 5 persen" speaks of October of this year."""
     begin, _ = reading.bounds(figure)
-    start, _ = reading.spans[figure]
-    for first, last, mention in reading.periods_within(begin + 1, start):
+    number, _ = reading.spans[figure]
+    for first, last, mention in reading.periods_within(begin + 1, number):
         own = mention.period
-        if last <= start and mention.kind in SPANS and mention.text.endswith("tahun lalu") and own.end and reading.words.lower[begin] in COMPARING:
-            if not compared(reading, first) or FIGURE in reading.labels[begin:start]:
+        if last <= number and mention.kind in SPANS and mention.text.endswith("tahun lalu") and own.end and reading.words.lower[begin] in COMPARING:
+            if not compared(reading, first) or FIGURE in reading.labels[begin:number]:
                 return None
-            moved = dataclasses.replace(own, start=calendar.same_day(own.start, 1), end=calendar.last_day(own.end.year + 1, own.end.month))
+            start, end = calendar.same_span(own.start, own.end, 1)
+            moved = dataclasses.replace(own, start=start, end=end)
             return Found(dataclasses.replace(mention, period=moved), BEYOND_COMMA)
     return None
 
