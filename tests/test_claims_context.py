@@ -265,6 +265,8 @@ SPEAKERS = [                               # text, figure, who says it
     ("Ketua asosiasi payung Tono Wirasena mengatakan penjualan naik 5 persen. Sementara itu, harga payung turun 4 persen.", "4 persen", "Tono Wirasena"),
     ("“Pasar payung tahun ini sudah pulih,” kata Ketua asosiasi payung Tono Wirasena. Sementara itu, harga payung turun 4 persen.", "4 persen", None),
     ("“Pasar payung sudah pulih,” kata Menteri Tono Wirasena. Ekspor, lanjut Tono, pulih. BPS mencatat ekspor payung 5 ton. Ekspor topi 4 ton.", "4 ton", "BPS"),
+    ("Menteri Tono Wirasena menilai pasar pulih. Bank Indonesia bahkan menaikkan proyeksinya menjadi 5 persen.", "5 persen", "Bank Indonesia"),
+    ("Menteri Tono Wirasena menilai pasar pulih. Bank Indonesia bahkan menaikkan bunga menjadi 5 persen.", "5 persen", "Tono Wirasena"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

@@ -43,11 +43,13 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
         again = cited_again(reading, index, attributions) or expected(reading, index, words)
+        if again is None and (nearest is None or nearest.rule in LOOSE):
+            again = estimating(reading, index, words)
         if nearest and nearest.rule != "quote" and converting(reading, index):
             reckoned.append(index)
         row = None if again or nearest else row_of_source(reading, index, speakers, cited)
         cited.append(bool(row or (nearest and (nearest.rule in SOURCES or (nearest.rule == "continues" and nearest.cue in sources())))))
-        speakers.append(again or (nearest.speaker if nearest else row or estimating(reading, index, words) or governing(reading, index, words)))
+        speakers.append(again or (nearest.speaker if nearest else row or governing(reading, index, words)))
     for index in reckoned:
         speakers[index] = None
     return speakers
@@ -208,7 +210,7 @@ def estimating(reading: Reading, figure: int, words: dict[str, frozenset[str]]) 
     lower = reading.words.lower
     if words["moves"].isdisjoint(lower[begin:first]):
         return None
-    made = next((word for word in range(begin + 1, first) if lower[word] in words["estimate"] and lower[word - 1] in words["moves"]), None)
+    made = next((word for word in range(begin + 1, first) if lower[word].removesuffix("nya") in words["estimate"] and lower[word - 1] in words["moves"]), None)
     if made is None:
         return None
     start, end = reading.words.starts[begin], reading.words.starts[made - 1]

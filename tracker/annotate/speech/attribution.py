@@ -27,6 +27,7 @@ BASED_ON = "erdasarkan "
 LEADS = re.compile(r"(?:berdasar|mengacu|mengutip|menurut|merujuk)", re.IGNORECASE)
 ESTIMATES = {"estimasi", "perkiraan", "prediksi", "proyeksi"}
 MADE_BY = re.compile(r"\b(?:oleh|dari)\s$")
+ISSUED_BY = re.compile(rf"[^.,;:\"“\n]{{1,90}}\s(?:{either('issued')})\s(?:oleh\s)?")       # "Laporan Prospek Payung edisi Mei yang dirilis oleh X mencatat …"
 BAHWA, THAT = re.compile(r"\sbahwa\b"), re.compile(r",\s|\sbahwa\b")
 SOURCE_HERE = re.compile(rf"(?:{either('source')})\b")
 COMMA = re.compile(r",|\n")
@@ -34,6 +35,7 @@ SOURCE_OF_TABLE, LOST_BREAK = "Sumber: ", re.compile(r"(?<=\w)\.(?=[A-Z])")
 CONTRAST = re.compile(r",\s(?:sementara|sedangkan)(?:\situ,?)?\s")
 LONGEST_SUBJECT = 120                      # characters between "sementara" and the verb
 ADJOINING = 3                              # characters between a statement and the quotation that goes on with it
+FAR = 100                                  # characters between the word for a source and its name
 PAUSE = re.compile(r"[,.\n]")
 
 
@@ -204,8 +206,8 @@ def sourced(speakers: Speakers, start: int, end: int):
             continue                       # "80 persen dari proyeksi Rimba Sekuritas": what it is measured against
         if not led and cue.start - start > 12 and not (speakers.text[cue.start - 2] == "," and SHOWN.search(speakers.text, cue.end, min(end, cue.end + 120))):
             continue
-        inside = speakers.within(cue.end, min(end, cue.end + 70))
-        if not inside or not BETWEEN.fullmatch(speakers.text, cue.end, inside[0].start):
+        inside = speakers.within(cue.end, min(end, cue.end + FAR))
+        if not inside or not (BETWEEN.fullmatch(speakers.text, cue.end, inside[0].start) or ISSUED_BY.fullmatch(speakers.text, cue.end, inside[0].start)):
             continue
         if RELAYED.search(speakers.text, cue.end, inside[0].start):
             continue                       # "Dalam pernyataannya dikutip Kabar Pagi, PT Rimba Baja menyebut …"
@@ -219,14 +221,16 @@ def sourced(speakers: Speakers, start: int, end: int):
 
 
 def unlisted(speakers: Speakers, start: int, end: int):
-    """`Berdasarkan data Rimba Info, …`, `…, menurut riset Rimba Data.`: a source that no list knows."""
+    """`Berdasarkan data Rimba Info, …`, `…, menurut riset Rimba Data.`, `Berdasarkan Rimba Data, …`: a source that no list knows."""
     for cue in between(speakers.cues.sources, start, end):
         if cue.before is not None and cue.before >= start and LEADS.match(speakers.text, cue.before) and speakers.text[cue.start].islower():       # "Data Terpadu" is a name
             speaker = source(speakers.text, cue.end, end, papers=False)
             named = speakers.text.find(speaker.name, cue.end, end) if speaker else -1
             if named >= 0 and not any(is_firm(item.entity) for item in speakers.within(named, named + len(speaker.name))):       # its own data make a firm no speaker
                 return speaker, cue.word, "source", start
-    return None
+    after = speakers.text.find(BASED_ON, start, end) + len(BASED_ON)
+    speaker = source(speakers.text, after, end, papers=False) if after >= len(BASED_ON) and speakers.text[after:after + 1].isupper() else None
+    return (speaker, "berdasarkan", "source", start) if speaker and is_public(speaker) else None
 
 
 def verbal(speakers: Speakers, start: int, end: int):

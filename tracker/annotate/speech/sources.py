@@ -8,14 +8,14 @@ from tracker.lexicons import read_yaml
 from tracker.records import Entity
 
 NAME = r"(?:detik[A-Z]?\w*|reuters|[A-Z][\w’'&/-]*(?:\.(?:com|co|id|uk|net))*)(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'&/-]*(?:\.(?:com|co|id|net))*){0,5}"
-NAMED = re.compile(rf"((?:[a-z]+\s){{0,4}})({NAME})(?=\s?[,(]|\s?\.(?:\s|\Z))")
+NAMED = re.compile(rf"((?:[a-z]+\s){{0,4}})({NAME})(?=\s?[,(]|\s?\.(?:\s|\Z)|\s\d{{4}}(?:/\d{{4}})?,|\s(?:yang|per|terhadap)\s)")
 GOVERNMENT = re.compile(r"(?:\A|(?<=[,.:”\"]\s)|(?<=\bbahwa\s)|(?<=\bdan\s)|(?<=\bnamun\s)|(?<=\bsementara\s)|(?<=\bsedangkan\s))[Pp]emerintah(\s[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\s[A-Z]{2,3})?(?:\s(?:juga|bahkan|pun|telah|sudah|sendiri|sebelumnya|pusat))?\s\Z")
 UNLISTED = re.compile(r"(?:\A|[,.:]\s)([A-Z][\w’'&/-]*[a-z](?:\s[A-Z][\w’'&/-]*){1,6})\s(?:\([A-Z][\w./-]*\)\s)?(?:juga\s|pun\s|telah\s)?\Z")
 COUNTS = "mencatat"                        # "Bursa Rimba mencatat rekor": no word of anybody
 TELLING = frozenset(read_yaml("speech_verbs")["tells"])
 CALENDAR = frozenset(read_yaml("weekdays")) | frozenset(read_yaml("months"))
 NO_SOURCE = CALENDAR | PLACES | frozenset(read_yaml("terms")["words"]) | {word for form in (*TITLES["heads"], *TITLES["offices"], *TITLES["honorifics"]) for word in form.split()} | {
-    "Anda", "Keputusan", "Pasal", "Perpres", "Permen", "PMK", "PP", "Peraturan", "UU", "Undang-Undang"}
+    "Anda", *read_yaml("speech_verbs")["documents"]}
 PUBLICATIONS = {"Data", "Indeks", "Inflasi", "Outlook", "Sensus", "Statistik", "Survei", "Survey"}       # what they name has been told by somebody else
 ASIDE = {"dr", "drg", "ia", "dia", "yang"}       # "menurut dr Sari", "menurut dokumen yang dilihat …": no source ends in them
 
@@ -30,9 +30,9 @@ def source(text: str, start: int, end: int, *, papers: bool = True) -> Entity | 
     if not match or not ASIDE.isdisjoint(match[1].split()):
         return None
     words = match[2].split()
-    while words and words[-1] in CALENDAR:
+    while words and (words[-1] in CALENDAR or (len(words) > 1 and words[-1].islower())):
         words.pop()
-    return Entity("org", " ".join(words), None, (" ".join(words),)) if words and words[0] not in NO_SOURCE and (papers or not told_by(words)) else None
+    return Entity("org", " ".join(words), None, (" ".join(words),)) if words and len(words[0]) > 1 and words[0] not in NO_SOURCE and (papers or not told_by(words)) else None
 
 
 def told_by(words: list[str]) -> bool:
