@@ -267,6 +267,10 @@ SPEAKERS = [                               # text, figure, who says it
     ("“Pasar payung sudah pulih,” kata Menteri Tono Wirasena. Ekspor, lanjut Tono, pulih. BPS mencatat ekspor payung 5 ton. Ekspor topi 4 ton.", "4 ton", "BPS"),
     ("Menteri Tono Wirasena menilai pasar pulih. Bank Indonesia bahkan menaikkan proyeksinya menjadi 5 persen.", "5 persen", "Bank Indonesia"),
     ("Menteri Tono Wirasena menilai pasar pulih. Bank Indonesia bahkan menaikkan bunga menjadi 5 persen.", "5 persen", "Tono Wirasena"),
+    ("Menteri Tono Wirasena menilai pasar pulih. Baca Juga: Apindo Ancam Tutup 30 Pabrik Namun, Tono menilai harga turun.", "30 Pabrik", "Apindo"),
+    ("“Pasar payung tahun ini sudah pulih,” kata Menteri Tono Wirasena. Baca Juga: Apindo Sebut Pasar Lesu Untuk diketahui, ekspor naik 5 persen.", "5 persen", None),
+    ("Selain itu, Jepang juga mengumumkan tarif 5 persen untuk payung.", "5 persen", "Jepang"),
+    ("Selain itu, Jepang juga mencatatkan inflasi 5 persen.", "5 persen", None),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

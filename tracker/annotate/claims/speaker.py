@@ -4,8 +4,9 @@ import re
 from functools import cache
 
 from tracker.annotate.claims.reading import FIGURE, NOUN, POINTING, Reading
-from tracker.annotate.claims.where.place import converting
+from tracker.annotate.claims.where.trade import converting
 from tracker.annotate.speech.continuation import closed as ends_in_quotation
+from tracker.annotate.speech.sources import ABROAD, ANNOUNCES
 from tracker.lexicons import read_yaml
 from tracker.records import Attribution
 
@@ -104,12 +105,12 @@ def row_of_source(reading: Reading, figure: int, speakers: list[str | None], cit
 
 
 def settle(reading: Reading) -> list[Attribution]:
-    """The attributions without places as speakers; what goes on after a person's statement and his office's plan is the person's."""
+    """The attributions without places as speakers, unless a country announces; what goes on after a person's statement and his office's plan is the person's."""
     places = {place.text for place in reading.places}
     persons, plans = reading.people, cue_words()["plans"]
     settled: list[Attribution] = []
     for item in sorted(reading.attributions, key=lambda item: item.start):
-        if item.speaker in places:
+        if item.speaker in places and not (item.speaker in ABROAD and item.cue in ANNOUNCES):
             speaker = next((before.speaker for before in reversed(settled) if before.speaker in persons), None)
             if speaker is None:
                 continue
@@ -159,7 +160,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     if item.cue in words["acts"]:
         return not person and item.cue == DECIDES and ALSO in lower[begin:first]       # "Suku bunga simpanan juga naik"
     here = starts[begin]
-    last = max((other for other in reading.attributions if other.rule not in LOOSE and other.end <= here), key=lambda other: other.end, default=None)
+    last = max((other for other in reading.attributions if other.rule not in LOOSE and other.end <= here and not reading.headline_of(reading.words.at(other.start))), key=lambda other: other.end, default=None)
     closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again
     if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]
