@@ -1,6 +1,6 @@
 """What a number is compared with: is it the base of another one, or a period that of a comparison?"""
 from tracker.annotate.claims.reading import ADVERB, AND, COMMA, DOWN, FIGURE, INTO, LINK, NOUN, PERIOD, PREPOSITION, UP, Reading, read_words
-from tracker.annotate.claims.where.place import converting
+from tracker.annotate.claims.where.trade import converting
 from tracker.records import PeriodMention
 
 COMPARING = {"dibanding", "dibandingkan", "dikomparasikan", "ketimbang", "daripada", "dari", "terhadap"}

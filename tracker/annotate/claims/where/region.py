@@ -1,10 +1,9 @@
 """The one region that a whole story is about: "Harga Sawit Riau Turun", or a story of a regency that its lead names and its text keeps naming."""
 from collections import Counter
-from functools import cache
 
 from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.where.exchange import NATION
-from tracker.lexicons import read_yaml
+from tracker.annotate.claims.where.words import cues
 from tracker.records import Place
 
 REGIONAL = ("province", "regency", "city")
@@ -13,13 +12,8 @@ LEAD = 300                                 # characters
 TWICE = 2                                  # mentions of a region for each of any other
 
 
-@cache
-def islands() -> frozenset[str]:
-    return frozenset(read_yaml("place_cues")["islands"])
-
-
 def regional(place: Place) -> bool:
-    return place.type in REGIONAL or (place.type == "region" and place.name.lower() in islands())
+    return place.type in REGIONAL or (place.type == "region" and place.name.lower() in cues()["islands"])
 
 
 def told_region(reading: Reading, places: list[Place], public: int) -> Place | None:
@@ -46,9 +40,4 @@ def told_region(reading: Reading, places: list[Place], public: int) -> Place | N
 
 
 def national(words: list[str]) -> bool:
-    return not country().isdisjoint(words)
-
-
-@cache
-def country() -> frozenset[str]:
-    return frozenset(read_yaml("place_cues")["country"])
+    return not cues()["country"].isdisjoint(words)

@@ -1,15 +1,16 @@
 """The country that a tariff hits: the one behind "terhadap", "pada" or "atas", or the one that is said to be charged; never the one that charges."""
 from functools import cache
 
-from tracker.annotate.claims.reading import COMMA, FIGURE, STOP, VERB, Reading
+from tracker.annotate.claims.reading import COMMA, DOWN, FIGURE, STOP, UP, VERB, Reading
 from tracker.lexicons import read_yaml
 from tracker.records import Place
 
 Places = list[tuple[int, int, Place]]
-TARIFF = "tarif"
+TARIFF, ITS = "tarif", "tarifnya"
 WIDE = ("country", "region")
 BEFORE, BEHIND, WITHIN = 14, 10, 6         # words: from the tariff to its number, from the number to "terhadap", from there to the place
 NEAR = 6                                   # words within which a tariff needs not be what is measured
+BY, FROM, ORIGIN, COUNTRIES = "oleh", "dari", {"asal", "dari"}, "negara-negara"
 ALL, TOWARDS = {"seluruh", "semua"}, "ke"
 NEXT = 2                                   # a place right before its number: "Vietnam 46 persen"
 
@@ -29,7 +30,7 @@ def is_tariff(reading: Reading, figure: int, about: set[str]) -> bool:
     if word is None or reading.headline_of(word) != reading.headline_of(first) or not cues()["domestic"].isdisjoint(reading.words.lower[word + 1:word + 2 + based(reading.words.lower, word)]):
         return False
     if any(noun.startswith(TARIFF) for noun in about):
-        return True
+        return not any(reading.labels[place] in (UP, DOWN, VERB) and reading.words.lower[place + 1] in cues()["moved"] for place in range(word + 1, first - 1))
     return not cues()["moved"].intersection(about) and not {COMMA, STOP, FIGURE, VERB}.intersection(reading.labels[max(word, first - NEAR):first])
 
 
@@ -51,7 +52,10 @@ def worldwide(reading: Reading, figure: int, places: Places) -> bool:
     first, after = reading.spans[figure]
     lower = reading.words.lower
     word = tariff_before(lower, max(begin, first - BEFORE), first)
-    if word is not None and based(lower, word) and not any(word < start < first for start, _, _ in places):
+    stop = min(end - 1, after + BEHIND + WITHIN)
+    if word is not None and based(lower, word) and not any(word < start < first or (after < start < stop and lower[start - 1] in ORIGIN) for start, _, _ in places):
+        return True
+    if all_others(lower, begin, first, places):
         return True
     stop = min(end - 1, after + WITHIN)
     for place in range(after, stop):
@@ -62,6 +66,12 @@ def worldwide(reading: Reading, figure: int, places: Places) -> bool:
         if lower[place] in ALL and lower[place + 1] in cues()["world"]:
             return not any(place < start <= stop + 1 and TOWARDS not in lower[place:start] for start, _, _ in places)
     return False
+
+
+def all_others(lower: list[str], begin: int, first: int, places: Places) -> bool:
+    """Are many countries charged, none of which is named: "negara-negara yang tidak membalas hanya dikenai tarif 10 persen"?"""
+    word = next((word for word in range(first - 1, begin - 1, -1) if lower[word] == COUNTRIES), None)
+    return word is not None and charged(lower, word, first) and not any(word < start < first for start, _, _ in places)
 
 
 def hit(reading: Reading, figure: int, places: Places) -> Place | None:
@@ -77,10 +87,12 @@ def hit(reading: Reading, figure: int, places: Places) -> Place | None:
     if not inside:
         return None
     for start, last, place in inside:
-        if 0 <= first - last < NEXT and place.type in WIDE and lower[start - 1] not in cues()["not hit"] and not charges(lower, last, first):
+        if 0 <= first - last < NEXT and place.type in WIDE and lower[start - 1] not in cues()["not hit"] | cues()["charged by"] and not charges(lower, last, first):
             return place
-    stop = next((word for word in range(after, min(end, after + BEHIND + WITHIN)) if labels[word] in (FIGURE, STOP)), min(end, after + BEHIND + WITHIN))
+    stop = next((word for word in range(after, min(end, after + BEHIND + WITHIN)) if labels[word] in (FIGURE, STOP) or lower[word] in cues()["apart"]), min(end, after + BEHIND + WITHIN))
     word = tariff_before(lower, max(begin, first - BEFORE), first)
+    if word is not None and (struck := struck_with(lower, inside, word)):
+        return struck
     for low, high in ((after, stop), (word + 1 if word is not None else first, first)):
         found = put_on(lower, inside, low, high)
         if found:
@@ -91,12 +103,28 @@ def hit(reading: Reading, figure: int, places: Places) -> Place | None:
     return next((place for start, last, place in reversed(inside) if lower[start - 1] not in cues()["not hit"] and charged(lower, last, first)), None)
 
 
+def struck_with(lower: list[str], inside: Places, word: int) -> Place | None:
+    """Whom the tariff at a word hits where it stands right behind him: "memukul Kanada dengan tarif 15 persen", "Kanada, yang tarifnya naik"."""
+    for start, last, place in inside:
+        between = lower[last:word]
+        if place.type in WIDE and ((between == ["dengan"] and lower[start - 1] in cues()["strikes"]) or (lower[word] == ITS and between in ([",", "yang"], ["yang"]))):
+            return place
+    return None
+
+
+def charger(lower: list[str], places: Places, begin: int, first: int) -> Place | None:
+    """Who puts a tariff on, right behind its verb: "tarif yang dikenakan Kanada sebesar 15 persen"."""
+    return next((place for start, last, place in reversed(places) if begin < start and last <= first and place.type in WIDE
+                 and lower[start - 1 - (lower[start - 1] == BY)] in cues()["charged by"]), None)
+
+
 def put_on(lower: list[str], inside: Places, low: int, high: int) -> Place | None:
     """The first place behind a preposition in the words [low, high)."""
     for start, last, place in inside:
         if low < start and last <= high and place.type in WIDE:
             led = next((word for word in range(start - 1, max(low, start - WITHIN) - 1, -1) if lower[word] in cues()["put on"]), None)
-            if led is not None and cues()["whom"].isdisjoint(lower[led:start]):
+            charging = lower[start - 1] == TARIFF or (start - 1 == low and lower[low] == FROM) or (lower[start - 1] == TOWARDS and lower[start - 2] in cues()["brought"])
+            if led is not None and cues()["whom"].isdisjoint(lower[led:start]) and not charging:
                 return place
     return None
 
@@ -104,7 +132,7 @@ def put_on(lower: list[str], inside: Places, low: int, high: int) -> Place | Non
 def charged(lower: list[str], last: int, first: int) -> bool:
     """Is the place that ends before the word `last` said to be charged, with no other verb of charging before the number?"""
     between = lower[last:first]
-    return not cues()["charged"].isdisjoint(between) and cues()["charges"].isdisjoint(between)
+    return not cues()["charged"].isdisjoint(between) and (cues()["charges"] | cues()["charge"]).isdisjoint(between)
 
 
 def charges(lower: list[str], last: int, first: int) -> bool:
