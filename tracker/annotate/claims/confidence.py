@@ -57,11 +57,7 @@ def confidence(figure: Figure, told: Iterable[Group]) -> float:
     True
     """
     learned = weights()
-    period, status, about = learned.base
-    for of_period, of_status, of_about in map(ADDED.__getitem__, told):
-        period += of_period
-        status += of_status
-        about += of_about
+    period, status, about = map(sum, zip(learned.base, *map(ADDED.__getitem__, told), strict=True))
     chance = learned.number / ((1.0 + exp(-period)) * (1.0 + exp(-status)) * (1.0 + exp(-about)))
     return round(worth(chance, *learned.scale) * (1.0 if figure.value is not None else 0.5), 2)
 

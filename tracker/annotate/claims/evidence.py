@@ -179,7 +179,7 @@ class Evidence:
         marked = measures(reading, nouns)
         told.append(tuple(compress(OF_ABOUT, (
             marked, marked and marked[0] <= nouns[min(1, len(nouns) - 1)], not meaning, not self.title.isdisjoint([lower[word] for word in meaning]),
-            named(reading, nouns), VERB in [labels[word] for word in nouns], not small_words()["actor"].isdisjoint([lower[word] for word in nouns]), not subject.measured))))
+            named(reading, nouns), VERB in [labels[word] for word in nouns], not small_words()["actor"].isdisjoint(subject.said), not subject.measured))))
 
     def of_period(self, told: list[Group], index: int, clause: Clause, found: Found | None, held: PeriodMention | None, status: str, role: str) -> None:
         """How the period was found, or what speaks for it that there is none."""

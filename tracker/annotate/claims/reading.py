@@ -53,6 +53,7 @@ class Reading:
         self.read_headlines()
         self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in noted.sentences]
         self.sentence_of = self.locate()
+        self.based: dict[int, bool] = {}   # of the first word of a number, whether others are compared with it
         self.bounds = [self.surroundings(figure) for figure in range(len(self.figures))].__getitem__       # a figure's: within which words it is read
 
     def read_persons(self) -> set[int]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from tracker.annotate.claims.reading import FIGURE, Reading
 from tracker.annotate.claims.what.subject import Subject
-from tracker.annotate.claims.where.exchange import index_at
+from tracker.annotate.claims.where.exchange import index_at, index_beginnings
 from tracker.lexicons import read_table, read_yaml
 from tracker.records import Figure, Sector, SectorCue
 
@@ -31,13 +31,15 @@ Beside = dict[int, list[tuple[int, int, SectorCue]]]     # the cues of each sent
 
 
 def by_sentence(reading: Reading, cues: Iterable[SectorCue]) -> Beside:
-    """The cues that may speak for a figure, by the index of their sentence."""
-    firsts = [first for first, _ in reading.sentences]
+    """The cues that may speak for a figure, by the index of its sentence."""
+    firsts, counted = [first for first, _ in reading.sentences], frozenset(reading.sentence_of)
     found: Beside = {}
     for cue in cues:
         if cue.weight >= 1.0:
             first = reading.words.at(cue.start)
-            found.setdefault(max(0, bisect_right(firsts, first) - 1), []).append((first, reading.words.before(cue.end) + 1, cue))
+            sentence = max(0, bisect_right(firsts, first) - 1)
+            if sentence in counted:
+                found.setdefault(sentence, []).append((first, reading.words.before(cue.end) + 1, cue))
     return found
 
 
@@ -46,9 +48,8 @@ def read_sector(
     cues: Beside, sectors: tuple[Sector, ...], read: list[Figure],
 ) -> str | None:
     lead = sectors[0].code if sectors else None
-    lower = reading.words.lower
     inside = set(subject.nouns)
-    about = {lower[word] for word in subject.nouns}
+    about = subject.said
     if financial(reading, subject):
         return BOURSE
     if not about.isdisjoint(words()["lent"]) or (reading.figures[figure].kind == "money" and not about.isdisjoint(words()["financed"])):
@@ -138,7 +139,7 @@ def of_share(reading: Reading, subject: Subject, lead: str | None) -> str | None
 def financial(reading: Reading, subject: Subject) -> bool:
     """Is it the level of a share index or of an interest rate? Not the inflation that a central bank looks at."""
     lower = reading.words.lower
-    if any(lower[word] in words()["whole"] for word in subject.nouns if lower[word] != "kurs"):
+    if (subject.said & words()["whole"]) - {"kurs"} or (index_beginnings().isdisjoint(subject.said) and "bunga" not in subject.said):
         return False
     return any(index_at(lower, word) or (lower[word] == "bunga" and lower[word - 1] == "suku") for word in subject.nouns)
 

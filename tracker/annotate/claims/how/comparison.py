@@ -190,6 +190,8 @@ def is_compared(reading: Reading, figure: int) -> bool:
     """Is the number what another is set beside ("9 persen lebih tinggi dibandingkan capaian tahun lalu sebesar Rp2 miliar")?"""
     first, _ = reading.spans[figure]
     begin, _ = reading.bounds(figure)
+    if BASES.isdisjoint(reading.words.lower[max(begin, first - NEAR):first]):
+        return False
     for word in range(first - 1, max(begin, first - NEAR) - 1, -1):
         if reading.labels[word] in (COMMA, DOWN, FIGURE, STOP, UP):
             return False

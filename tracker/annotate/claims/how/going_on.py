@@ -34,7 +34,5 @@ def alike(reading: Reading, figure: int, phrase: Phrase, read: list[Figure]) -> 
     if before.unit != reading.figures[figure].unit or reading.words.lower[first - 1] == "dari":
         return False
     labels = reading.labels
-    told = {labels[word] for word in phrase.passed}
-    if phrase.verb is not None:
-        told.add(labels[phrase.verb])
+    told = phrase.kinds if phrase.verb is None else phrase.kinds | {labels[phrase.verb]}
     return before.role == "change" if UP in told or DOWN in told else VERB not in told

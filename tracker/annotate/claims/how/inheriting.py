@@ -62,7 +62,7 @@ def handed_on(reading: Reading, figure: int, phrase: Phrase, subject: Subject, m
         return Movement("change", listed)
     if movement.role != "level" or (phrase.verb is not None and reading.labels[phrase.verb] == VERB and not follows):
         return movement
-    if subject.source == "head" and subject.donor is None and reading.figures[figure].unit == "%" and share_words()["noun"].intersection(reading.words.lower[word] for word in subject.nouns):
+    if subject.source == "head" and subject.donor is None and reading.figures[figure].unit == "%" and not share_words()["noun"].isdisjoint(subject.said):
         return Movement("share")
     previous = subject.donor if subject.donor is not None else phrase.after
     joint = phrase.first - (reading.words.lower[phrase.first] == "juga")          # "dan juga impor 5 persen"
@@ -110,8 +110,7 @@ def planned_growth(reading: Reading, figure: int, phrase: Phrase, subject: Subje
 def bare_plan(reading: Reading, subject: Subject) -> bool:
     """Does the subject name a plan and whose it is, and nothing that is measured ("proyeksi IMF")?"""
     plan = small_words()["plan"]
-    said = {reading.words.lower[word] for word in subject.nouns}
-    return not said.isdisjoint(plan) and common(reading, subject.nouns) <= plan | small_words()["actor"] | words()["growing by itself"] | OF_ALL
+    return not subject.said.isdisjoint(plan) and common(reading, subject.nouns) <= plan | small_words()["actor"] | words()["growing by itself"] | OF_ALL
 
 
 def common(reading: Reading, nouns: list[int]) -> set[str]:

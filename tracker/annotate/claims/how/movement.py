@@ -57,13 +57,14 @@ def role_of(reading: Reading, figure: int, phrase: Phrase, before: Movement | No
     record, lower = reading.figures[figure], reading.words.lower
     if record.unit == "VA":
         return "level", None               # a class of consumers
-    passed = [lower[word] for word in steps_of(reading, phrase)]
+    steps = steps_of(reading, phrase)
+    passed = [lower[word] for word in steps]
     nouns = [base_form(lower[word]) for word in phrase.nouns]
     percent = record.kind in MOVES or record.unit in ("pp", "bps", "point")
     if record.unit == "%" and plus(reading, figure):
         return "change", "up"
-    moved = verb_of_change(reading, figure, phrase)
-    if record.kind == "count" and any(reading.labels[word] in (AND, COMMA) for word in phrase.passed):
+    moved = verb_of_change(reading, figure, steps)
+    if record.kind == "count" and (AND in phrase.kinds or COMMA in phrase.kinds):
         moved = None                       # "24 saham menguat, 15 saham stagnan"
     if not percent and is_compared(reading, figure):
         return "level", None
@@ -104,9 +105,8 @@ def steps_of(reading: Reading, phrase: Phrase) -> list[int]:
     return [word for word in phrase.passed if (verb is None or word > verb) and not (lower[word] == "dari" and word and lower[word - 1] in FROM and lower[word - 2] != "lebih")]
 
 
-def verb_of_change(reading: Reading, figure: int, phrase: Phrase) -> tuple[str, set[str]] | None:
-    """The last word of change between what is measured and the number, and the words after it."""
-    passed = steps_of(reading, phrase)
+def verb_of_change(reading: Reading, figure: int, passed: list[int]) -> tuple[str, set[str]] | None:
+    """The last word of change among those passed between what is measured and the number, and the words after it."""
     for place in range(len(passed) - 1, -1, -1):
         if reading.labels[passed[place]] in (UP, DOWN):
             return reading.words.lower[passed[place]], {reading.words.lower[word] for word in passed[place + 1:]}

@@ -1,7 +1,8 @@
 """The words of change, which way they go, and what a sign before a number or a bound says."""
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.annotate.claims.reading import FIGURE, Reading
+from tracker.annotate.claims.what.phrase import MOST_WORDS
 from tracker.lexicons import read_yaml
 
 OFTEN_GLUED = ("kenaikan", "penurunan", "peningkatan", "pertumbuhan")     # to the word before, where a page lost its blanks
@@ -26,6 +27,7 @@ def words() -> dict[str, frozenset[str]]:
     }
 
 
+@lru_cache(maxsize=MOST_WORDS)
 def base_form(word: str) -> str:
     """Without "-nya", except where that makes a noun of a verb ("turunnya produksi"), and without what was glued to it ("targetpenurunan")."""
     if word.endswith(OFTEN_GLUED):

@@ -14,6 +14,7 @@ LOOKING = {"berbicara", "bicara", "dari", "di", "dulu", "kemarin", "lihat", "mel
 LAG = 40                                   # days after which a period's numbers are out
 NEAR = 3                                   # days by which the date of an article may be too early
 AMOUNTING = {"hingga", "sebanyak", "sebesar", "sejumlah", "sekitar", "senilai"}
+TURNING = {AND, BREAK, FIGURE, STOP, WHICH}             # labels at which a cue may lose its number
 SAME = {"atau", "sebanyak", "sekitar", "setara"}
 SMALL = {"dan", "dari", "di", "ke", "oleh", "pada", "untuk", "yang"}
 LOOK_AHEAD = 8
@@ -132,6 +133,8 @@ def cue_before(reading: Reading, figure: int) -> str | None:
     for word in range(first - 1, min(hits) - 1, -1):       # nothing is said further left
         label = reading.labels[word]
         value = hits.get(word)
+        if value is None and label not in TURNING:
+            continue
         if value is not None:
             value = meant(reading, figure, word, value, hits, passed)
         if value == "budget":

@@ -68,7 +68,7 @@ def look_left(reading: Reading, figure: int) -> Phrase:
     if phrase.nouns and len(content(reading, phrase.nouns)) <= KEPT:
         phrase.nouns += clause_behind(reading, phrase)
     phrase.first = word
-    phrase.steps = frozenset(reading.words.lower[passed] for passed in phrase.passed)
+    phrase.kinds, phrase.steps = phrase.described(reading)
     return phrase
 
 
@@ -111,11 +111,12 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
     labels, lower = reading.labels, reading.words.lower
     empty, keep = small_words()["empty"], small_words()["keep"]
     nouns, solid, listed = phrase.nouns, 0, 0
-    money = reading.figures[figure].kind == "money" and not any(labels[passed] in (AND, UP, DOWN) for passed in phrase.passed)
-    row = any(lower[passed] == "masing-masing" for passed in phrase.passed)
+    kinds, steps = phrase.described(reading)
+    moves = UP in kinds or DOWN in kinds
+    money = reading.figures[figure].kind == "money" and not moves and AND not in kinds
+    row = "masing-masing" in steps
     direct, phrase.verb = phrase.verb, None
-    moves = any(labels[passed] in (UP, DOWN) for passed in phrase.passed)
-    word = over_apposition(reading, phrase, word, begin)
+    word = over_apposition(reading, kinds, steps, word, begin)
     while word >= begin and solid < MOST:
         label = labels[word]
         before = labels[word - 1] if word > begin else STOP

@@ -16,7 +16,7 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 from tracker.annotate.claims.what.patterns import commas_before, opening
-from tracker.annotate.claims.what.phrase import Phrase, measures
+from tracker.annotate.claims.what.phrase import measures
 
 APPOSED = 9                                # words that may stand between two commas
 STANDING = {"berada", "bertengger", "mencapai", "tercatat"}
@@ -32,12 +32,10 @@ def counted_within(reading: Reading, figure: int) -> list[int]:
     return [word for word in range(last - 1, first, -1) if reading.words.lower[word].isalpha()]
 
 
-def over_apposition(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
+def over_apposition(reading: Reading, kinds: frozenset[int], steps: frozenset[str], word: int, begin: int) -> int:
     """Before a comma and a verb of change: the word before the first of two commas ("Sektor kaca, yang lama lesu, naik 5 persen")."""
     labels = reading.labels
-    if not any(labels[passed] == COMMA for passed in phrase.passed):
-        return word
-    if not any(labels[passed] in (UP, DOWN) or reading.words.lower[passed] in STANDING for passed in phrase.passed):
+    if COMMA not in kinds or not (UP in kinds or DOWN in kinds or steps & STANDING):
         return word
     for comma in range(word, max(begin, word - APPOSED), -1):
         if labels[comma] in (FIGURE, STOP, REPORT, QUOTE, BREAK):

@@ -15,7 +15,7 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     own = solid(reading, phrase.nouns)
     if own and reading.words.lower[own[0]] in small_words()["plan"]:
         return None, []                    # of the measure that its sentence names: "lebih rendah dari prediksi awal 5 persen"
-    moved = any(reading.labels[word] in (UP, DOWN) for word in phrase.passed)
+    moved = UP in phrase.kinds or DOWN in phrase.kinds
     if (introduced := introducing(reading, figure, phrase)):
         return None, introduced
     story = reading.headline_of(reading.spans[figure][0])

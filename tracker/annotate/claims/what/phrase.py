@@ -21,6 +21,12 @@ class Phrase:
     after: int | None = None               # the figure before the nouns, in the same sentence
     first: int = 0                         # where the walk ended
     steps: frozenset[str] = frozenset()    # the words passed
+    kinds: frozenset[int] = frozenset()    # and their labels
+
+    def described(self, reading: Reading) -> tuple[frozenset[int], frozenset[str]]:
+        """The labels of the words passed so far, and these words."""
+        labels, lower = reading.labels, reading.words.lower
+        return frozenset([labels[word] for word in self.passed]), frozenset([lower[word] for word in self.passed])
 
 
 @dataclass(slots=True)
@@ -35,6 +41,7 @@ class Subject:
     aside: bool = False                    # in brackets, with words of its own: what follows does not go on from it
     head: tuple[int, ...] = ()             # of its words, those taken over for a list
     tail: tuple[int, ...] = ()             # of its words, those that name an item of a list
+    said: frozenset[str] = frozenset()     # its words, in lower case
     row: tuple[tuple[int, ...], ...] = ()  # the subjects of the numbers that follow: "A dan B masing-masing naik 1 dan 2 persen"
 
 

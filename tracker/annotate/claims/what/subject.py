@@ -1,6 +1,4 @@
 """The subject of a figure as a phrase: its own nouns, those of the figure that it goes on from, or a head taken over for a new item."""
-import dataclasses
-
 from tracker.annotate.claims.reading import (
     ADVERB,
     AND,
@@ -43,10 +41,12 @@ def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
     subject = find_subject(reading, figure, phrase, role, subjects, read)
     subject.aside = subject.source in ("own", "head") and bool(phrase.nouns) and opened(reading, phrase.nouns[0])
     nouns = fuller(reading, figure, subject.nouns, subjects)
-    if nouns is subject.nouns:
-        return subject
-    made = make(reading, nouns, subject.source)
-    return dataclasses.replace(subject, nouns=made.nouns, text=made.text)
+    if nouns is not subject.nouns:
+        made = make(reading, nouns, subject.source)
+        subject.nouns, subject.text = made.nouns, made.text
+    lower = reading.words.lower
+    subject.said = frozenset([lower[word] for word in subject.nouns])
+    return subject
 
 
 def opened(reading: Reading, word: int) -> bool:

@@ -19,9 +19,9 @@ def next_tail(reading: Reading, figure: int, phrase: Phrase, right: list[int], s
     previous = figure - 1
     if previous < 0 or not subjects[previous].tail or reading.sentence_of[previous] != reading.sentence_of[figure]:
         return None
-    if phrase.steps & INTO or (phrase.linked == previous and not any(reading.labels[word] in (AND, COMMA) for word in phrase.passed)):
+    if phrase.steps & INTO or (phrase.linked == previous and AND not in phrase.kinds and COMMA not in phrase.kinds):
         return None                        # "golongan I dari Rp3.000 menjadi Rp2.000 golongan II …"
-    if reading.figures[previous].unit != reading.figures[figure].unit or any(reading.labels[word] not in BETWEEN for word in phrase.passed):
+    if reading.figures[previous].unit != reading.figures[figure].unit or not phrase.kinds <= BETWEEN:
         return None
     own, other = subjects[previous].tail, set(phrase.nouns)
     if phrase.linked != previous and not (phrase.after == previous and other and other <= set(range(own[0], own[-1] + 1))):

@@ -52,7 +52,15 @@ def of_former(reading: Reading, figure: int, first: int) -> bool:
 
 
 def base_before(reading: Reading, word: int) -> bool:
-    """Is the number at this word what another is compared with ("dari sebelumnya hanya 25 persen")?"""
+    """Is the number at this word what another is compared with ("dari sebelumnya hanya 25 persen")? Reckoned once, for many ask."""
+    known = reading.based.get(word)
+    if known is None:
+        known = reading.based[word] = stands_as_base(reading, word)
+    return known
+
+
+def stands_as_base(reading: Reading, word: int) -> bool:
+    """Does a word that compares stand before a number, small words aside?"""
     before = word - 1
     while before >= 0 and (reading.labels[before] in (LINK, ADVERB) or reading.words.lower[before] == "dengan") and reading.words.lower[before] not in COMPARING | FORMER:
         before -= 1

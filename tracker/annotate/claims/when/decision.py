@@ -41,7 +41,7 @@ class Decision:
             return None
         reading = self.reading
         lower = reading.words.lower
-        if not RATES & {lower[word] for word in subject.nouns}:
+        if RATES.isdisjoint(subject.said):
             return None
         begin, _ = reading.bounds(figure)
         first, _ = reading.spans[figure]

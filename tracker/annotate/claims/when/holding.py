@@ -149,14 +149,12 @@ def quoted_apart(reading: Reading, previous: int, figure: int) -> bool:
 
 def market(reading: Reading, subject: Subject) -> bool:
     """Is it quoted on a market, from day to day?"""
-    daily, lower = read_words("daily"), reading.words.lower
-    return any(lower[word] in daily for word in subject.nouns)
+    return not read_words("daily").isdisjoint(subject.said)
 
 
 def in_force(reading: Reading, subject: Subject) -> bool:
     """Is it a tax, a tariff or a rate of interest, which holds until it is changed?"""
-    lower = reading.words.lower
-    return any(lower[word] in IN_FORCE for word in subject.nouns)
+    return not IN_FORCE.isdisjoint(subject.said)
 
 
 def held_base(reading: Reading, figure: int, read: list[Figure], held: list[PeriodMention | None]) -> PeriodMention | None:
@@ -200,7 +198,7 @@ def goes_on(reading: Reading, figure: int, subjects: list[Subject], mention: Per
     named = reading.periods_within(begin, reading.spans[figure][0])
     if named and not taken_up(reading, figure) and any(other.kind != "base" and not compared(reading, first) for first, _, other in named):
         return False
-    return (lower[begin] not in SOURCES or broken_down(reading, figure)) and not STANDING.intersection(lower[word] for word in subjects[figure].nouns)
+    return (lower[begin] not in SOURCES or broken_down(reading, figure)) and STANDING.isdisjoint(subjects[figure].said)
 
 
 def unbroken(reading: Reading, previous: int, figure: int) -> bool:

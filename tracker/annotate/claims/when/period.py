@@ -30,8 +30,10 @@ from tracker.annotate.claims.when.base import COMPARING, FORMER, base_before, co
 from tracker.annotate.grammar import calendar
 from tracker.records import PeriodMention
 
-BEYOND_FIGURE, BEYOND_COMMA, BEYOND_BREAK = 6.0, 3.0, 3.0
+BEYOND_FIGURE = 6.0
+BEYOND_COMMA, BEYOND_BREAK, BEYOND_STOP = 2.0, 2.0, 3.0        # farther than beyond any other word
 CLAUSE = {"menjelang", "jelang", "setelah", "usai", "ketika"}
+BASED = 3.0                                # how far a period is that only the base tells
 RIGHT = 1.3                                # a period after the number is a little farther than one before it
 FARTHEST = 60.0
 TAKEN = 5.0
@@ -100,7 +102,7 @@ def compared_with_last_year(reading: Reading, figure: int) -> Found | None:
                 return None
             start, end = calendar.same_span(own.start, own.end, 1)
             moved = dataclasses.replace(own, start=start, end=end)
-            return Found(dataclasses.replace(mention, period=moved), BEYOND_COMMA)
+            return Found(dataclasses.replace(mention, period=moved), BASED)
     return None
 
 
@@ -172,26 +174,22 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     labels, lower = reading.labels, reading.words.lower
     left = last <= start
     gap = range(last, start) if left else range(after, first)
-    distance = 0.0
-    for word in gap:
-        label = labels[word]
-        if not left and (lower[word] in CLAUSE or (label == AND and labels[word + 1] in (VERB, REPORT))):
-            return FARTHEST                # "untung Rp9 miliar menjelang laporan kuartal III"
-        if label == FIGURE:
-            if not left and status != "forecast" and leads_on(reading, figure):
-                return FARTHEST
-            if labels[word - 1] != FIGURE:
-                distance += BEYOND_FIGURE if left or listed(reading, after, word) else FARTHEST if base_before(reading, word) else 2 * BEYOND_FIGURE
-        elif label == COMMA:
-            distance += BEYOND_COMMA if not left else 1.0
-        elif label == QUOTE or lower[word] in CLOSED or (not left and lower[word] == "target"):
-            distance += FARTHEST
-        elif label == STOP:
-            distance += 4.0
-        elif label == BREAK and not left:
-            distance += BEYOND_BREAK
-        elif label not in (OPEN, CLOSE):
-            distance += 1.0
+    between, said = labels[gap.start:gap.stop], lower[gap.start:gap.stop]
+    if QUOTE in between or not CLOSED.isdisjoint(said):
+        return FARTHEST
+    if not left and ("target" in said or not CLAUSE.isdisjoint(said) or (AND in between and any(labels[word] == AND and labels[word + 1] in (VERB, REPORT) for word in gap))):
+        return FARTHEST                    # "untung Rp9 miliar menjelang laporan kuartal III"
+    distance = float(len(between) - between.count(OPEN) - between.count(CLOSE)) + BEYOND_STOP * between.count(STOP)
+    if not left:
+        distance += BEYOND_COMMA * between.count(COMMA) + BEYOND_BREAK * between.count(BREAK)
+    if FIGURE in between:
+        if not left and status != "forecast" and leads_on(reading, figure):
+            return FARTHEST
+        for word in gap:
+            if labels[word] == FIGURE:
+                distance -= 1.0
+                if labels[word - 1] != FIGURE:
+                    distance += BEYOND_FIGURE if left or listed(reading, after, word) else FARTHEST if base_before(reading, word) else 2 * BEYOND_FIGURE
     if DUE in lower[max(0, first - 2):first]:
         return FARTHEST                    # "kupon 7 persen dan jatuh tempo 15 April 2040"
     if mention.kind == "now" and elsewhere(reading, figure, gap, left):
@@ -216,7 +214,7 @@ def measure(reading: Reading, figure: int, first: int, last: int, mention: Perio
     else:
         if figure + 2 < len(reading.spans) and of_former(reading, figure + 2, first):
             return FARTHEST                # "turun 4 persen dari 50 poin pada pekan lalu menjadi 48 poin": only of what it came from
-        if any(lower[word] == "dengan" and labels[word - 1] == COMMA for word in gap) and FIGURE in labels[after:first]:
+        if FIGURE in between and "dengan" in said and any(lower[word] == "dengan" and labels[word - 1] == COMMA for word in gap):
             return FARTHEST                # "menyumbang 4 persen, dengan investasi Rp5 miliar pada 2018"
         if CONTRAST.intersection(lower[after:first]) and figure + 1 < len(reading.spans) and last <= reading.spans[figure + 1][0] < reading.bounds(figure)[1]:
             return FARTHEST                # "dulu Rp9.000, tapi saat ini sudah menyentuh Rp8.000": of the next clause

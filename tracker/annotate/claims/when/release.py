@@ -46,8 +46,7 @@ def budgeted(reading: Reading, figure: int, subjects: list[Subject], held: list[
 
 
 def of_budget(reading: Reading, subject: Subject) -> bool:
-    named = {reading.words.lower[word] for word in subject.nouns}
-    return not named.isdisjoint(words()["budget"]) and named.isdisjoint(words()["spent"])
+    return not subject.said.isdisjoint(words()["budget"]) and subject.said.isdisjoint(words()["spent"])
 
 
 def priced(reading: Reading, figure: int, held: list[PeriodMention | None]) -> PeriodMention | None:

@@ -133,8 +133,8 @@ class Session:
         reading = self.reading
         if status == "target" or self.published is None or reading.figures[figure].rule == "index-trade" or reading.headline_of(reading.spans[figure][0]):
             return None
-        lower, labels, item = reading.words.lower, reading.labels, reading.figures[figure]
-        heard = {lower[word] for word in subject.nouns}
+        lower, item = reading.words.lower, reading.figures[figure]
+        heard = subject.said
         nouns = {lower[word] for word in phrase.nouns} or heard
         if nouns & words()["apart"] or (heard & words()["apart"] and not nouns & words()["thing"]):
             return None
@@ -154,6 +154,6 @@ class Session:
         latest = next((mention for mention in reversed(days) if mention is not None), None)
         if latest is not None and latest.kind in OTHERS:
             return None                    # the article has gone on to something else
-        moved = any(labels[word] in (UP, DOWN) for word in phrase.passed) or nouns & words()["move"] or (status == "actual" and self.just_moved(figure))
+        moved = UP in phrase.kinds or DOWN in phrase.kinds or nouns & words()["move"] or (status == "actual" and self.just_moved(figure))
         linked = phrase.linked is not None and phrase.linked < len(days) and days[phrase.linked] is day
         return day if (moved and reading.figures[figure].kind in ("percent", "index")) or linked else None

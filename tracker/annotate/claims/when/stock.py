@@ -39,5 +39,4 @@ def settled(reading: Reading, subject: Subject, role: str, status: str, mention:
 
 
 def of(reading: Reading, subject: Subject, kind: str) -> bool:
-    lower = reading.words.lower
-    return any(lower[word] in words()[kind] for word in subject.nouns)
+    return not words()[kind].isdisjoint(subject.said)

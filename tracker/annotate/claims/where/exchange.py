@@ -15,6 +15,11 @@ def currencies() -> dict[str, str]:
 
 
 @cache
+def currency_beginnings() -> frozenset[str]:
+    return frozenset(name.split()[0] for name in currencies())
+
+
+@cache
 def indices() -> dict[str, str]:
     return read_yaml("index_places")
 
@@ -89,6 +94,8 @@ class Exchange:
         """The country of a currency that moves: "won Korea Selatan melemah 1 persen"."""
         countries, lower = currencies(), self.reading.words.lower
         for word in nouns[:3]:
+            if lower[word] not in currency_beginnings():
+                continue
             following = lower[word + 1] if word + 1 < len(lower) else ""
             country = countries.get(f"{lower[word]} {following}") or countries.get(lower[word])
             if country:

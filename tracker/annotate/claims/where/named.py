@@ -12,7 +12,7 @@ BETWEEN = re.compile(r",? ?\(?(?:[Pp]rovinsi |di )?")                  # between
 WIDER = {"province": ("province", "country", "region"), "regency": ("regency", "city", "province", "country", "region"),
          "city": ("regency", "city", "province", "country", "region")}
 DASHES, TRANS = ("-", "–"), ("Trans", "trans")
-BEYOND_FIGURE, BEYOND_COMMA, LONE, NAMED = 5.0, 2.5, 0.5, 8.0
+BEYOND_FIGURE, BEYOND_COMMA, BEYOND_STOP, LONE, NAMED = 5.0, 2.5, 20.0, 0.5, 8.0
 REACH, FAR = 14.0, 99.0
 MARKET, PARTNER = {"ke", "pasar"}, {"dengan", "ke", "terhadap"}
 LISTING = {"antara", "meliputi", "termasuk", "yaitu", "yakni"}
@@ -63,16 +63,14 @@ def nearest(reading: Reading, places: Places, figure: int, nouns: list[int]) -> 
 
 
 def gap(reading: Reading, first: int, last: int) -> float:
-    distance, labels = 0.0, reading.labels
+    """How far a figure is from a place, by what stands between."""
     if last - first > 2 * (REACH + NAMED):
         return FAR
-    for word in range(first, last):
-        label = labels[word]
-        if label == FIGURE:
-            distance += BEYOND_FIGURE if labels[word - 1] != FIGURE else 0.0
-        else:
-            distance += BEYOND_COMMA if label == COMMA else 20.0 if label == STOP else LONE
-    return distance
+    labels = reading.labels
+    between = labels[first:last]
+    figures, commas, stops = between.count(FIGURE), between.count(COMMA), between.count(STOP)
+    begun = sum([labels[word] == FIGURE != labels[word - 1] for word in range(first, last)]) if figures else 0
+    return BEYOND_FIGURE * begun + BEYOND_COMMA * commas + BEYOND_STOP * stops + LONE * (len(between) - figures - commas - stops)
 
 
 def elsewhere(reading: Reading, figure: int, first: int, last: int, nouns: list[int]) -> bool:

@@ -48,7 +48,7 @@ class Where:
         lower = reading.words.lower
         about = {lower[word] for word in nouns}
         _, after = reading.spans[figure]
-        world = any(lower[word] in cues()["world"] and not self.ranked(word) and PART not in lower[after:word] for word in nouns)
+        world = not about.isdisjoint(cues()["world"]) and any(lower[word] in cues()["world"] and not self.ranked(word) and PART not in lower[after:word] for word in nouns)
         named = self.exchange.of(figure, nouns)
         if named is not None:
             return named, None
