@@ -183,6 +183,7 @@ def word_labels() -> dict[str, int]:
 
 PAIRED = {                                 # nouns of two words, one of which does something elsewhere, by the second word
     "tempo": ("jatuh",), "tambah": ("nilai",), "berjalan": ("transaksi", "neraca", "tahun"), "sama": ("kerja",), "pajak": ("wajib",),
+    "jadi": ("bahan", "barang", "makanan", "pakaian"),
 }
 ZONES = ("wib", "wita", "wit")
 SHORTENED = {"tbk", "pt", "persero"}

@@ -196,7 +196,7 @@ def noun_role(reading: Reading, figure: int, phrase: Phrase, nouns: list[str], p
         verb = lower[phrase.verb]
         if (record.unit == "%" and UNTIL.intersection(passed) and STILL.intersection(nouns)) or (verb == "ditambah" and ("dengan" in passed or (phrase.nouns and phrase.nouns[-1] > phrase.verb))):
             return "level", None           # "utang pokok ditambah bunga Rp2 miliar", "menaikkan tarif hingga 25 persen"
-        if (verb in lists["up"] or verb in lists["down"]) and (percent or verb not in LOSING):
+        if (verb in lists["up"] or verb in lists["down"]) and (percent or (verb not in LOSING and "yang" not in passed)):
             return "change", way(verb)
     if percent and not levelled and (raised := raised_by(reading, phrase)) is not None:
         return "change", raised

@@ -41,7 +41,7 @@ def over_apposition(reading: Reading, kinds: frozenset[int], steps: frozenset[st
         if labels[comma] in (FIGURE, STOP, REPORT, QUOTE, BREAK):
             return word
         if labels[comma] == COMMA:
-            named = labels[comma - 1] in (NOUN, CLOSE) and labels[comma + 1] in (NOUN, WHICH) and not commas_before(labels, comma, begin)
+            named = labels[comma - 1] in (NOUN, CLOSE) and (labels[comma + 1] in (NOUN, WHICH) or reading.words.lower[comma + 1] == "sebagai") and not commas_before(labels, comma, begin)
             if not named:
                 return word
             return (opening(reading, comma - 1, begin) if labels[comma - 1] == CLOSE else comma) - 1

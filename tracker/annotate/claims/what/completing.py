@@ -143,6 +143,8 @@ def named_above(reading: Reading, figure: int, head: int, subjects: list[Subject
         return []                          # a name says enough
     for previous in range(figure - 1, max(-1, figure - BACK), -1):
         nouns = subjects[previous].nouns
+        if previous == figure - 1 and lower[head - 1] == "dari" and reading.sentence_of[previous] == reading.sentence_of[figure] and word in map(lower.__getitem__, nouns):
+            return nouns                   # "kelompok payung mengalami inflasi 4 persen, lebih tinggi dari inflasi tahun lalu 3 persen"
         for place, noun in enumerate(nouns):
             if lower[noun] == word and len(solid(reading, nouns[place:])) > 1:
                 return first_content(reading, nouns[place:])

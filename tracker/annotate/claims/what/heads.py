@@ -5,7 +5,8 @@ from tracker.records import Figure
 
 BASED = {"berdasarkan", "menurut"}         # before what a list is ordered by
 INTRODUCING = {"antara", "antaranya", "diantaranya", "meliputi", "seperti", "yaitu", "yakni"}
-HEARD = 100                                # words back that a measure is still heard
+ITEM = 2                                   # sentences back that the measure of a mere name is looked for
+HEARD = 50                                 # words back that a measure is still heard
 
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
@@ -24,20 +25,18 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     if last >= 0 and subjects[last].head and reading.sentence_of[figure] - reading.sentence_of[last] <= 1 and reading.figures[last].unit == unit and (named(reading, phrase.nouns) or (short and phrase.after == last)) and not (
             moved and grows(reading, subjects[last].head[0]) and not reading.cues("growth", subjects[last].head[0], subjects[last].head[0] + 1)):
         return last if subjects[last].donor is None else subjects[last].donor, list(subjects[last].head)
+    reach = ITEM if short and named(reading, own) else 0
     for previous in range(figure - 1, max(-1, figure - 12), -1):
-        apart = reading.sentence_of[figure] - reading.sentence_of[previous]
-        if apart > 3 or (apart > 1 and not short):
+        if reading.sentence_of[figure] - reading.sentence_of[previous] > reach:
             break
         if reading.headlines and reading.headline_of(reading.spans[previous][0]) != story:
             continue                       # of another story
         if read[previous].unit == unit and subjects[previous].source != "head":
-            near = reading.sentence_of[previous] == reading.sentence_of[figure]
-            if near or short:
-                head = without_name(reading, without_item(reading, subjects[previous].nouns, phrase.nouns), phrase.nouns)
-                if head and grows(reading, head[0]) and reading.figures[figure].kind in ("money", "quantity"):
-                    head = head[1:]        # the amount is none of a move: "ASP naik 5 persen, ASP tahun lalu US$ 65"
-                if head and not (moved and grows(reading, head[0])):
-                    return previous, head
+            head = without_name(reading, without_item(reading, subjects[previous].nouns, phrase.nouns), phrase.nouns)
+            if head and grows(reading, head[0]) and reading.figures[figure].kind in ("money", "quantity"):
+                head = head[1:]            # the amount is none of a move: "ASP naik 5 persen, ASP tahun lalu US$ 65"
+            if head and not (moved and grows(reading, head[0])):
+                return previous, head
     if not moved and named(reading, phrase.nouns):
         return None, heard(reading, phrase, story[0] if story else 0)
     joined = last >= 0 and reading.labels[phrase.first] == AND and reading.figures[last].unit == unit and reading.sentence_of[last] == reading.sentence_of[figure]

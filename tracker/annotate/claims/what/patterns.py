@@ -43,7 +43,7 @@ def relative(labels: list[int], word: int, begin: int) -> int | None:
     for which in range(word - 1, max(begin, word - 5) - 1, -1):
         if labels[which] == WHICH:
             return which
-        if labels[which] in (NOUN, COMMA, STOP, FIGURE, REPORT, OPEN, CLOSE):
+        if labels[which] in (NOUN, COMMA, STOP, FIGURE, REPORT, OPEN, CLOSE, BREAK):
             return None
     return None
 

@@ -19,7 +19,7 @@ from tracker.annotate.claims.reading import (
     VERB,
     Reading,
 )
-from tracker.annotate.claims.what.behind import first_of, look_right, predicate, purpose, whole
+from tracker.annotate.claims.what.behind import first_of, look_right, look_right_from, predicate, purpose, whole
 from tracker.annotate.claims.what.completing import fuller
 from tracker.annotate.claims.what.counting import counted_words, of_count
 from tracker.annotate.claims.what.heads import head_of_list, heard, measured, named
@@ -101,7 +101,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         elif right and record.kind == "quantity" and len(own) <= 2 and not (record.unit or "").endswith(POWER) and right[0] == reading.spans[figure][1] and reading.labels[right[0]] == NOUN:
             nouns = nouns + right[:3]
         else:
-            tail = purpose(reading, figure)[:5]
+            tail = (purpose(reading, figure) or moved_in(reading, figure, own))[:5]
             nouns = nouns + tail
         if not head and phrase.first > 0 and reading.words.lower[phrase.first] == ":" and not named(reading, phrase.nouns):
             title = heading(reading, figure, phrase.first - 1)
@@ -128,6 +128,14 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
         nouns = content(reading, last(subjects).nouns)[:SAME] + told if told else last(subjects).nouns
         return make(reading, nouns, "carried")
     return make(reading, solid(reading, phrase.nouns) or heard(reading, phrase), "head")
+
+
+def moved_in(reading: Reading, figure: int, own: list[int]) -> list[int]:
+    """What moves, behind the number of a bare move: "penurunan 5 persen dalam penjualan payung"."""
+    _, after = reading.spans[figure]
+    if len(own) > 1 or not grows(reading, own[0]) or reading.words.lower[after:after + 1] != ["dalam"] or reading.labels[after + 1:after + 2] != [NOUN]:
+        return []
+    return [after, *look_right_from(reading, figure, after + 1)]
 
 
 def does_to(reading: Reading, figure: int, phrase: Phrase, right: list[int]) -> list[int]:
