@@ -271,6 +271,9 @@ SPEAKERS = [                               # text, figure, who says it
     ("“Pasar payung tahun ini sudah pulih,” kata Menteri Tono Wirasena. Baca Juga: Apindo Sebut Pasar Lesu Untuk diketahui, ekspor naik 5 persen.", "5 persen", None),
     ("Selain itu, Jepang juga mengumumkan tarif 5 persen untuk payung.", "5 persen", "Jepang"),
     ("Selain itu, Jepang juga mencatatkan inflasi 5 persen.", "5 persen", None),
+    ("Berdasarkan data BPS, impor payung senilai Rp3 miliar. Adapun ekspornya 5 ton.", "5 ton", "BPS"),
+    ("Berdasarkan data BPS, impor payung senilai Rp3 miliar. Adapun ekspornya 5 ton. Di posisi kedua ada topi sebanyak 4 lusin.", "4 lusin", "BPS"),
+    ("Menteri Tono Wirasena menyebut impor payung senilai Rp3 miliar. Adapun ekspornya 5 ton. Di posisi kedua ada topi sebanyak 4 lusin.", "4 lusin", None),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

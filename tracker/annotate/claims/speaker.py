@@ -36,16 +36,10 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     speakers: list[str | None] = []
     reckoned: list[int] = []               # rates at which the writer reckons
     cited: list[bool] = []                 # whether a figure is a source's
-    upcoming, here = iter(attributions), []
-    following = next(upcoming, None)
     for index, figure in enumerate(reading.figures):
-        while following and following.start <= figure.start:
-            here.append(following)
-            following = next(upcoming, None)
-        here = [item for item in here if figure.start < item.end]
         held = [
-            item for item in here
-            if not aside(reading, index, item)
+            item for item in attributions
+            if item.start <= figure.start < item.end and not aside(reading, index, item)
             and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told))
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
@@ -161,7 +155,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     if not person and item.cue in words["plans"]:
         return False
     pointing = points_back(lower, begin, words)
-    if (told and person and not pointing) or lower[begin] in words["opens"] or (glued(reading, begin) and (person or not pointing)):
+    if (told and person and not pointing) or (lower[begin] in words["opens"] and not (lower[begin] in words["adds"] and item.cue in sources())) or (glued(reading, begin) and (person or not pointing)):
         return False
     if item.cue in words["acts"]:
         return not person and item.cue == DECIDES and ALSO in lower[begin:first]       # "Suku bunga simpanan juga naik"
@@ -170,7 +164,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again
     if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]
-        if apart == 0 or (apart <= 2 and same_unit(reading, figure, speakers)) or (apart == 1 and pointing):
+        if apart == 0 or (apart == 1 and (pointing or (item.cue in sources() and not told))) or (apart <= 2 and same_unit(reading, figure, speakers)):
             return True
     if last is None or (closed and not alike(reading, last, begin)):
         return False

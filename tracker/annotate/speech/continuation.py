@@ -7,10 +7,10 @@ from tracker.records import Attribution
 
 POINTS = re.compile(rf"(?:Demikian|(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka|Kabar|Data|Keterangan|Rencana)\s(?:ini|itu|tersebut))\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
 GLUED = re.compile(r"[.!?”\"][A-Z]")        # the break of a paragraph was lost: "kata Tono.Pabrik itu …"
-RESUME, TURNS = (re.compile(rf"(?:{either(key)})\b") for key in ("resume", "turns"))
+RESUME, ADDS, TURNS = (re.compile(rf"(?:{either(key)})\b") for key in ("resume", "adds", "turns"))
 LEAST = 40                                 # characters before a quotation that may say something
 NEAR, ENCLOSED = 600, 1500                 # characters between a statement and the quotation that closes it: whatever stands there, and unless the writer takes over
-OPENING = re.compile(rf"[.!?]\s+(?:{either('resume')})\b")
+OPENING = re.compile(rf"[.!?]\s+(?:{either('resume', 'adds')})\b")
 TRAILS, CLAUSE = re.compile(rf",\s(?:\w+\s)?(?:{either('source')}|menurut|mengutip|merujuk)\s"), re.compile(r",\s[a-z]")
 SOURCES, TRAILING, LEADING = ("according", "source"), 80, 14         # characters from the word for a source that trails to the sentence's end, and from its comma to the word
 MARKS = "\"”»"
@@ -28,7 +28,7 @@ def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attributio
     rows = iter(found)
     upcoming = next(rows, None)
     for start, end in sentences:
-        if last and upcoming and upcoming.rule == "quote" and start + LEAST < upcoming.start < end and start >= reach and "\n" not in text[last.end:start] and not RESUME.match(text, start):
+        if last and upcoming and upcoming.rule == "quote" and start + LEAST < upcoming.start < end and start >= reach and "\n" not in text[last.end:start] and not turns(text, start, last):
             out.append(Attribution(start, upcoming.start, last.speaker, last.cue, "continues"))        # what stands before a quotation in its sentence
         while upcoming and upcoming.start < end:
             reach = max(reach, upcoming.end)
@@ -39,11 +39,21 @@ def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attributio
         if spoken and upcoming and encloses(text, spoken, upcoming):
             out.append(Attribution(start, end, spoken.speaker, spoken.cue, "enclosed"))
             continue
-        if last and ("\n" in text[last.end:start] or RESUME.match(text, start) or (TURNS.match(text, start) and closed(text, last))):
+        if last and ("\n" in text[last.end:start] or turns(text, start, last)):
             last = None
         if last:
             out.append(Attribution(start, end, last.speaker, last.cue, "continues"))
     return out
+
+
+def turns(text: str, start: int, last: Attribution) -> bool:
+    """Does a sentence open with what the writer says again? "Adapun" goes on with cited data, "Sementara" also with a statement.
+
+    >>> said, cited = Attribution(0, 9, "Tono", "menyebut", "stated"), Attribution(0, 9, "BPS", "data", "source")
+    >>> [[turns(text, 0, item) for item in (said, cited)] for text in ("Adapun ekspor naik.", "Sementara ekspor naik.", "Sebagai informasi, ekspor naik.")]
+    [[True, False], [False, False], [True, True]]
+    """
+    return bool(RESUME.match(text, start)) or (last.rule not in SOURCES and bool(ADDS.match(text, start))) or (closed(text, last) and bool(TURNS.match(text, start)))
 
 
 def trails(text: str, said: Attribution) -> bool:
