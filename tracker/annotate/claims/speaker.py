@@ -36,10 +36,16 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     speakers: list[str | None] = []
     reckoned: list[int] = []               # rates at which the writer reckons
     cited: list[bool] = []                 # whether a figure is a source's
+    upcoming, here = iter(attributions), []
+    following = next(upcoming, None)
     for index, figure in enumerate(reading.figures):
+        while following and following.start <= figure.start:
+            here.append(following)
+            following = next(upcoming, None)
+        here = [item for item in here if figure.start < item.end]
         held = [
-            item for item in attributions
-            if item.start <= figure.start < item.end and not aside(reading, index, item)
+            item for item in here
+            if not aside(reading, index, item)
             and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told))
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
