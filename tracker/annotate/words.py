@@ -5,6 +5,7 @@ A component that looks for hundreds of cues reads each word once: its cost does 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import partial
 from itertools import accumulate, compress, count
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -75,6 +76,9 @@ class Hit(NamedTuple):
     value: Any
 
 
+new_hit = partial(tuple.__new__, Hit)      # as `Hit` does it, without a call of Python's for each
+
+
 class PhraseTable:
     """Phrases under nouns, found longest first within each noun. A word with two capitals must stand so in the text.
 
@@ -108,15 +112,16 @@ class PhraseTable:
         for first in compress(count(), begun):
             alone, longer = begun[first]
             taken: dict[str, int] = {}     # noun → where its longest phrase from here ends
-            for length, phrases in longer.get(after[first], ()):
-                last = first + length
-                for noun, value, cased in phrases.get(tuple(lower[first + 2:last]), ()):
-                    if taken.get(noun, last) == last and reached.get(noun, 0) <= first and not (cased and differs(words, first, cased)):
-                        taken[noun] = last
-                        hits.append(Hit(first, last, noun, value))
+            if after[first] in longer:
+                for length, phrases in longer[after[first]]:
+                    last = first + length
+                    for noun, value, cased in phrases.get(tuple(lower[first + 2:last]), ()):
+                        if taken.get(noun, last) == last and reached.get(noun, 0) <= first and not (cased and differs(words, first, cased)):
+                            taken[noun] = last
+                            hits.append(new_hit((first, last, noun, value)))
             for noun, value, cased in alone:
-                if noun not in taken and reached.get(noun, 0) <= first and not (cased and differs(words, first, cased)):
-                    hits.append(Hit(first, first + 1, noun, value))
+                if noun not in taken and (noun not in reached or reached[noun] <= first) and not (cased and differs(words, first, cased)):
+                    hits.append(new_hit((first, first + 1, noun, value)))
             if taken:
                 reached.update((noun, last) for noun, last in taken.items() if noun not in overlapping)
         return hits

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
 from tracker.annotate.claims.what.heads import named
-from tracker.annotate.claims.what.phrase import Phrase, measures, small_words, solid
+from tracker.annotate.claims.what.phrase import Phrase, small_words
 from tracker.annotate.claims.what.subject import Subject
 from tracker.annotate.claims.when.base import compared
 from tracker.annotate.claims.when.period import Found
@@ -19,9 +19,8 @@ SHORT, LONG = 14, 45                        # words of a sentence
 LEAD = 2                                    # sentences
 SPOKEN = {"anda", "kami", "kita", "saya"}
 PLANS = {"budget", "forecast", "target"}
-BETWEEN = ((COMMA, "comma"), (STOP, "stop"), (QUOTE, "quote"), (REPORT, "report"), (VERB, "verb"), (BREAK, "break"))
-BESIDE = {side: [(label, f"period {side} {name}") for label, name in BETWEEN] for side in ("before", "behind")}
-OVER = [(label, f"about over {name}") for label, name in ((FIGURE, "figure"), (STOP, "stop"), (QUOTE, "quote"), (VERB, "verb"), (REPORT, "report"))]
+OVER = {FIGURE: "figure", STOP: "stop", QUOTE: "quote", VERB: "verb", REPORT: "report"}
+BETWEEN = {COMMA: "comma", STOP: "stop", QUOTE: "quote", REPORT: "report", VERB: "verb", BREAK: "break"}
 COUNTED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "many")
 FAR = ("beside", "beside", "near", "near", "off", "off", "off", "off", "far", "far", "far", "far", "far")
 FARTHEST = len(FAR) - 1
@@ -87,6 +86,16 @@ def of_period_carried(apart: str, inside: str, unit: str, kind: str) -> Group:
 def of_period_found(side: str, far: int, numbers: int, kind: str) -> Group:
     """On which side a period stands, past how many words and figures."""
     return f"period {side}", f"period {side} {FAR[far]}", f"period {side} {counted(numbers, 3)} figures", f"period {side}, {kind}"
+
+
+@lru_cache(maxsize=MOST_NAMES)
+def of_gap(between: str, labels: frozenset[int]) -> Group:
+    """What stands between a figure and the words of its subject, or its period.
+
+    >>> of_gap("about over", frozenset((STOP, COMMA)))
+    ('about over stop',)
+    """
+    return tuple([f"{between} {name}" for label, name in (OVER if between == "about over" else BETWEEN).items() if label in labels])
 
 
 class Clause(NamedTuple):
@@ -170,13 +179,12 @@ class Evidence:
         if near:
             told.append((ABOUT_AT[min(first - near[-1], FARTHEST)], ABOUT_FROM[min((first - near[0]) // 2, FARTHEST)]))
             gap = labels[near[0]:first]
-            told.append(tuple([name for label, name in OVER if label in gap]))
+            told.append(of_gap("about over", frozenset(gap)))
             if nouns[-1] >= after:
                 told.append(("about on both sides",))
         else:
             told.append(("about behind",) if after <= nouns[0] < end else ("about elsewhere",))
-        meaning = solid(reading, nouns)
-        marked = measures(reading, nouns)
+        meaning, marked = subject.telling, subject.measures
         told.append(tuple(compress(OF_ABOUT, (
             marked, marked and marked[0] <= nouns[min(1, len(nouns) - 1)], not meaning, not self.title.isdisjoint([lower[word] for word in meaning]),
             named(reading, nouns), VERB in [labels[word] for word in nouns], not small_words()["actor"].isdisjoint(subject.said), not subject.measured))))
@@ -224,7 +232,7 @@ class Evidence:
         side, gap = ("before", reading.labels[behind:first]) if behind <= first else ("behind", reading.labels[after:at])
         numbers = sum(label == FIGURE and gap[place - 1] != FIGURE for place, label in enumerate(gap)) if FIGURE in gap else 0
         told.append(of_period_found(side, min(len(gap), FARTHEST), numbers, held.kind))
-        told.append(tuple([name for label, name in BESIDE[side] if label in gap]))
+        told.append(of_gap(f"period {side}", frozenset(gap)))
         if compared(reading, at):
             told.append((f"period {side}, compared",))
         if at == begin:

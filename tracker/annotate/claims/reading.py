@@ -1,6 +1,6 @@
 """A Doc as claims read it: every word labelled once by what it does, so that each figure is read by short walks to its left and right."""
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
 
@@ -53,7 +53,8 @@ class Reading:
         self.read_headlines()
         self.sentences = [(self.words.at(sentence.start), self.words.before(sentence.end) + 1) for sentence in noted.sentences]
         self.sentence_of = self.locate()
-        self.based: dict[int, bool] = {}   # of the first word of a number, whether others are compared with it
+        self.based: dict[int, bool] = {}   # whether others are compared with a number, by its first word
+        self.compared: dict[int, bool] = {}                # and with a period
         self.bounds = [self.surroundings(figure) for figure in range(len(self.figures))].__getitem__       # a figure's: within which words it is read
 
     def read_persons(self) -> set[int]:
@@ -124,12 +125,8 @@ class Reading:
 
     def locate(self) -> list[int]:
         """The index of each figure's sentence."""
-        found, sentence = [], 0
-        for first, _ in self.spans:
-            while sentence + 1 < len(self.sentences) and self.sentences[sentence][1] <= first:
-                sentence += 1
-            found.append(sentence)
-        return found
+        ends = [last for _, last in self.sentences[:-1]]
+        return [bisect_right(ends, first) for first, _ in self.spans]
 
     def surroundings(self, figure: int) -> tuple[int, int]:
         """The words of a figure's sentence, [first, last): those of its headline where it stands in one, or behind one."""

@@ -79,7 +79,7 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
         mention = mention or offer.of(index)   # what holds for all of a sale need not be carried over
         flags = (*figure.flags, "base_suspect") if movement.role == "change" and base_is_own(reading, index, mention) else figure.flags
         status = in_time(reading, index, phrase, said, mention.period if mention else None, published)
-        indicator = read_indicator(reading, index, subject.nouns, movement.role, status)
+        indicator = read_indicator(reading, index, subject, movement.role, status)
         name, place_id = where.read(index, subject.nouns, traded=session.day is not None and mention is not None and mention.kind == "day")
         told = witness.of(index, subject, phrase, found, mention, status, indicator, movement.role)
         if evidence is not None:

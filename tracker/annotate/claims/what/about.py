@@ -27,7 +27,7 @@ from tracker.annotate.claims.reading import (
 )
 from tracker.annotate.claims.what.apposition import counted_within, measured_before, over_apposition
 from tracker.annotate.claims.what.patterns import list_start, opening, relative
-from tracker.annotate.claims.what.phrase import Phrase, content, grows, measures, small_words
+from tracker.annotate.claims.what.phrase import Phrase, content, grows, measures, small_words, solid
 
 ACTIVE = "me"                              # begins the verbs that have an object
 KEPT = 3                                   # words of a phrase that a clause with "yang" behind it is added to
@@ -69,6 +69,7 @@ def look_left(reading: Reading, figure: int) -> Phrase:
         phrase.nouns += clause_behind(reading, phrase)
     phrase.first = word
     phrase.kinds, phrase.steps = phrase.described(reading)
+    phrase.telling = solid(reading, phrase.nouns)
     return phrase
 
 

@@ -36,8 +36,6 @@ def look_right(reading: Reading, figure: int) -> list[int]:
     relative_until = 0
     while word < end and len(nouns) < MOST:
         label = labels[word]
-        if nouns and "\n" in reading.words.text[reading.words.starts[word - 1]:reading.words.starts[word]]:
-            break
         if label == OPEN and (nouns or reading.figures[figure].kind == "count") and CLOSE in labels[word + 1:min(end, word + BRACKET)]:
             word = labels.index(CLOSE, word) + 1       # "18 kementerian dan lembaga (KL) dengan anggaran besar"
             continue

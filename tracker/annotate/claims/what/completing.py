@@ -26,11 +26,11 @@ SOLD = 4                                   # words of what has a bare measure
 TOPIC = {"untuk", "soal", "terkait", "mengenai", "khusus"}
 
 
-def fuller(reading: Reading, figure: int, nouns: list[int], subjects: list[Subject]) -> list[int]:
+def fuller(reading: Reading, figure: int, subject: Subject, subjects: list[Subject]) -> list[int]:
     """The words of a subject, with what the text has said of the same before or says of it behind the number."""
+    nouns, own = subject.nouns, subject.telling
     if len(nouns) > LONG:
         return nouns
-    own = solid(reading, nouns)
     begin, _ = reading.bounds(figure)
     here = next((word for word in own if word > begin), None)
     if here and len(own) <= 2 and reading.labels[begin] != NOUN and (said := topic(reading, begin, here)):

@@ -1,6 +1,6 @@
 """The measure of a list for an item that names none of its own: "PHK di sektor manufaktur 8.000 pekerja, sektor jasa 3.000 pekerja"."""
 from tracker.annotate.claims.reading import AND, COMMA, DOWN, NOUN, REPORT, UP, VERB, Reading
-from tracker.annotate.claims.what.phrase import Phrase, Subject, grows, measures, small_words, solid
+from tracker.annotate.claims.what.phrase import Phrase, Subject, grows, measures, small_words
 from tracker.records import Figure
 
 BASED = {"berdasarkan", "menurut"}         # before what a list is ordered by
@@ -11,16 +11,16 @@ HEARD = 50                                 # words back that a measure is still 
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:
     """For an item that does not say what is measured, the words of an earlier one that do ("PHK … sektor jasa 3.300 pekerja")."""
-    if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN, REPORT)) or measured(reading, phrase.nouns):
+    if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN, REPORT)) or measures(reading, phrase.nouns):
         return None, []
-    own = solid(reading, phrase.nouns)
+    own = phrase.telling
     if own and reading.words.lower[own[0]] in small_words()["plan"]:
         return None, []                    # of the measure that its sentence names: "lebih rendah dari prediksi awal 5 persen"
     moved = UP in phrase.kinds or DOWN in phrase.kinds
     if (introduced := introducing(reading, figure, phrase)):
         return None, introduced
     story = reading.headline_of(reading.spans[figure][0])
-    short, unit = len(solid(reading, phrase.nouns)) <= 2, reading.figures[figure].unit
+    short, unit = len(own) <= 2, reading.figures[figure].unit
     last = figure - 1
     if last >= 0 and subjects[last].head and reading.sentence_of[figure] - reading.sentence_of[last] <= 1 and reading.figures[last].unit == unit and (named(reading, phrase.nouns) or (short and phrase.after == last)) and not (
             moved and grows(reading, subjects[last].head[0]) and not reading.cues("growth", subjects[last].head[0], subjects[last].head[0] + 1)):

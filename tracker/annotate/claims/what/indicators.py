@@ -3,7 +3,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tracker.annotate.claims.reading import OTHER, Reading
-from tracker.annotate.claims.what.phrase import measures
+from tracker.annotate.claims.what.phrase import Subject
 from tracker.lexicons import read_yaml
 
 MOST_FITS = 50_000                         # kinds, units and roles that indicators are weighed for, kept
@@ -17,15 +17,15 @@ def dictionary() -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in read_yaml("indicators")["indicators"]}
 
 
-def read_indicator(reading: Reading, figure: int, nouns: list[int], role: str, status: str) -> str | None:
+def read_indicator(reading: Reading, figure: int, subject: Subject, role: str, status: str) -> str | None:
     """The indicator whose cue is longest and nearest; None where no cue fits the kind, or none names what a measured subject measures."""
     record = reading.figures[figure]
     first, after = reading.spans[figure]
     begin, end = reading.bounds(figure)
     kind, unit, best, found = record.kind, record.unit or "", None, None
-    named = record.kind != "count" and bool(measures(reading, nouns))
-    about = set(nouns)
-    for cue_first, cue_last, _, indicators in cues_of(reading, begin, end, nouns):
+    named = record.kind != "count" and bool(subject.measures)
+    about = set(subject.nouns)
+    for cue_first, cue_last, _, indicators in cues_of(reading, begin, end, subject.nouns):
         cue = range(cue_first, cue_last)
         within = not about.isdisjoint(cue)
         if indicators == (OTHER,) and not about.issuperset(cue):

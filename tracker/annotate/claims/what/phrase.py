@@ -22,6 +22,7 @@ class Phrase:
     first: int = 0                         # where the walk ended
     steps: frozenset[str] = frozenset()    # the words passed
     kinds: frozenset[int] = frozenset()    # and their labels
+    telling: list[int] = field(default_factory=list)       # of its nouns, those beyond "jumlah" and the like
 
     def described(self, reading: Reading) -> tuple[frozenset[int], frozenset[str]]:
         """The labels of the words passed so far, and these words."""
@@ -42,6 +43,8 @@ class Subject:
     head: tuple[int, ...] = ()             # of its words, those taken over for a list
     tail: tuple[int, ...] = ()             # of its words, those that name an item of a list
     said: frozenset[str] = frozenset()     # its words, in lower case
+    telling: list[int] = field(default_factory=list)       # of its words, those beyond "jumlah" and the like, and those that name what can be measured
+    measures: list[int] = field(default_factory=list)
     row: tuple[tuple[int, ...], ...] = ()  # the subjects of the numbers that follow: "A dan B masing-masing naik 1 dan 2 persen"
 
 
@@ -72,7 +75,7 @@ def small_words() -> dict[str, frozenset[str]]:
 def measures(reading: Reading, nouns: list[int]) -> list[int]:
     """The words of a phrase that name what can be measured, beyond "jumlah" and the like."""
     empty, lower, marks = small_words()["empty"], reading.words.lower, reading.marks
-    return [word for word in nouns if word in marks and lower[word] not in empty]
+    return [] if marks.isdisjoint(nouns) else [word for word in nouns if word in marks and lower[word] not in empty]
 
 
 def content(reading: Reading, nouns: list[int]) -> list[int]:

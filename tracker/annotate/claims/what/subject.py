@@ -23,7 +23,7 @@ from tracker.annotate.claims.what.behind import first_of, look_right, look_right
 from tracker.annotate.claims.what.completing import fuller
 from tracker.annotate.claims.what.counting import counted_words, of_count
 from tracker.annotate.claims.what.heads import head_of_list, heard, measured, named
-from tracker.annotate.claims.what.phrase import Phrase, Subject, content, grows, is_actor, last, make, small_words, solid
+from tracker.annotate.claims.what.phrase import Phrase, Subject, content, grows, is_actor, last, make, measures, small_words, solid
 from tracker.annotate.claims.what.tails import next_tail
 from tracker.records import Figure
 
@@ -40,12 +40,12 @@ FIXED = {"biasanya", "khususnya", "lainnya", "misalnya", "sebelumnya", "sepenuhn
 def read_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
     subject = find_subject(reading, figure, phrase, role, subjects, read)
     subject.aside = subject.source in ("own", "head") and bool(phrase.nouns) and opened(reading, phrase.nouns[0])
-    nouns = fuller(reading, figure, subject.nouns, subjects)
+    lower, subject.telling = reading.words.lower, solid(reading, subject.nouns)
+    nouns = fuller(reading, figure, subject, subjects)
     if nouns is not subject.nouns:
         made = make(reading, nouns, subject.source)
-        subject.nouns, subject.text = made.nouns, made.text
-    lower = reading.words.lower
-    subject.said = frozenset([lower[word] for word in subject.nouns])
+        subject.nouns, subject.text, subject.telling = made.nouns, made.text, solid(reading, made.nouns)
+    subject.said, subject.measures = frozenset([lower[word] for word in subject.nouns]), measures(reading, subject.nouns)
     return subject
 
 
@@ -60,7 +60,7 @@ def opened(reading: Reading, word: int) -> bool:
 def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subjects: list[Subject], read: list[Figure]) -> Subject:
     record = reading.figures[figure]
     right = look_right(reading, figure)
-    own = solid(reading, phrase.nouns)
+    own = phrase.telling
     if record.kind != "count" and (item := next_tail(reading, figure, phrase, right, subjects)):
         subject = make(reading, item[0] + item[1], "carried")
         subject.tail = tuple(item[1])
@@ -108,7 +108,7 @@ def find_subject(reading: Reading, figure: int, phrase: Phrase, role: str, subje
             nouns = measured(reading, title) + nouns if measured(reading, title) else nouns + title
         subject = make(reading, nouns, "head" if head else "own")
         subject.head = tuple(head)
-        subject.donor, subject.measured, subject.tail = donor, bool(measured(reading, phrase.nouns)), tuple(tail or (phrase.nouns if head else ()))
+        subject.donor, subject.measured, subject.tail = donor, bool(measures(reading, phrase.nouns)), tuple(tail or (phrase.nouns if head else ()))
         return subject
     if phrase.linked is not None and phrase.linked < figure:
         linked = subjects[phrase.linked]
@@ -288,7 +288,7 @@ def heading(reading: Reading, figure: int, word: int) -> list[int]:
 def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject]) -> list[int]:
     """What "-nya" points back to ("bebannya", "pertumbuhannya"), or what "dengan jumlah debitur" belongs to."""
     lower = reading.words.lower
-    if len(solid(reading, phrase.nouns)) > 2 or not subjects:
+    if len(phrase.telling) > 2 or not subjects:
         return []
     pointing = any(lower[word].endswith("nya") and len(lower[word]) > 6 and lower[word] not in FIXED for word in phrase.nouns)
     joined = phrase.after is not None and phrase.after < len(subjects) and phrase.after + 1 == figure \

@@ -80,7 +80,15 @@ def base_is_own(reading: Reading, figure: int, own: PeriodMention | None) -> boo
 
 
 def compared(reading: Reading, first: int) -> bool:
-    """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya", "5 persen dibandingkan laba kuartal I")?"""
+    """Is the period what something is compared with ("dibandingkan tahun lalu", "dari sebelumnya", "5 persen dibandingkan laba kuartal I")? Reckoned once."""
+    known = reading.compared.get(first)
+    if known is None:
+        known = reading.compared[first] = stands_as_comparison(reading, first)
+    return known
+
+
+def stands_as_comparison(reading: Reading, first: int) -> bool:
+    """Does a word that compares stand before a period, what it is the period of aside?"""
     lower, labels = reading.words.lower, reading.labels
     while first > 1 and labels[first - 1] == AND and labels[first - 2] == PERIOD:
         first -= 2                         # "dibandingkan 2017 maupun 2018"
