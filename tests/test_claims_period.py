@@ -174,6 +174,7 @@ RUPIAH = (
     "Rupiah Menguat ke Rp14.010\n"
     "Kurs rupiah ditutup di Rp14.010 per dolar AS pada Senin (4/11). Mata uang Garuda menguat 0,2 persen dari perdagangan Jumat (1/11). "
     "Baht Thailand menguat 0,4 persen. Analis Sari Utami menyebut inflasi 3,1 persen. "
+    "\"Rupiah masih bisa melemah, dengan potensi di kisaran Rp14.090,\" katanya. Kemarin rupiah sempat berada di level Rp14.220. Rapat dimulai pukul 9. Kopi berada di level Rp900. "
     "Minyak kontrak pengiriman Januari 2020 naik 1,5 persen, kenaikan terbesar sejak 2016."
 )
 
@@ -183,6 +184,9 @@ RUPIAH = (
     ("0,2 persen", "2019-11-04"),
     ("0,4 persen", "2019-11-04"),
     ("3,1 persen", None),
+    ("Rp14.090", "2019-11-05"),
+    ("Rp14.220", "2019-11-04"),
+    ("Rp900", None),
     ("1,5 persen", "2019-11-04"),
 ])
 def test_a_market_report_tells_of_the_day_that_its_lead_names(annotate, text, day):

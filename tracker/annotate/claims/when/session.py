@@ -27,6 +27,7 @@ PLANNED = {"diumumkan", "dirilis", "digelar", "diberlakukan", "diterapkan", "dij
 WHILE = 8                                  # words between a span of days and what moved within it
 SIGNS = "+-−–"                             # "saham Payung Rimba (+2,1%)"
 MOVED = 6                                  # words between a move and its size
+STANDING = 3                               # words from "di kisaran" to the price
 DAYS = 7                                   # how long ago the day of a report may be
 BASE = {"dari", "sebelumnya", "semula", "dibanding", "dibandingkan", "ketimbang"}
 
@@ -110,6 +111,16 @@ class Session:
         before = self.reading.labels[max(0, first - MOVED):first]
         return FIGURE not in before and (UP in before or DOWN in before)
 
+    def stands(self, figure: int) -> bool:
+        """Is it where something traded stands, or may stand, in a sentence that names it ("Rupiah bisa melemah, dengan potensi di kisaran Rp14.150")?"""
+        reading = self.reading
+        begin, _ = reading.bounds(figure)
+        first, _ = reading.spans[figure]
+        lower = reading.words.lower
+        return reading.figures[figure].kind in ("money", "index") and not words()["standing"].isdisjoint(lower[max(begin, first - STANDING):first]) \
+            and not words()["thing"].isdisjoint(lower[begin:first]) \
+            and not reading.periods_within(begin, first)
+
     def overseas(self, figure: int) -> PeriodMention | None:
         """For what closed on the other side of the earth, told in passing: the trading day just named, else the session before that of publication."""
         item, reading = self.reading.figures[figure], self.reading
@@ -136,7 +147,8 @@ class Session:
         lower, item = reading.words.lower, reading.figures[figure]
         heard = subject.said
         nouns = {lower[word] for word in phrase.nouns} or heard
-        if nouns & words()["apart"] or (heard & words()["apart"] and not nouns & words()["thing"]):
+        stands = self.stands(figure)
+        if nouns & words()["apart"] or (heard & words()["apart"] and not stands and not nouns & words()["thing"]):
             return None
         if phrase.linked is not None and phrase.steps & BASE:
             return self.before(figure, days) if leads_on(reading, figure) else None
@@ -149,7 +161,7 @@ class Session:
             day = told(reading.figures[figure], self.published)
         if not words()["while"].isdisjoint(lower[max(0, reading.spans[figure][0] - WHILE):reading.spans[figure][0]]):
             return None                    # "dalam sepekan rupiah melemah 0,9 persen"
-        if (nouns | heard) & words()["thing"] or item.unit in words()["listed"] or item.unit in QUOTED or (item.unit == "%" and item.text[0] in SIGNS):
+        if (nouns | heard) & words()["thing"] or item.unit in words()["listed"] or item.unit in QUOTED or (item.unit == "%" and item.text[0] in SIGNS) or stands:
             return day
         latest = next((mention for mention in reversed(days) if mention is not None), None)
         if latest is not None and latest.kind in OTHERS:
