@@ -130,6 +130,7 @@ ONE_PERSON = [
     ("Menteri Perindustrian Kartika Wijaya (Mas Tika) hadir. Menurut Tika, pesanan naik.", "Mas Tika"),
     ("Analis Rimba Sekuritas Kartika Wijaya menilai harga tinggi. Menurut Kartik, pasar menunggu.", "Kartik"),
     ("Analis Rimba Sekuritas Kartika Wijaya menilai harga tinggi. Kartikka menambahkan, pasar menunggu.", "Kartikka"),
+    ("Menteri Perindustrian Kartika Wijaya hadir. “Pesanan naik tahun ini,” kata Kartika di akun @kartika.wijaya. Kartika yakin.", "Kartika"),
     ("Pesanan naik.Kartika Warga Dalam, Ketua Asosiasi Baja Rimba, menyatakan pasar tumbuh. Kartika yakin.", "Kartika"),
 ]
 

@@ -266,7 +266,7 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
         name = said.get(item)
         if name is None or item.rule == "called" or (name in holders() and name not in common):
             out.append(item)
-        elif name in common or (name in PLACES and name not in full and name not in NAME_PARTS):
+        elif name not in full and (name in common or (name in PLACES and name not in NAME_PARTS)):
             continue
         elif " " not in name and name in firms and name not in full:
             out.append(dataclasses.replace(item, type="org"))
