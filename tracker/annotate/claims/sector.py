@@ -4,7 +4,7 @@ Figures of the whole economy have none; words of trade and government name a sec
 """
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.annotate.claims.reading import FIGURE, Reading
 from tracker.annotate.claims.what.subject import Subject
@@ -15,11 +15,12 @@ from tracker.records import Figure, Sector, SectorCue
 REACH = 14
 NEXT = 6                                   # words between a tariff and what it is put on
 PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
-SHARE = "saham"
+SHARE, TARIFF, DISCOUNT = "saham", "tarif", "diskon"
 BOURSE, METERED = "K", "listrik"
 LEADING = 0.86                             # a sector of at least this score is what the article is about
 MAKES, TRADE = "C", "G"
-PRICES = {"deflasi", "inflasi"}
+FIRMS = {"bank", "company", "soe"}
+PRICES = {"deflasi", "ihk", "inflasi"}
 
 
 @cache
@@ -59,6 +60,8 @@ def read_sector(
     if priced(reading, figure):
         return None
     named = best_cue(reading, figure, inside, cues, lead, within=True)
+    if about & words()["retail"] or ((named is None or named.code[:1] in (MAKES, BOURSE)) and sold(reading, figure, about)):
+        return TRADE
     if named is not None:
         return None if national(named, about) or elsewhere(named, about, lead) else named.code
     by_unit = read_yaml("sector_scope")["units"].get((reading.figures[figure].unit or "").rsplit("/", 1)[-1])
@@ -66,8 +69,10 @@ def read_sector(
         return by_unit
     if "tarif" in about and (put_on := charged(reading, figure, cues)) is not None:
         return put_on
-    if about & words()["whole"] and METERED not in about:
+    if about & words()["whole"] and METERED not in about and not fare(reading, figure, about, sectors):
         return None
+    if told(sectors, about) and (own := of_firm(reading, subject, about)) is not None:
+        return own
     if subject.source in ("carried", "head"):
         before = subject.donor if subject.donor is not None else linked if linked is not None else figure - 1
         if 0 <= before < len(read):
@@ -79,9 +84,21 @@ def read_sector(
         aside = sectors and sectors[0].score >= LEADING and near.code[:1] != lead[:1] and reading.figures[figure].kind != "index"
         behind = near.start > reading.figures[figure].start
         return None if aside and behind else near.code   # behind a number, in a story of another sector, a word is right one time in five
-    if lead == BOURSE and about & words()["results"]:
+    if lead == BOURSE and about & (words()["results"] | words()["no lender"]):
         return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
+
+
+def sold(reading: Reading, figure: int, about: set[str]) -> bool:
+    """Is it what a shop or a trader asks for goods, in a story that its title calls one of them ("Harga Kulkas Turun di Transmart", "Pedagang Keluhkan …")?"""
+    title = reading.words.lower[:reading.words.at(reading.body)] if reading.body else ()
+    asked = (reading.figures[figure].unit or "").startswith("IDR") or DISCOUNT in about
+    return asked and not words()["shops"].isdisjoint(title) and about.isdisjoint(words()["exchange rate"])
+
+
+def fare(reading: Reading, figure: int, about: set[str], sectors: tuple[Sector, ...]) -> bool:
+    """Is it what a service charges ("tarif tol Rp30.000"), in a story of that service, and no duty on trade?"""
+    return about & words()["whole"] == {TARIFF} and reading.figures[figure].unit != "%" and bool(sectors) and sectors[0].code in words()["charging"] and sectors[0].score >= LEADING
 
 
 def priced(reading: Reading, figure: int) -> bool:
@@ -134,6 +151,27 @@ def of_share(reading: Reading, subject: Subject, lead: str | None) -> str | None
             told = lead not in (None, BOURSE) and code in words.text[:reading.body]
             return None if told else listed().get(code)
     return None
+
+
+@cache
+def known() -> dict[str, str]:
+    """The sectors of firms by their ids."""
+    return {row["id"]: row["sector"] for row in read_table("organisations") if row.get("sector") and row["type"] in FIRMS}
+
+
+@lru_cache(maxsize=1)
+def firms_of(reading: Reading) -> dict[int, str]:
+    """The sectors of the firms that a text names, by the first word of each mention."""
+    return {reading.words.at(start): known()[entity.id] for entity in reading.entities if entity.id in known() for start, _ in entity.mentions}
+
+
+def of_firm(reading: Reading, subject: Subject, about: set[str]) -> str | None:
+    """The sector of the firm that is measured: "laba PGAS", not what the state owes it, nor what an analyst says of another."""
+    if not about.isdisjoint(words()["owed"]) or any(word.startswith(SHARE) for word in about):
+        return None
+    firms = firms_of(reading)
+    code = next((firms[word] for word in sorted(subject.nouns, reverse=True) if word in firms), None)
+    return None if code == BOURSE and about.isdisjoint(words()["results"]) else code
 
 
 def financial(reading: Reading, subject: Subject) -> bool:
