@@ -7,7 +7,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.annotate.naming.mentions import Mention, bylines, headlines, longest, outside
+from tracker.annotate.naming.mentions import Mention, Ordered, bylines, headlines, longest, outside
 from tracker.annotate.naming.merging import PLACES, evident, holders, merge, repeated
 from tracker.annotate.naming.organisations import formed_names, joined, known, names, widened
 from tracker.annotate.naming.people import NAME_PARTS, called, introduced, people, trimmed
@@ -48,7 +48,7 @@ def is_place(entity: Entity) -> bool:
 
 def find_organisations(text: str, seen: list[Mention]) -> list[Mention]:
     """Organisations of the lexicon, of the model and by form; a form ends where the model sees a person begin."""
-    listed = list(known(text))
+    listed = Ordered(known(text))
     starts = {item.start for item in seen if item.type == "person"}
     called = {text[item.start:item.end].rpartition(" ")[2] for item in seen if item.type == "person"}
     shown = [cut(text, item, starts) for item in formed_names(text, listed)]
@@ -68,9 +68,9 @@ def cut(text: str, mention: Mention, starts: set[int]) -> Mention | None:
     return mention if words in NAMED_AFTER else None
 
 
-def without_person(text: str, mention: Mention, listed: list[Mention], called: set[str]) -> Mention:
+def without_person(text: str, mention: Mention, listed: Ordered, called: set[str]) -> Mention:
     """The known organisation alone where the model took the person behind it for a part ("The Fed Jerome Powell")."""
-    head = next((item for item in listed if item.start == mention.start and item.end < mention.end), None)
+    head = next((item for item in listed.beginning(mention.start, mention.start + 1) if item.end < mention.end), None)
     if not head or not text[head.end:mention.end].startswith(" "):
         return mention
     rest = text[head.end + 1:mention.end].split()

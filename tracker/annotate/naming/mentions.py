@@ -31,6 +31,23 @@ class Mention:
             return self
         return Mention(start, end, self.type, self.rule, self.id, self.title, self.org, self.sure)
 
+    def titled(self, title: str, org: tuple[int, int] | None = None) -> Mention:
+        """The mention of a person with a title, and where the organisation stands that it names."""
+        return Mention(self.start, self.end, self.type, self.rule, self.id, title, org, self.sure)
+
+
+class Ordered(list[Mention]):
+    """Mentions in the order of the text, looked up by where they begin."""
+
+    def __init__(self, mentions: Iterable[Mention]):
+        super().__init__(mentions)
+        self.starts = [mention.start for mention in self]
+
+    def beginning(self, first: int, last: int) -> list[Mention]:
+        """Those that begin at one of the offsets [first, last)."""
+        low = bisect_left(self.starts, first)
+        return self[low:bisect_left(self.starts, last, low)]
+
 
 OUTLETS = frozenset(read_yaml("outlets"))
 OUTLET = "|".join(sorted(map(re.escape, OUTLETS), key=len, reverse=True))

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from tracker.annotate.naming.forms import whole
-from tracker.annotate.naming.mentions import Mention
+from tracker.annotate.naming.mentions import Mention, outside
 from tracker.annotate.naming.organisations import names
 from tracker.annotate.naming.people import NAME_PARTS, NOT_NAMES
 from tracker.annotate.naming.titles import headed
@@ -278,12 +278,9 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
 def repeated(text: str, people: list[Mention], taken: list[Mention]) -> list[Mention]:
     """Later mentions of a person by one word of the name, which nothing around them announces."""
     out = []
-    spans = sorted((item.start, item.end) for item in taken)
     words = {word for item in people for word in text[item.start:item.end].split() if " " in text[item.start:item.end] or item.rule == "called"}
     for word in words:
         if len(word) < 4 or not word[0].isupper() or word in NOT_NAMES or not word.isalpha():
             continue
-        for first, last in whole(text, word):
-            if not any(start < last and first < end for start, end in spans):
-                out.append(Mention(first, last, "person", "repeated"))
-    return out
+        out += [Mention(first, last, "person", "repeated") for first, last in whole(text, word)]
+    return outside(out, [(item.start, item.end) for item in taken])

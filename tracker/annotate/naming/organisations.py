@@ -4,7 +4,6 @@
 >>> [text[mention.start:mention.end] for mention in organisations(text)]
 ['Asosiasi Sumber Rejeki Nusantara', 'Asren', 'PT Baja Rimba Tbk', 'Kemenperin', 'Asren']
 """
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
@@ -12,7 +11,7 @@ from functools import cache, lru_cache
 from tracker.annotate.beginnings import beginning, leading_to, starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming.forms import Forms, whole
-from tracker.annotate.naming.mentions import OUTLETS, Mention, longest
+from tracker.annotate.naming.mentions import OUTLETS, Mention, Ordered, longest
 from tracker.annotate.naming.people import NOT_NAMES, behind_title
 from tracker.lexicons import read_table, read_yaml
 
@@ -82,11 +81,11 @@ def names() -> dict[str, str]:
 
 def organisations(text: str) -> list[Mention]:
     """The organisations that the text names by a known name or a form that shows itself."""
-    listed = list(known(text))
+    listed = Ordered(known(text))
     return joined(text, listed, formed_names(text, listed))
 
 
-def joined(text: str, listed: list[Mention], others: list[Mention]) -> list[Mention]:
+def joined(text: str, listed: Ordered, others: list[Mention]) -> list[Mention]:
     """Known names and others without overlaps, the short forms in brackets with all their mentions, and no terms."""
     parted = [part for item in others for part in parts(text, item, listed)]
     found = longest([*listed, *(item for item in parted if text[item.start:item.end] not in STOP)])
@@ -96,30 +95,32 @@ def joined(text: str, listed: list[Mention], others: list[Mention]) -> list[Ment
     return longest(short + [item for item in found if (item.start, item.end) not in places])
 
 
-def parts(text: str, mention: Mention, listed: list[Mention]) -> list[Mention]:
+def parts(text: str, mention: Mention, listed: Ordered) -> list[Mention]:
     """A mention as the names that it holds: two joined by "dan", no bracket at the end, no words behind a known short form ("IMF Direction …")."""
     start, end = mention.start, mention.end
     end = before_verb(text, start, end)
     if place := AT_PLACE.search(text, start, end):
         end = place.start()
-    second = next((item.start for item in listed if start < item.start and item.end <= end and AND_BEFORE.search(text, start, item.start)), None)
+    inside = [item for item in listed.beginning(start, end) if item.end <= end]
+    second = next((item.start for item in inside if start < item.start and AND_BEFORE.search(text, start, item.start)), None)
     if second:
         first = AND_BEFORE.search(text, start, second).start()
         return [part for low, high in ((start, first), (second, end)) for part in parts(text, mention.within(low, high), listed)]
     joint = JOINT.search(text, start, end) or SLASH.search(text, start, end)
     if joint:
         return [part for low, high in ((start, joint.start()), (joint.end(), end)) for part in parts(text, mention.within(low, high), listed)]
-    known_here = next((item for item in listed if item.start == start and item.end < end), None)
+    known_here = next((item for item in inside if item.start == start and item.end < end), None)
     if known_here and ONE_WORD.fullmatch(text, start, known_here.end) and text[known_here.end] == " " and not TAIL.match(text, known_here.end + 1):
         return []
     if "(" in text[start:end] and (bracket := LAST_BRACKET.search(text, start, end)):
         end = bracket.start()
+        inside = [item for item in inside if item.end <= end]
     words = text[start:end]
     if len(words) < 2 or words in ALONE or AMOUNT.search(words) or words.count("(") != words.count(")") or NOT_ORGANISATIONS.search(words):
         return []
-    same = next((item.id for item in listed if start <= item.start <= start + 3 and item.end <= end and SAME_FIRM.fullmatch(text, item.end, end)
+    same = next((item.id for item in inside if item.start <= start + 3 and SAME_FIRM.fullmatch(text, item.end, end)
                  and not (ONE_WORD.fullmatch(text, item.start, item.end) and TAIL.match(text, item.end + 1))), None)    # "BCA Sekuritas" is a firm of its own
-    return [mention.within(start, end) if same == mention.id else dataclasses.replace(mention, start=start, end=end, id=same)]
+    return [mention.within(start, end) if same == mention.id else Mention(start, end, "org", mention.rule, same, sure=mention.sure)]
 
 
 def before_verb(text: str, start: int, end: int) -> int:
@@ -133,7 +134,7 @@ def before_verb(text: str, start: int, end: int) -> int:
     return verb.start() if verb else end
 
 
-def formed_names(text: str, listed: list[Mention]) -> list[Mention]:
+def formed_names(text: str, listed: Ordered) -> list[Mention]:
     """Organisations by their form."""
     found = [*formed(text, beginning(FIRM, text, FIRMS_BEGIN(text)), listed), *formed(text, beginning(HEADED, text, HEADS_BEGIN(text)), listed)]
     return [*found, *formed(text, leading_to(TAILED, text, TAILS_BEGIN(text)), listed)]
@@ -178,14 +179,13 @@ def known(text: str):
             yield Mention(start, end, "org", "lexicon", key)
 
 
-def formed(text: str, matches: Iterable[re.Match], listed: list[Mention]) -> Iterator[Mention]:
+def formed(text: str, matches: Iterable[re.Match], listed: Ordered) -> Iterator[Mention]:
     """Mentions by form, cut where a known name inside them ends ("PT Krakatau Steel Silmy …")."""
     for match in matches:
         start, end = match.span()
         if match[0] in STOP or (match[0].split()[-1] in STOP and not match[0].endswith("Tbk")):
             continue
-        inner = next((mention for mention in listed if start <= mention.start <= start + 3 and mention.end <= end), None)
-        if inner:
+        if any(mention.end <= end for mention in listed.beginning(start, start + 4)):
             continue
         start = behind_words(text, behind_title(text, start, end), end)
         if " " not in text[start:end]:

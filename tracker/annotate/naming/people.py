@@ -161,7 +161,7 @@ def introduced(text: str, mention: Mention, organisations: list[Mention], since:
     lead = max(since, mention.start - 160)
     for start, end in titles.between(titles.offices(text), lead, mention.start):
         if TO_NAME.fullmatch(text, end, mention.start):
-            return dataclasses.replace(mention, title=text[start:mention.start].rstrip(", "))
+            return mention.titled(text[start:mention.start].rstrip(", "))
         first = FIRST_NAME.fullmatch(text, end, mention.start)
         if first and first[1] in NAME_PARTS:                   # the model saw the last name only
             return dataclasses.replace(mention, start=first.start(1), title=text[start:first.start(1)].rstrip(", "))
@@ -169,7 +169,7 @@ def introduced(text: str, mention: Mention, organisations: list[Mention], since:
         if COMPLEMENT.fullmatch(text, end, mention.start) and not NO_TITLE.search(text, end, mention.start):
             title = HONORIFICS_LAST.sub("", text[start:mention.start]).rstrip(", ")
             inside = next((item for item in organisations if start <= item.start and item.end <= mention.start), None)
-            return dataclasses.replace(mention, title=title, org=(inside.start, inside.end) if inside else None)
+            return mention.titled(title, (inside.start, inside.end) if inside else None)
     return mention
 
 

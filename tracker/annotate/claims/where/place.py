@@ -96,13 +96,12 @@ class Where:
         """Is it what a firm books or does, and not what the whole country has?"""
         reading, firm = self.reading, self.firm
         begin, end = reading.bounds(figure)
-        nation = firm.of_nation(begin, end)
         booked = bool(about & cues()["firm's"])
-        if not nation and (booked or about & cues()["result"] or about & cues()["sold"]) and firm.known(nouns):
+        if (booked or about & cues()["result"] or about & cues()["sold"]) and firm.known(nouns) and not firm.of_nation(begin, end):
             return True
         if firm.of(figure):                # "PT Payung membuat 3 ton; produksi payung nasional 7 ton"
             return firm.told or (reading.figures[figure].kind != "quantity" and not about & cues()["home market"])
-        if firm.told and not nation:
+        if firm.told and not firm.of_nation(begin, end):
             return True
         return cues()["nation"].isdisjoint(reading.words.lower[begin:end]) and (booked or (bool(about & cues()["result"]) and firm.named(begin, end)))
 
