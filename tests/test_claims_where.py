@@ -41,6 +41,12 @@ PLACES = [
     ("Penyaluran kredit perbankan mencapai Rp3 triliun.", "Rp3 triliun", "Indonesia"),
     ("Pelanggan PT Payung Jaya Tbk dengan daya 900 VA mendapat potongan.", "900 VA", "Indonesia"),
     ("Pelanggan PT Payung Jaya Tbk dengan nama Tono membeli 900 payung.", "900 payung", None),
+    ("Harga batu bara acuan ditetapkan US$ 115 per ton.", "US$ 115 per ton", "Indonesia"),
+    ("Harga batu bara itu mencapai US$ 115 per ton.", "US$ 115 per ton", None),
+    ("ASX 200 turun 142 poin.", "142 poin", "Australia"),
+    ("ASX turun, kata penjaga toko, sambil menjual payung 3 persen lebih murah.", "3 persen", "Indonesia"),
+    ("Pinjaman untuk dunia bisnis naik 3 persen.", "3 persen", "Indonesia"),
+    ("Pinjaman bisnis dunia naik 3 persen.", "3 persen", None),
     ("Sementara, produksi garam di PT Payung Garam diperkirakan 300 ton.", "300 ton", "Indonesia"),
 ]
 STORIES = [                                # title, text, figure, place
@@ -49,6 +55,10 @@ STORIES = [                                # title, text, figure, place
     ("AS Untung dari Tarif", "Kementerian Keuangan menyebut kas terisi. Setoran bea di AS lancar.\nSetorannya naik 3 persen sebulan.", "3 persen", "Indonesia"),
     ("Payung Desa ke Mesir", "Kementerian Perdagangan melepas payung ke Mesir. Mesir suka, Mesir puas.\nPayung itu buatan Bali, Riau dan Aceh.\nSebanyak 31 koperasi ikut.", "31 koperasi", "Indonesia"),
     ("Payung Jaya (PYJY) Masuk Pasar Mesir", "Emiten PT Payung Jaya Tbk (PYJY) masuk Mesir. Mesir suka, Mesir puas, kata orang Indonesia.\nHarga payung naik 3 persen.", "3 persen", None),
+    ("Kanada dan Peru Berunding", "Kanada sabar, Kanada rukun, Kanada ramai, Kanada menang. Nilai tukar rupiah Rp17.000.", "Rp17.000", "Indonesia"),
+    ("Kanada dan Peru Berunding", "Kanada sabar, Kanada rukun, Kanada ramai, Kanada menang. Rupiah diam. Harga payung Rp17.000.", "Rp17.000", None),
+    ("IHSG Turun Hari Ini", "IHSG turun 2 persen pada perdagangan Senin (2/1). Saham PYJY turun 5 persen hari ini.", "5 persen", None),
+    ("IHSG Turun Hari Ini", "IHSG turun 2 persen pada perdagangan Senin (2/1). Sektor energi turun 5 persen hari ini.", "5 persen", "Indonesia"),
     ("Payung Jaya Menyebut Data", "Emiten Payung Jaya senang. Menurut data Bursa Efek Indonesia, harga payung naik 3 persen.", "3 persen", None),
     ("Payung Jaya Menyebut Pasar", "Emiten Payung Jaya senang. Menurut data pedagang, harga payung di negeri ini naik 3 persen.", "3 persen", "Indonesia"),
 ]

@@ -12,6 +12,7 @@ FIRMS = {"company", "soe", "bank"}
 TICKER = re.compile(r"\(([A-Z]{4})\)")
 ISSUER, SHARE = re.compile(r"[Ee](?<!\w.)miten\b"), re.compile(r"[Ss]aham\b")
 SHARES, BESIDE = {"tbk"}, 6                # words between a firm and the move of its share
+CODE, CLOSE_BY = re.compile(r"(?!IHSG|LQ45|BUMN|APBN)[A-Z]{4}"), 3
 ISSUERS = {"emiten", "perseroan"}
 LEAST, MOST = 2, 0.3                       # sentences of firms that make a story one of a firm
 CITED = "data"
@@ -71,7 +72,10 @@ class Firm:
         """Is it the price of one firm's share: "Payung Jaya Tbk (PYJY) naik 5 persen"?"""
         begin, _ = self.reading.bounds(figure)
         first, _ = self.reading.spans[figure]
-        return not (self.tickers | SHARES).isdisjoint(self.reading.words.lower[max(begin, first - BESIDE):first])
+        words = self.reading.words
+        if not (self.tickers | SHARES).isdisjoint(words.lower[max(begin, first - BESIDE):first]):
+            return True
+        return any(CODE.fullmatch(words.text, words.starts[word], words.ends[word]) for word in range(max(begin, first - CLOSE_BY), first))
 
     def named(self, first: int, last: int) -> bool:
         """Do the words [first, last) name a firm, or a body that we do not know?"""

@@ -19,9 +19,10 @@ from tracker.records import Place
 NATION_ID, COUNTRY = "ID", "negara"
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 METERED = {"VA", "kVA"}                    # what a household may draw, by classes of the whole country
+RUPIAH, HOME_MONEY = "IDR/USD", {"rupiah"}
 ROUTE, PART = "rute", "dari"
 STATES = {"berkembang", "miskin"}          # of countries, behind "negara"
-WORLDS = {"industri", "kerja", "pendidikan", "usaha"}      # "dunia usaha" is no world
+WORLDS = {"bisnis", "ekonomi", "industri", "kerja", "pendidikan", "penerbangan", "perbankan", "usaha"}      # "dunia usaha" is no world
 
 
 class Where:
@@ -82,9 +83,9 @@ class Where:
         """The place of a figure for which none is named: the nation, the land that the story is of, or none."""
         reading = self.reading
         unit = reading.figures[figure].unit or ""
-        if traded_worldwide(about, unit) or unit == COUNTRY or ("harga" in about and ABROAD.match(unit)) or (unit == "USD" and about & cues()["quoted"]):
+        if traded_worldwide(about, unit) or unit == COUNTRY or ("harga" in about and ABROAD.match(unit) and about.isdisjoint(cues()["set here"])) or (unit == "USD" and about & cues()["quoted"]):
             return None, None
-        if about & cues()["public"] and self.land in (NATION, None):
+        if unit == RUPIAH or (unit == "IDR" and not about.isdisjoint(HOME_MONEY)) or (about & cues()["public"] and self.land in (NATION, None)):
             return NATION, NATION_ID
         if self.land is not NATION:
             return (None if unit.startswith("IDR") else self.land), None
