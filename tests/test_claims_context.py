@@ -274,6 +274,8 @@ SPEAKERS = [                               # text, figure, who says it
     ("Berdasarkan data BPS, impor payung senilai Rp3 miliar. Adapun ekspornya 5 ton.", "5 ton", "BPS"),
     ("Berdasarkan data BPS, impor payung senilai Rp3 miliar. Adapun ekspornya 5 ton. Di posisi kedua ada topi sebanyak 4 lusin.", "4 lusin", "BPS"),
     ("Menteri Tono Wirasena menyebut impor payung senilai Rp3 miliar. Adapun ekspornya 5 ton. Di posisi kedua ada topi sebanyak 4 lusin.", "4 lusin", None),
+    ("Analis Tono Wirasena menyatakan pasar menunggu. Pada perdagangan Senin, harga gula turun 5 persen.", "5 persen", None),
+    ("Analis Tono Wirasena menyatakan pasar menunggu. Pada kuartal kedua, harga gula turun 5 persen.", "5 persen", "Tono Wirasena"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

@@ -109,6 +109,11 @@ def test_a_title_does_not_reach_into_the_headline(annotate):
     assert found["donald-trump"].title is None
 
 
+def test_who_speaks_behind_a_headline_is_no_part_of_it(annotate):
+    text = "Pasar payung lesu. Baca Juga: Harga Payung Naik Lagi di Tiga Kota Menteri Perdagangan Sari Wulandari juga mengatakan stok cukup."
+    assert [entity.name for entity in annotate(text).entities if entity.type == "person"] == ["Sari Wulandari"]
+
+
 def test_a_country_is_no_part_of_a_name(annotate):
     people = [entity.name for entity in annotate("Presiden Ukraina Wasyl Hrytsenko tiba. Hrytsenko mengatakan dana itu cukup.").entities if entity.type == "person"]
     assert people == ["Wasyl Hrytsenko"]

@@ -21,6 +21,7 @@ BASED = {"berdasarkan", "dari", "menurut", "dalam"}
 CITED = {"data", "laporan", "survei", "riset", "kajian", "studi", "catatan"}
 NEXT = {"adapun", "kemudian", "lalu", "sedangkan", "selanjutnya", "sementara"}
 THAN = {"atas", "bawah", "dari", "daripada"}
+SESSION = ("pada", "perdagangan")          # "Pada perdagangan Senin, harga turun …" is told by the writer, whoever spoke before
 SIDE = "sisi"                              # "di sisi lain"
 SOURCES = ("according", "source")
 GOVERNMENT, AWAY = "pemerintah", 3         # words from it to its verb
@@ -162,6 +163,8 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
         return False
     pointing = points_back(lower, begin, words)
     if (told and person and not pointing) or (lower[begin] in words["opens"] and not (lower[begin] in words["adds"] and item.cue in sources())) or (glued(reading, begin) and (person or not pointing)):
+        return False
+    if person and tuple(lower[begin:begin + 2]) == SESSION:
         return False
     if item.cue in words["acts"]:
         return not person and item.cue == DECIDES and ALSO in lower[begin:first]       # "Suku bunga simpanan juga naik"

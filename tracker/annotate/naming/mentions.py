@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from tracker.annotate.beginnings import beginning, starts_of
+from tracker.annotate.speech.pointers import pointers
 from tracker.lexicons import read_yaml
 
 
@@ -66,13 +67,11 @@ BYLINES = re.compile(
 MAKERS = re.compile(r"Reporter|Editor|Penulis|Sumber|Pewarta|Jurnalis|Foto|Laporan Wartawan|Artikel ini telah|Cek Berita|\(|\[")
 MAKERS_OR_GOOGLE_NEWS = re.compile(rf"{MAKERS.pattern}|Cek|Simak|Ikuti|Baca|Follow")
 OUTLETS_BEGIN, OUTLET_REACH = starts_of(OUTLETS), 60
-LINKS = re.compile("Baca|Simak|Tonton|Lihat")
-HEADLINES = re.compile(r"(?:Baca(?: [Jj]uga)?\s?:|Baca [Jj]uga|(?:Simak|Tonton|Lihat)(?: [Jj]uga)?(?: [Vv]ideo)?\s?:?)\s?[^\n]{5,110}")
 
 
 def headlines(text: str, body: int) -> list[tuple[int, int]]:
     """Where words have capitals because they are a headline: the title, and links to other stories."""
-    return [(0, body), *(match.span() for match in beginning(HEADLINES, text, everywhere(text, LINKS)))]
+    return [(0, body), *((start, end) for start, _, end in pointers(text))]
 
 
 def bylines(text: str) -> list[tuple[int, int]]:
