@@ -43,8 +43,6 @@ def fuller(reading: Reading, figure: int, subject: Subject, subjects: list[Subje
         return nouns
     if own[0] >= reading.spans[figure][0]:
         return nouns + predicate(reading, figure)
-    if reading.figures[figure].kind == "count":
-        return nouns
     if reading.words.lower[own[0]] in small_words()["plan"]:
         return nouns + planned(reading, figure, own[0], subjects)
     if moved := moved_before(reading, figure, own[0], subjects):

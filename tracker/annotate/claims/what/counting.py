@@ -3,6 +3,7 @@ from tracker.annotate.claims.reading import ADVERB, LINK, NOUN, PRONOUN, REPORT,
 from tracker.annotate.claims.what.behind import predicate
 from tracker.annotate.claims.what.phrase import Phrase, Subject, content, is_actor, make, small_words
 
+HAVING = {"memiliki", "mempunyai", "punya"}
 TO = {"dengan", "kepada", "pada", "terhadap"}
 BEFORE = 2                                 # words of what an earlier number measured, before that number
 
@@ -11,21 +12,25 @@ def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], 
     """What is counted, with what stands before it where that names a measure ("jumlah", "pengadaan") or a verb ("terjual"), or what it goes on from."""
     first, _ = reading.spans[figure]
     nouns = phrase.nouns
-    if phrase.acting or not (first - 1 in nouns or not reading.marks.isdisjoint(nouns) or done_to(reading, phrase)):
+    if done := done_to(reading, phrase):
+        nouns = done
+    elif phrase.acting or not (first - 1 in nouns or not reading.marks.isdisjoint(nouns)):
         verb = phrase.verb
         nouns = [verb] if verb is not None and reading.labels[verb] == VERB else []
         if nouns and (len(content(reading, counted + right)) == 1 or reading.words.lower[verb].startswith("di")):
-            nouns = doers(reading, figure, verb) + nouns
+            nouns = doers(reading, figure, verb) + ([] if reading.words.lower[verb] in HAVING else nouns)
     if not nouns and phrase.linked is not None and phrase.linked < figure and not predicate(reading, figure):
         number = reading.spans[phrase.linked][0]
         nouns = [word for word in content(reading, subjects[phrase.linked].nouns) if word < number][:BEFORE]       # "Volume transaksi naik 5 persen menjadi 3 miliar saham"
     return make(reading, nouns + counted + right, "own")
 
 
-def done_to(reading: Reading, phrase: Phrase) -> bool:
-    """Do the nouns tell what is done to those who are counted: "mengenakan sanksi kepada 25 koperasi", "melakukan rapat dengan 90 perajin"?"""
+def done_to(reading: Reading, phrase: Phrase) -> list[int]:
+    """What is done to those who are counted: "mengenakan sanksi kepada 25 koperasi", "melakukan rapat dengan 90 perajin"."""
     verb = phrase.verb
-    return bool(phrase.nouns) and verb == phrase.nouns[0] - 1 and reading.labels[verb] == VERB and not phrase.steps.isdisjoint(TO)
+    if verb is None or verb + 1 not in phrase.nouns or reading.labels[verb] not in (VERB, REPORT) or phrase.steps.isdisjoint(TO):
+        return []
+    return [word for word in phrase.nouns if word > verb]
 
 
 def doers(reading: Reading, figure: int, verb: int) -> list[int]:

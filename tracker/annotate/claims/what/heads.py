@@ -14,8 +14,6 @@ def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[S
     if (phrase.verb is not None and reading.labels[phrase.verb] in (VERB, UP, DOWN, REPORT)) or measures(reading, phrase.nouns):
         return None, []
     own = phrase.telling
-    if own and reading.words.lower[own[0]] in small_words()["plan"]:
-        return None, []                    # of the measure that its sentence names: "lebih rendah dari prediksi awal 5 persen"
     moved = UP in phrase.kinds or DOWN in phrase.kinds
     if (introduced := introducing(reading, figure, phrase)):
         return None, introduced

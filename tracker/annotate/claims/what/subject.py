@@ -195,7 +195,7 @@ def said_again(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
         stem = words.lower[word].removesuffix("nya")
         if stem == words.lower[word]:
             continue
-        for previous in range(figure - 1, max(-1, figure - (4 if len(phrase.nouns) > 1 else 2)), -1):
+        for previous in range(figure - 1, max(-1, figure - 2), -1):
             if any(words.lower[noun] == stem for noun in subjects[previous].nouns):
                 subject = make(reading, measured(reading, subjects[previous].nouns) + [noun for noun in phrase.nouns if noun != word][-3:], "head")
                 subject.donor, subject.measured = previous, True
