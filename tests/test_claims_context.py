@@ -276,6 +276,8 @@ SPEAKERS = [                               # text, figure, who says it
     ("Menteri Tono Wirasena menyebut impor payung senilai Rp3 miliar. Adapun ekspornya 5 ton. Di posisi kedua ada topi sebanyak 4 lusin.", "4 lusin", None),
     ("Analis Tono Wirasena menyatakan pasar menunggu. Pada perdagangan Senin, harga gula turun 5 persen.", "5 persen", None),
     ("Analis Tono Wirasena menyatakan pasar menunggu. Pada kuartal kedua, harga gula turun 5 persen.", "5 persen", "Tono Wirasena"),
+    ("Menteri Tono Wirasena hadir. Baca Juga: Payung Naik 5 Persen Usai Apindo Umumkan Kenaikan Tarif", "5 Persen", None),
+    ("Menteri Tono Wirasena hadir. Baca Juga: Usai Rapat, Apindo Umumkan Kenaikan Tarif 5 Persen", "5 Persen", "Apindo"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

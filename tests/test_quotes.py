@@ -173,3 +173,9 @@ def test_who_speaks_in_a_headline(annotate, text, figure, speaker):
 def test_a_quotation_without_a_cue_goes_on_with_the_statement_before(annotate):
     text = TOLD + "Menurutnya, Presiden Sari Dewi menunggu harga payung naik. “Ketika harga naik 3 persen, pembeli kembali dan pasar pulih,”"
     assert next(item for item in annotate(text).figures if item.text == "3 persen").speaker == "Tono Raharjo"
+
+
+def test_what_that_report_says_is_of_whoever_made_it(annotate):
+    text = ('Laporan Bank Indonesia menyebut tarif Presiden Tono Raharjo menekan ekspor. "Pasar payung akan turun tajam," tulis laporan tersebut. '
+            '"Pasar topi akan turun juga," tulis Tono.')
+    assert [quote.speaker for quote in annotate(text).quotes] == ["Bank Indonesia", "Tono Raharjo"]

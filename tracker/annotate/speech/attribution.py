@@ -16,7 +16,9 @@ from tracker.records import Attribution, Entity, Quote
 CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
+THAT_PAPER = re.compile(rf"\s(?:isi\s)?(?:dokumen|kementerian|lembaga|otoritas|{either('source')})\s(?:itu|tersebut)\b")      # "…," tulis laporan tersebut
 COLON_CUE = ":"
+UPON = re.compile(r"\b(?:[Jj]ika|[Ss]aat|[Ss]ejak|[Ss]etelah|[Uu]sai)\s\Z")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
 PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
 SAID, PASSING = {"keterangan", "penjelasan", "pernyataan"}, re.compile(r"(?:\w+,\s)?[Mm](?:engutip|elansir|enukil)\s")      # "Mengutip penjelasan Tono, Sari menyebut …"
@@ -73,7 +75,8 @@ def headlined(speakers: Speakers, start: int, end: int) -> list[Attribution]:
         return []
     item, match = said[0]
     cue = match[0].strip().lower()
-    return [Attribution(item.start if cue == COLON_CUE else start, end, item.entity.name, cue, "stated")]          # "Tarif Naik 3 Persen, Bank Rimba: Pasar Lesu": not of the first half
+    begin = item.start if cue == COLON_CUE or UPON.search(speakers.text, start, item.start) else start       # "Tarif Naik 3 Persen, Bank Rimba: Pasar Lesu", "… Usai Bank Rimba Umumkan Rugi": not of the first half
+    return [Attribution(begin, end, item.entity.name, cue, "stated")]
 
 
 def quote(speakers: Speakers, before: list[Quote], sentence: int, start: int, end: int) -> Quote:
@@ -100,6 +103,8 @@ def behind(speakers: Speakers, end: int) -> tuple[Entity | None, str | None]:
             return speakers.pronoun(end), match[1].lower()
         if SPOKEN_PRONOUN.match(text, match.end()):
             return speakers.pronoun(end), match[1].lower()
+        if THAT_PAPER.match(text, match.end()):
+            return speakers.body(end), match[1].lower()
         return speakers.first(match.end(), limit), match[1].lower()
     match = STATES_AFTER.match(text, end + 1)
     if match and not text.endswith(".", 0, end) and speakers.within(end, match.start(1)):       # behind a full stop a new sentence begins

@@ -20,7 +20,7 @@ BREAK = re.compile(r"[.;:\n\"“”«»]")
 PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
 FIRMS = frozenset({"company", "soe"})
 TYPES = {row["id"]: row["type"] for row in read_table("organisations")}
-LONGEST = 60                               # characters of a name
+LONGEST, NEAR = 60, 600                    # characters of a name, and back to whoever was named before
 FIRM = re.compile(r"^(?:PT|CV|Perum)\b|\bTbk\b")
 
 
@@ -77,6 +77,12 @@ class Speakers:
         before, after = previous(self, position), next((item.entity for item in self.within(position, position + 400) if item.entity.type == "person"), None)
         return before if before and (before.type == "person" or after is None) else after
 
+    def body(self, position: int) -> Entity | None:
+        """Whose "laporan tersebut" is: the organisation that spoke last, or the one named last before the position."""
+        if self.last and self.last.type == "org":
+            return self.last
+        return next((item.entity for item in reversed(self.within(max(0, position - NEAR), position)) if item.entity.type == "org"), None)
+
     def within(self, start: int, end: int) -> list[Named]:
         return self.named[bisect.bisect_left(self.starts, start):bisect.bisect_left(self.starts, end)]
 
@@ -128,6 +134,6 @@ def is_firm(entity: Entity) -> bool:
 
 def previous(speakers: Speakers, position: int) -> Entity | None:
     """The person named last before the position, or the organisation."""
-    inside = speakers.within(max(0, position - 600), position)
+    inside = speakers.within(max(0, position - NEAR), position)
     people = [item.entity for item in inside if item.entity.type == "person"]
     return people[-1] if people else (inside[-1].entity if inside else None)
