@@ -104,6 +104,20 @@ def word_before(text: str, position: int) -> str:
     return runs.lower[index][:position - runs.starts[index]] if index >= 0 else ""
 
 
+def stretch_before(text: str, position: int, known: Callable[[str], bool]) -> int:
+    """Where the runs of letters and digits right before a position begin that are all known; the position itself where the last is not.
+
+    >>> stretch_before("Ekspor naik sampai akhir 2019", 25, {"sampai", "akhir"}.__contains__)
+    12
+    """
+    runs = runs_of(text)
+    index = bisect_left(runs.starts, position) - 1
+    while index >= 0 and known(runs.lower[index][:position - runs.starts[index]]):
+        position = runs.starts[index]
+        index -= 1
+    return position
+
+
 def last_words(phrases: Iterable[str]) -> frozenset[str]:
     """The words before a position that may end one of the phrases.
 

@@ -27,6 +27,8 @@ AMBIGUOUS = re.compile(r"(\d{1,3})[.,](\d{3})(?![\d.,]*\d)")
 WORD = re.compile(r"[a-z]+", re.I)
 INDEX = re.compile(r"\b(?:PMI|IKI|IHK|NTP|IKK)\b|(?i:\bindeks (?:harga|kepercayaan|keyakinan|manajer))")
 
+INDEX_PARTS = ("PMI", "IKI", "IHK", "NTP", "IKK", "ndeks", "NDEKS")        # a cheap look before
+
 
 def flag(figures: list[Figure], text: str) -> list[Figure]:
     """The same figures, of one text, with the flags of what does not fit together."""
@@ -43,7 +45,7 @@ def flag(figures: list[Figure], text: str) -> list[Figure]:
 def alone(figures: list[Figure]) -> Iterator[tuple[int, str]]:
     """Flags that a figure deserves by itself."""
     for index, figure in enumerate(figures):
-        if figure.kind == "percent" and figure.role == "level" and INDEX.search(figure.about or ""):
+        if figure.kind == "percent" and figure.role == "level" and figure.about and any(map(figure.about.__contains__, INDEX_PARTS)) and INDEX.search(figure.about):
             yield index, "unit_suspect"
         band = band_of(figure)
         if band is not None and figure.value is not None and not band[0] <= figure.value <= band[1]:

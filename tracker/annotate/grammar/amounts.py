@@ -34,7 +34,8 @@ WORDS = re.compile(
 SLASH = re.compile("/(?=[2-9] |10 )")
 SLASHED = re.compile(r"(?<![\w/.,(-])(?P<slashed>[1-9]/(?:[2-9]|10))(?=\s(?:dari|bagian|[a-z]{4,}))")
 HYPHENED = re.compile(rf"\b{any_of(numerals.UNITS, first_letter=True)}-$")              # "dua-tiga pabrik"
-GLYPH = re.compile("[½¼¾]")
+GLYPHS = "½¼¾"
+GLYPH = re.compile(f"[{GLYPHS}]")
 SIGN_ENDS = frozenset(sign[-1] for sign in BEFORE)
 CURRENCY_BEFORE = re.compile(rf"(?:(?<![A-Za-z$])|(?<=[a-z])(?=Rp|US\$))(?P<sign>{any_of(BEFORE)})\.?{S}(?P<minus>[-–−]{S})?$")
 SIGN_BEFORE = re.compile(
@@ -56,7 +57,8 @@ def numerals_in(text: str) -> Iterator[re.Match]:
     """Every numeral of a text, in digits or words, in order. Two scans and a merge cost half of what one expression for both does."""
     found = list(DIGITS.finditer(text))
     found += [WORDS.match(text, word.start()) for word in beginning(FIRST_WORD, text, FIRST_WORDS(text)) if text[word.start() - 1:word.start()] != "-" or HYPHENED.search(text, max(0, word.start() - 10), word.start())]
-    found += [WORDS.match(text, glyph.start()) for glyph in GLYPH.finditer(text) if not beside_letter(text, glyph.start())]
+    if any(map(text.__contains__, GLYPHS)):
+        found += [WORDS.match(text, glyph.start()) for glyph in GLYPH.finditer(text) if not beside_letter(text, glyph.start())]
     found += parts_in(text)
     return iter(sorted((match for match in found if match), key=lambda match: (match.start(), -match.end())))
 

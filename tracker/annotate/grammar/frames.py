@@ -2,7 +2,7 @@
 import re
 from datetime import date, timedelta
 
-from tracker.annotate.beginnings import word_before
+from tracker.annotate.beginnings import stretch_before
 from tracker.annotate.grammar import calendar
 from tracker.annotate.grammar.time_words import BEFORE, BEFORE_ENDS, SIMPLE, WEEK_NUMBERS, Reading, ordinal
 
@@ -16,8 +16,8 @@ ENTERED = ("day", "month", "part")         # when something enters into force; o
 
 def framed(reading: Reading, text: str, today: date | None, done: int) -> Reading:
     """The reading with what stands before it taken in; nothing before `done` is looked at."""
-    last = word_before(text, reading.start)
-    before = BEFORE.search(text, max(done, reading.start - 48), reading.start) if last.endswith(BEFORE_ENDS) or last in WEEK_NUMBERS else None
+    begin = stretch_before(text, reading.start, may_stand)
+    before = BEFORE.search(text, max(done, reading.start - 48, begin), reading.start) if begin < reading.start else None
     if not before or not before[0].strip():
         return entering(reading, text)
     part = (before["part"] or "").lower()
@@ -42,6 +42,11 @@ def framed(reading: Reading, text: str, today: date | None, done: int) -> Readin
     elif before["per"]:
         reading.kind, reading.first, reading.rule = "as_of", reading.last, f"per-{reading.rule}"
     return reading
+
+
+def may_stand(word: str) -> bool:
+    """May a run of letters be one of those that BEFORE takes in?"""
+    return word.endswith(BEFORE_ENDS) or word in WEEK_NUMBERS
 
 
 def entering(reading: Reading, text: str) -> Reading:

@@ -19,6 +19,7 @@ BEFORE = re.compile(
 BEFORE_LAST = last_words([*PHRASES, *MOVES, *FILLERS, "ke", "menjadi"])
 STANDS = "rendah|tinggi|besar|kecil|banyak|sedikit|baik|buruk|murah|mahal|cepat|lambat|kuat|lemah|luas|berat|ringan|dari|dulu"      # "atau lebih rendah 3 persen": a change
 AFTER = re.compile(rf"(?:\s\([A-Za-z]{{1,4}}\))?\s(?:(?P<more>lebih)(?=[,.;)\"”]|\s(?:dalam|pada|di|per|untuk|atau|yang|dan|dari jumlah|itu)\b|$)|(?P<up>ke atas|atau lebih(?!\s(?:{STANDS})\b))\b|(?P<down>ke bawah|atau kurang)\b)")
+AFTER_BEGINS = "(lka"
 UP_TO = re.compile(
     r"\b(?:akan|bakal|berencana|kapasitas|berkapasitas|kecepatan|berkecepatan|menampung|bisa|dapat|mampu|maksimal|potongan|diskon|insentif|subsidi|berpotensi|bantuan|keringanan)\b[^.]{0,60}?\b(?:hingga"
     r"|sampai)\s(?:mencapai\s|sebesar\s|dengan\s)?$|\bhingga mencapai\s$", re.I
@@ -27,7 +28,7 @@ UP_TO = re.compile(
 
 def qualifier_of(text: str, start: int, end: int, *, ranged: bool = False) -> str | None:
     """The qualifier of the figure text[start:end], by the words right before or behind it."""
-    after = AFTER.match(text, end)
+    after = AFTER.match(text, end) if text[end + 1:end + 2] in AFTER_BEGINS else None
     if after:
         return "more_than" if after["more"] else "at_least" if after["up"] else "at_most"
     before = BEFORE.search(text, max(0, start - 44), start) if word_before(text, start) in BEFORE_LAST else None

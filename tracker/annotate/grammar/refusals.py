@@ -15,6 +15,7 @@ REFERENCE_LAST = last_words([*NOT_FIGURES["before"], "ke"])
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 MONTH_AFTER = re.compile(rf"[\s-](?:{any_of(MONTHS)})(?!\w)")
 MONTH_BEFORE = re.compile(rf"(?<!\w)(?:{any_of(MONTHS)})\.?\s(?:\d{{1,2}}(?:,|\s?-)\s?)?$")
+MONTH_LAST = last_words(MONTHS)
 IDIOM = re.compile(rf"(?:{any_of(NOT_FIGURES['idioms'])})(?!\w)", re.I)
 RANGE_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,4}}(?:{SPACE}?[-–]{SPACE}?|{SPACE}(?:hingga|sampai){SPACE})$")
 CLOCK = re.compile(r"\d{1,2}[.:]\d\d$")
@@ -52,12 +53,13 @@ def refused(text: str, start: int, end: int, *, counted: bool = False) -> str | 
     number = text[start:end]
     if is_year(text, start, end):
         return "year"
-    before, refers = text[max(0, start - 24):start], word_before(text, start) in REFERENCE_LAST
+    before, last = text[max(0, start - 24):start], word_before(text, start)
+    refers = last in REFERENCE_LAST
     if before.endswith(("-", "–", "hingga ", "sampai ")):
         before, refers = RANGE_BEFORE.sub("", before), True                 # "desil 1-4", "pasal 3 hingga 5"
     if refers and REFERENCE.search(before) and not (counted and LOOSE.search(before)):
         return "reference"
-    if number.isdigit() and (MONTH_AFTER.match(text, end) or MONTH_BEFORE.search(before)):
+    if number.isdigit() and (MONTH_AFTER.match(text, end) or ((last in MONTH_LAST or last.isdigit()) and MONTH_BEFORE.search(before))):
         return "date"
     if CLOCK.fullmatch(number) and CLOCK_AFTER.match(text, end):
         return "time"

@@ -84,7 +84,7 @@ BEFORE = re.compile(
 BEFORE_ENDS = tuple(last_words([                             # of what BEFORE takes in, also behind another of them without a blank ("diawal tahun")
     "hingga", "sampai dengan", "sampai", "s/d", "s.d.", "sebelum", "menjelang", "paling lambat", "selambatnya", "selambat-lambatnya", "sejak", "terhitung", "mulai", "semenjak",
     "per", "posisi", "pada", "di", "dari", "dengan", "awal", "tengah", "pertengahan", "medio", "akhir", "penghujung", "ujung", "pertama", "kedua", "ketiga", "keempat", "kelima",
-    "periode", "tahun", "bulan", "tanggal"]))
+    "periode", "tahun", "bulan", "tanggal", "paling", "lambat", "lambatnya", "selambat", "minggu", "pekan", "ke", "s"]))
 WEEK_NUMBERS = last_words(["I", "II", "III", "IV", "V", *"12345", "ke1", "ke2", "ke3", "ke4", "ke5"])
 LAW = re.compile(
     r"(?:\b(?:[Nn]omor|[Nn]o\.?|UU|PP|Perpres|Inpres|Keppres|PMK|Permen\w*|Perda|Pergub|Perppu|Peraturan"

@@ -6,12 +6,14 @@
 """
 import re
 
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.annotate.law.citations import alternatives
 from tracker.lexicons import read_yaml
 from tracker.records import Regulation
 
 WORDS = read_yaml("regulations")["follow_ups"]
-FORM = re.compile(rf"\b(?P<word>(?i:{alternatives([*WORDS['mentions'], *WORDS['only_events']])}))\s(?:itu|ini|tersebut)\b(?!\s(?:sendiri|pun\s))")
+FORM = re.compile(rf"(?P<word>(?i:{alternatives([*WORDS['mentions'], *WORDS['only_events']])}))\s(?:itu|ini|tersebut)\b(?!\s(?:sendiri|pun\s))")
+FORMS_BEGIN = starts_of([*WORDS["mentions"], *WORDS["only_events"]])
 REACH = 600                                # characters back to the rule that is meant
 MENTIONS = frozenset(WORDS["mentions"])
 
@@ -20,7 +22,7 @@ def follow_ups(text: str, cited: list[Regulation]) -> list[Regulation]:
     """Every follow-up with the rule that it means; where the lines before it cite two different ones it may mean either, and is left out."""
     rules = [one for one in cited if one.id and not one.id.startswith("programme:")]
     found = []
-    for match in FORM.finditer(text) if rules else ():
+    for match in beginning(FORM, text, FORMS_BEGIN(text)) if rules else ():
         if any(one.start < match.end() and match.start() < one.end for one in cited):
             continue
         near = {one.id: one for one in rules if match.start() - REACH <= one.start < match.start()}

@@ -8,6 +8,8 @@ import unicodedata
 from datetime import date
 from functools import cache, lru_cache
 
+from tracker.annotate.beginnings import last_words, word_before
+from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming.forms import whole
 from tracker.annotate.naming.mentions import Mention, outside
 from tracker.annotate.naming.organisations import names
@@ -18,9 +20,10 @@ from tracker.records import Entity
 
 LEGAL = re.compile(r"\b(?:PT|CV|T[Bb][Kk]|Persero|RI)\b\.?|[()]")
 SPEECH = read_yaml("speech_verbs")
-CUED = re.compile(rf"\b(?:{'|'.join([*SPEECH['quote'], *SPEECH['passive'], 'menurut', 'oleh', 'Pak', 'Bapak', 'Bu', 'Ibu'])})\s$", re.IGNORECASE)
-CUES = re.compile(rf"(?:\s(?:juga|pun|lantas|kemudian|sendiri|turut))?\s(?:{'|'.join(SPEECH['state'])})\b")
-APPOSED = re.compile(rf",\s(?:[a-z]|(?:{'|'.join(map(re.escape, read_yaml('titles')['heads']))})\b)[^.,;:\n\"“”]{{3,80}},?\s(?:{'|'.join(SPEECH['state'])})\b")      # "Tono Raharjo, analis Rimba Sekuritas memperkirakan"
+CUE_WORDS = [*SPEECH["quote"], *SPEECH["passive"], "menurut", "oleh", "pak", "bapak", "bu", "ibu"]
+CUED, CUE_LAST = re.compile(rf"\b{any_of(CUE_WORDS)}\s$", re.IGNORECASE), last_words(CUE_WORDS)
+CUES = re.compile(rf"(?:\s(?:juga|pun|lantas|kemudian|sendiri|turut))?\s{any_of(SPEECH['state'])}\b")
+APPOSED = re.compile(rf",\s(?:[a-z]|(?:{'|'.join(map(re.escape, read_yaml('titles')['heads']))})\b)[^.,;:\n\"“”]{{3,80}},?\s{any_of(SPEECH['state'])}\b")      # "Tono Raharjo, analis Rimba Sekuritas memperkirakan"
 PLACES = frozenset(row["name"].removeprefix("Kabupaten ").removeprefix("Kota ") for table in ("countries", "provinces", "regencies") for row in read_table(table))
 SURE = 0.7                                 # a full name that nothing else shows to be one: the model must be so confident
 SURE_OF_ONE_WORD = 0.95
@@ -246,7 +249,7 @@ def evident(text: str, mentions: list[Mention]) -> list[Mention]:
     """Without people whom nothing shows to be people: no title, cue of speech, common name or second mention; a word of a firm's name is the firm."""
     people = [item for item in mentions if item.type == "person"]
     said = {item: text[item.start:item.end] for item in people}
-    shown = {said[item] for item in people if item.title or item.rule in ("apposed", "cue", "subject") or CUED.search(text[max(0, item.start - 25):item.start]) or CUES.match(text, item.end)
+    shown = {said[item] for item in people if item.title or item.rule in ("apposed", "cue", "subject") or (word_before(text, item.start) in CUE_LAST and CUED.search(text[max(0, item.start - 25):item.start])) or CUES.match(text, item.end)
              or (" " in said[item] and APPOSED.match(text, item.end))}
     full = {word for name in said.values() for word in name.split() if " " in name}
     counts = collections.Counter(said.values())

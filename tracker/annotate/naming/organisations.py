@@ -12,7 +12,7 @@ from tracker.annotate.beginnings import beginning, leading_to, starts_of
 from tracker.annotate.grammar.phrases import any_of
 from tracker.annotate.naming.forms import Forms, whole
 from tracker.annotate.naming.mentions import OUTLETS, Mention, Ordered, longest
-from tracker.annotate.naming.people import NOT_NAMES, behind_title
+from tracker.annotate.naming.people import COUNTRIES, NOT_NAMES, behind_title
 from tracker.lexicons import read_table, read_yaml
 
 WORD = r"(?:[A-Z][\w’'&-]*(?:\.(?:com|co|id))?|\d[\w-]*(?=\s[A-Z])|I{1,3}|&)"
@@ -29,7 +29,8 @@ FIRMS_BEGIN, HEADS_BEGIN, TAILS_BEGIN = (
 SURE = 0.7                                 # where the model is less sure of an organisation, more are wrong than right
 BRACKET = re.compile(r"\.?\s\(\s?(?:selanjutnya disebut\s|disingkat\s)?([A-Z][\w.&/-]{1,14}|[A-Z]{2,8}(?:\s[A-Z]{2,8}){1,2}|[a-z]+[A-Z]\w{0,8})\s?\)")
 AND_BEFORE = re.compile(r"(?:,|\s(?:dan|serta))\s$")
-AT_PLACE = re.compile(r"(?<=\w)\sdi\s(?:" + "|".join(map(re.escape, ["Jakarta", "Provinsi", "Kabupaten", "Kota", *(row["name"] for row in read_table("provinces")), *(row["name"].removeprefix("Kota ") for row in read_table("regencies") if row["name"].startswith("Kota "))])) + r")\b")
+CITIES = [row["name"].removeprefix("Kota ") for row in read_table("regencies") if row["name"].startswith("Kota ")]
+AT_PLACE = re.compile(rf"(?<=\w)\sdi\s{any_of(['Jakarta', 'Provinsi', 'Kabupaten', 'Kota', *(row['name'] for row in read_table('provinces')), *CITIES])}\b")
 SLASH = re.compile(r"/(?=[A-Z]{2,6}$)")
 AMOUNT = re.compile(r"\d,\d")
 ONE_WORD = re.compile(r"[A-Z]{2,6}|[A-Z][a-z]+")
@@ -40,11 +41,12 @@ TERMS = frozenset(read_yaml("terms")["words"])
 JOINT = re.compile(rf"\s(?:dan|serta|dengan)\s(?=(?:{HEADS}|PT|Kemen\w+|[A-Z]{{2,6}})\b)")
 NOT_ORGANISATIONS = re.compile(rf"\b(?:{'|'.join(map(re.escape, read_yaml('terms')['marks']))})\b")
 SAME_FIRM = re.compile(rf"(?:,?\s(?:{TAILS}|Co|Tbk|T[Bb][Kk]|Indonesia|RI)\b\.?|\s\(Persero\)|\s\([A-Z]\w+\))*")
-BEFORE_NAME = re.compile(rf"(?:{'|'.join(map(re.escape, [*read_yaml('organisation_forms')['units'], *sorted(NOT_NAMES - set(read_yaml('organisation_forms')['heads']) - set(read_yaml('organisation_forms')['begins']))]))})\s(?=[A-Z])")
-VERB = re.compile(rf"\s(?:{'|'.join(map(re.escape, read_yaml('headline_verbs')))})\b(?!\s(?:Sekuritas|Tbk))")
+NO_NAME = NOT_NAMES - set(read_yaml("organisation_forms")["heads"]) - set(read_yaml("organisation_forms")["begins"])
+BEFORE_NAME = re.compile(rf"{any_of([*read_yaml('organisation_forms')['units'], *sorted(NO_NAME)])}\s(?=[A-Z])")
+VERB = re.compile(rf"\s{any_of(read_yaml('headline_verbs'))}\b(?!\s(?:Sekuritas|Tbk))")
 LOWER_VERB = re.compile(r"\s(?:mem|men|meng|meny|me|di|ber|ter)[a-z]{3,}")
 ALONE = frozenset(read_yaml("organisation_forms")["heads"]) | {"PT", "CV", "Perum", "Bank", "Grup"}
-FOREIGN = re.compile(r"\s(?:" + "|".join(map(re.escape, sorted({form for row in read_table("countries") if row["name"] != "Indonesia" for form in [row["name"], *row.get("aliases", "").split(";")] if form}, key=len, reverse=True))) + r")\b(?!-)")
+FOREIGN = re.compile(rf"\s{any_of(form for form, name in COUNTRIES.items() if name != 'Indonesia')}\b(?!-)")
 BESIDE_SHARES = re.compile(r"(?:[Ss]aham|[Ee]miten|[A-Z]{4}\s(?:&|dan)|[A-Z]{4},|\()\s?$")
 STATE_BODIES = frozenset(row["id"] for row in read_table("organisations") if row["type"] == "ministry")
 STOP = TERMS | frozenset(read_yaml("organisation_forms")["never"])
@@ -98,7 +100,8 @@ def joined(text: str, listed: Ordered, others: list[Mention]) -> list[Mention]:
 def parts(text: str, mention: Mention, listed: Ordered) -> list[Mention]:
     """A mention as the names that it holds: two joined by "dan", no bracket at the end, no words behind a known short form ("IMF Direction …")."""
     start, end = mention.start, mention.end
-    end = before_verb(text, start, end)
+    if not text[start:end].isalnum():      # more than one word
+        end = before_verb(text, start, end)
     if place := AT_PLACE.search(text, start, end):
         end = place.start()
     inside = [item for item in listed.beginning(start, end) if item.end <= end]

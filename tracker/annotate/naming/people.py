@@ -19,16 +19,17 @@ from tracker.lexicons import read_table, read_yaml
 NAME_REST = r"(?:[a-zé]+(?:[’'-][A-Za-z][a-z]+)*|\.?(?=\s[A-Z])|(?:\.[A-Z])+\.?|(?<=M)c[A-Z][a-z]+)"     # behind its first letter
 NAME_MORE = rf"(?:\s(?:bin\s|binti\s|van\s|de\s|al-)?[A-Z]{NAME_REST}){{0,4}}"
 NAME = f"[A-Z]{NAME_REST}{NAME_MORE}"
-HONORIFIC = "(?:(?:" + "|".join(map(re.escape, sorted(TITLES["honorifics"], key=len, reverse=True))) + r")\s)*"
+HONORIFIC = rf"(?:{any_of(TITLES['honorifics'])}\s)*"
 SPEECH = read_yaml("speech_verbs")
-STATES = "|".join(SPEECH["state"])
+STATES = any_of(SPEECH["state"])
 STATES_BEGIN = starts_of(SPEECH["state"])
-LEADING = re.compile("(?:" + "|".join(map(re.escape, sorted([*TITLES["honorifics"], *TITLES["prefixes"], *TITLES["offices"], *TITLES["heads"]], key=len, reverse=True))) + r")\s")
-COUNTRY = re.compile(r"(?:" + "|".join(map(re.escape, sorted({form for row in read_table("countries") for form in [row["name"], *row.get("aliases", "").split(";")] if len(form) > 4}, key=len, reverse=True))) + r")\s(?=[A-Z][\w.]*\s?\w)")
-ROLE = re.compile(rf"(?:{'|'.join(TITLES['roles'])})\s")
+LEADING = re.compile(rf"{any_of([*TITLES['honorifics'], *TITLES['prefixes'], *TITLES['offices'], *TITLES['heads']])}\s")
+COUNTRIES = {form: row["name"] for row in read_table("countries") for form in [row["name"], *row.get("aliases", "").split(";")] if form}
+COUNTRY = re.compile(rf"{any_of(form for form in COUNTRIES if len(form) > 4)}\s(?=[A-Z][\w.]*\s?\w)")
+ROLE = re.compile(rf"{any_of(TITLES['roles'])}\s")
 COMPLEMENT = re.compile(r"(?:[, \t\xa0/&-]|\b(?:dan|and|of|for|the|di|bidang|untuk|sekaligus|bagian)\b|\([^()\n]{2,50}\)|[A-Z][\w.&’'/-]*+|\d++)*+")
 NO_TITLE = re.compile(rf"\b(?:Ini|Itu|Ungkap|{'|'.join(read_yaml('headline_verbs'))})\b")      # "Ekonom Rimba Ingatkan Dampak Kebijakan …" is a headline, no title
-OF_COUNTRY = "(?P<of>\\s(?:" + "|".join(map(re.escape, sorted({form for row in read_table("countries") if row["name"] != "Indonesia" for form in [row["name"], *row.get("aliases", "").split(";")] if form}, key=len, reverse=True))) + r")\b)?"
+OF_COUNTRY = rf"(?P<of>\s{any_of(form for form, name in COUNTRIES.items() if name != 'Indonesia')}\b)?"
 BEHIND_OFFICE = re.compile(rf"{OF_COUNTRY}(?:\s\([A-Z]+\))?,?\s{HONORIFIC}(?P<name>{NAME})")
 BEHIND_ORGANISATION = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})")
 TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")

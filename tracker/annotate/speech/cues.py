@@ -28,7 +28,7 @@ ACCORDING_BEGINNINGS, RELAYED_BEGINNINGS, PASSIVE_BEGINNINGS = (starts_of(words)
 
 def either(*keys: str) -> str:
     """The words of these kinds as alternatives of a pattern."""
-    return "|".join(sorted((re.escape(word) for key in keys for word in SPEECH[key]), key=len, reverse=True))
+    return any_of(word for key in keys for word in SPEECH[key])
 
 
 class Cue(NamedTuple):

@@ -1,6 +1,7 @@
 """Lists of industrial estates by their bare names: "… kawasan industri … berlokasi di A, B, dan C. Selanjutnya di D, E, dan F."."""
 import re
 
+from tracker.annotate.beginnings import beginning, starts_of
 from tracker.annotate.toponymy.gazetteer import Gazetteer
 from tracker.annotate.toponymy.toponyms import CONTEXT, Candidate, Words, estate_named
 
@@ -8,6 +9,7 @@ NAME = r"[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\d{1,4}))*"
 LIST = rf"{NAME}(?:, (?:dan |serta )?{NAME}|,? (?:dan|serta) {NAME})*"
 OPENER = re.compile(r"(?:kawasan industri|KEK|kawasan ekonomi khusus)\b[^.\n]{0,80}?\b(?:"
                     + "|".join(sorted(map(re.escape, CONTEXT["list_openers"]), key=len, reverse=True)) + rf")(?: di)?:? (?P<list>{LIST})", re.IGNORECASE)
+OPENERS_BEGIN = starts_of(["kawasan industri", "KEK", "kawasan ekonomi khusus"])
 CONTINUED = re.compile(rf"\.\s+(?:{'|'.join(word.title() for word in CONTEXT['list_continuations'])}),?(?: \w+){{0,3}}? di (?P<list>{LIST})")
 ITEM = re.compile(NAME)
 LEAST, SHARE = 3, 0.75                     # a list of estates has at least so many items, most of them estates that we know
@@ -19,7 +21,7 @@ def read(words: Words, kept: list[Candidate], gazetteer: Gazetteer) -> list[Cand
     if "awasan" not in text and "KEK" not in text:
         return kept
     found = []
-    for match in OPENER.finditer(text):
+    for match in beginning(OPENER, text, OPENERS_BEGIN(text)):
         group = items(text, match, gazetteer)
         end = match.end()
         while group and (more := CONTINUED.match(text, end)):
