@@ -5,6 +5,8 @@ SENTENCES = [
     ("Laba PGAS tumbuh 5 persen.", "5 persen", "D"),
     ("Utang pemerintah kepada PGAS tumbuh 5 persen.", "5 persen", None),
     ("Laba OCBC NISP tumbuh 5 persen.", "5 persen", "K"),
+    ("Penyaluran KPR mencapai Rp3 triliun.", "Rp3 triliun", "K"),
+    ("Nilai properti mencapai Rp3 triliun.", "Rp3 triliun", "L"),
     ("Kuota impor BBM untuk SPBU swasta naik 5 persen.", "5 persen", "G"),
     ("Kuota impor BBM untuk industri naik 5 persen.", "5 persen", "C19"),
     ("Lonjakan 5 persen pada harga bensin mendorong IHK.", "5 persen", None),

@@ -47,6 +47,8 @@ PLACES = [
     ("ASX turun, kata penjaga toko, sambil menjual payung 3 persen lebih murah.", "3 persen", "Indonesia"),
     ("Pinjaman untuk dunia bisnis naik 3 persen.", "3 persen", "Indonesia"),
     ("Pinjaman bisnis dunia naik 3 persen.", "3 persen", None),
+    ("Payung lipat itu memiliki lampu 45 watt.", "45 watt", None),
+    ("Payung lipat itu memiliki 45 cabang.", "45 cabang", "Indonesia"),
     ("Sementara, produksi garam di PT Payung Garam diperkirakan 300 ton.", "300 ton", "Indonesia"),
 ]
 STORIES = [                                # title, text, figure, place
@@ -59,6 +61,8 @@ STORIES = [                                # title, text, figure, place
     ("Kanada dan Peru Berunding", "Kanada sabar, Kanada rukun, Kanada ramai, Kanada menang. Rupiah diam. Harga payung Rp17.000.", "Rp17.000", None),
     ("IHSG Turun Hari Ini", "IHSG turun 2 persen pada perdagangan Senin (2/1). Saham PYJY turun 5 persen hari ini.", "5 persen", None),
     ("IHSG Turun Hari Ini", "IHSG turun 2 persen pada perdagangan Senin (2/1). Sektor energi turun 5 persen hari ini.", "5 persen", "Indonesia"),
+    ("Payung Laku di Sragen", "Pasar payung di Sragen ramai. Pedagang di Jawa Tengah juga senang. Penjualan naik 3 persen.", "3 persen", "Jawa Tengah"),
+    ("Payung Laku di Sragen", "Pedagang di Jawa Tengah senang. Pasar payung di Sragen ramai. Penjualan naik 3 persen.", "3 persen", "Kabupaten Sragen"),
     ("Payung Jaya Menyebut Data", "Emiten Payung Jaya senang. Menurut data Bursa Efek Indonesia, harga payung naik 3 persen.", "3 persen", None),
     ("Payung Jaya Menyebut Pasar", "Emiten Payung Jaya senang. Menurut data pedagang, harga payung di negeri ini naik 3 persen.", "3 persen", "Indonesia"),
 ]

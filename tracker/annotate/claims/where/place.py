@@ -20,6 +20,7 @@ NATION_ID, COUNTRY = "ID", "negara"
 ABROAD = re.compile(r"USD/(?:t|bbl|oz|barel)$")
 METERED = {"VA", "kVA"}                    # what a household may draw, by classes of the whole country
 RUPIAH, HOME_MONEY = "IDR/USD", {"rupiah"}
+MADE = {"GB", "TB", "W", "cm", "inch", "kW", "mAh", "mm"}     # of what things are made, wherever
 ROUTE, PART = "rute", "dari"
 STATES = {"berkembang", "miskin"}          # of countries, behind "negara"
 WORLDS = {"bisnis", "ekonomi", "industri", "kerja", "pendidikan", "penerbangan", "perbankan", "usaha"}      # "dunia usaha" is no world
@@ -76,14 +77,15 @@ class Where:
         if place is not None:
             return self.meant(place)
         if self.region is not None:
-            return self.region.name, self.region.id
+            lately = self.lately(figure)
+            return lately.name, lately.id
         return (None, None) if world else self.unnamed(figure, about, nouns)
 
     def unnamed(self, figure: int, about: set[str], nouns: list[int]) -> tuple[str | None, str | None]:
         """The place of a figure for which none is named: the nation, the land that the story is of, or none."""
         reading = self.reading
         unit = reading.figures[figure].unit or ""
-        if traded_worldwide(about, unit) or unit == COUNTRY or ("harga" in about and ABROAD.match(unit) and about.isdisjoint(cues()["set here"])) or (unit == "USD" and about & cues()["quoted"]):
+        if traded_worldwide(about, unit) or unit in MADE or unit == COUNTRY or ("harga" in about and ABROAD.match(unit) and about.isdisjoint(cues()["set here"])) or (unit == "USD" and about & cues()["quoted"]):
             return None, None
         if unit == RUPIAH or (unit == "IDR" and not about.isdisjoint(HOME_MONEY)) or (about & cues()["public"] and self.land in (NATION, None)):
             return NATION, NATION_ID
@@ -112,6 +114,16 @@ class Where:
             return None, None
         state = government(self.reading, place)
         return (place.name, place.id) if state is None else (state, None)
+
+    def lately(self, figure: int) -> Place:
+        """In the story of a region: that region, or the province around it where the sentence before tells of that."""
+        sentence = self.reading.sentence_of[figure]
+        if sentence:
+            begin, end = self.reading.sentences[sentence - 1]
+            named = [place for first, last, place in self.places if begin <= first and last <= end]
+            if named and all(place.type == "province" and place.province == self.region.province for place in named):
+                return named[-1]
+        return self.region
 
     def going_on(self, figure: int, nouns: list[int]) -> Place | None:
         """The place of the figure before in the sentence, of the same thing: "Peru tumbuh 3 persen tahun ini dan 4 persen tahun depan"."""
