@@ -155,6 +155,8 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Angka itu lebih rendah dari 6 persen pada kuartal III 2018. Pertumbuhan industri kayu 4,1 persen.", "4,1 persen", "", ""),
     ("Per September 2019 luas kebun 900 ha, yang terdiri dari 700 ha kakao.", "700 ha", "2019-09-30", "2019-09-30"),
     ("Per September 2019 luas kebun 900 ha, naik dari 700 ha.", "700 ha", "", ""),
+    ("Saat ini ada 80 galangan kapal di Batam. Sementara di Bintan ada 20 galangan kapal.", "20 galangan kapal", "2019-11-05", "2019-11-05"),
+    ("Saat ini ada 80 galangan kapal di Batam. Sementara di Bintan dulu ada 20 galangan kapal.", "20 galangan kapal", "", ""),
     ("Per September 2019 kredit kayu naik 6 persen yoy menjadi Rp9 miliar dari Rp8 miliar.", "Rp8 miliar", "2018-09-30", "2018-09-30"),
     ("Laba kayu naik 6 persen secara tahunan dari Rp8 miliar menjadi Rp9 miliar pada kuartal I 2019.", "Rp8 miliar", "2018-01-01", "2018-03-31"),
     ("Laba kayu naik 6 persen secara bulanan dari Rp8 miliar menjadi Rp9 miliar pada Maret 2019.", "Rp8 miliar", "", ""),

@@ -4,7 +4,7 @@ import dataclasses
 from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, POINTING, QUOTE, UP, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
-from tracker.annotate.claims.when.base import COMPARING, TO_DATE, base_before, compared, leads_on, measures, of_former, superseded, timeless
+from tracker.annotate.claims.when.base import COMPARING, FORMER, TO_DATE, base_before, compared, leads_on, measures, of_former, superseded, timeless
 from tracker.annotate.claims.when.period import CLOSED, SETTING, THOUGH
 from tracker.annotate.claims.when.release import ahead, attended, broken_down, budgeted, parts, planned, priced, released
 from tracker.annotate.grammar import calendar
@@ -33,6 +33,11 @@ AIMED = 8                                  # words from "target harga" to the pr
 TOLD_BACK = 3                              # sentences from "realisasi itu" back to it
 OPENS_WITHIN = 3                           # words
 TRADED = {"pembukaan", "penutupan", "perdagangan", "sesi"}
+FURTHER = {"adapun", "bahkan", "begitu", "berbeda", "demikian", "diikuti", "disusul", "kemudian", "kontras", "lalu", "padahal", "sebaliknya", "sedangkan", "selanjutnya", "sementara",
+           "tetapi"}
+ALSO = {"juga", "bahkan"}
+NOW = "now-relative"                       # not "hingga kini"
+PAST = {"dahulu", "dulu", *FORMER}
 VAGUE = {"base", "now", "past"}
 SOURCES = {"berdasarkan", "menurut", "mengutip", "dikutip"}
 
@@ -63,7 +68,7 @@ def carry(reading: Reading, figure: int, status: str, read: list[Figure], subjec
             continue
         if apart and mention.kind not in SHORT and market(reading, subjects[figure]):
             continue
-        if (apart and mention.kind == "now") or (apart > 1 and mention.kind not in LASTING and not up):
+        if (apart and mention.kind == "now" and not (apart == 1 and still(reading, figure, previous, mention))) or (apart > 1 and mention.kind not in LASTING and not up):
             continue
         if apart > 1 and not (unbroken(reading, previous, figure) and (read[previous].indicator or up) and subjects[previous].source != "none"):
             continue
@@ -133,6 +138,15 @@ def year_later(reading: Reading, figure: int) -> PeriodMention | None:
             if own.start and own.end and own.start == calendar.same_day(base.start, 1) and (own.end.year, own.end.month) == (base.end.year + 1, base.end.month):
                 return named
     return None
+
+
+def still(reading: Reading, figure: int, previous: int, mention: PeriodMention) -> bool:
+    """Does the next sentence go on with what is counted alike now ("Saat ini ada 80 galangan di Batam. Sementara di Bintan ada 20 galangan")?"""
+    begin, end = reading.bounds(figure)
+    before = reading.words.lower[begin:reading.spans[figure][0]]
+    opening = reading.words.lower[begin] in FURTHER or (end - begin > 1 and reading.words.lower[begin + 1] in ALSO)
+    return opening and mention.rule == NOW and reading.figures[figure].unit == reading.figures[previous].unit \
+        and not reading.periods_within(begin, end) and PAST.isdisjoint(before) and SOURCES.isdisjoint(before)
 
 
 def said_again(reading: Reading, figure: int) -> bool:
