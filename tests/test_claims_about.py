@@ -153,7 +153,6 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Harga payung tertinggi Rp4.000. Jas hujan kini berada di kisaran harga Rp3.000.", "Rp3.000", "harga jas hujan | payung"),
     ("Payung lipat meluncur pada rentang harga Rp40.000.", "Rp40.000", "harga payung lipat"),
     ("Pemerintah menjual dengan harga Rp3.000.", "Rp3.000", "harga | pemerintah"),
-    ("Ekspor payung merupakan bagian terbesar dalam PDB Kudus, yaitu sekitar 54 persen.", "54 persen", "ekspor payung PDB Kudus"),
     ("Payung merupakan barang murah. Konsumsi dalam PDB Kudus sekitar 54 persen.", "54 persen", "konsumsi PDB | payung"),
     ("Sebesar 21 persen saham dimiliki warga. Sisa 5 persen saham dimiliki oleh Payung Jaya.", "5 persen", "saham payung jaya | warga sisa"),
     ("Sisa anggaran payung mencapai Rp4 miliar.", "Rp4 miliar", "sisa anggaran payung"),

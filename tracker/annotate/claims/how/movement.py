@@ -128,8 +128,6 @@ def linked_role(reading: Reading, figure: int, phrase: Phrase, passed: list[str]
         return "level", None               # "naik 2,68 poin atau 0,04 persen di posisi 6.450"
     if record.kind == "money" and other.kind == "percent" and (LEVEL.intersection(steps) or bounded(reading, figure)):
         return "level", None               # "naik 2 persen atau ditutup di level Rp16.000"
-    if record.unit == "%" and other.unit in ("bps", "pp") and steps & (LEVEL | {"berada"}):
-        return "level", None               # "memangkas bunga 25 basis poin, sehingga kini berada di level 5 persen"
     if before.role == "change" and based(reading, phrase, steps) and (record.kind != "percent" or other.kind == "percent"):
         return "level", None
     if record.kind == other.kind == "money" and record.unit != other.unit:

@@ -141,8 +141,6 @@ def cue_before(reading: Reading, figure: int) -> str | None:
             budget, value = "target", None
         elif value == "actual" and reading.words.lower[word] in REACHED:
             budget, value = budget or "actual", None       # "kita harap ekspor tembus Rp70 miliar"
-        elif value is not None and budget is not None and reading.words.lower[word] == "masih":
-            value = None
         if value is not None and value != "denied" and not in_headline(reading, word, begin, first) and not merely_looking(reading, word, first) and not of_other(reading, word, first):
             if reading.words.lower[word] == "masih":
                 still = reading.words.lower[word + 1] not in WEAK         # "masih akan"; "asumsi harga masih di atas US$100" is expected
@@ -217,8 +215,6 @@ def heads(reading: Reading, figure: int, phrase: Phrase) -> bool:
     if not phrase.nouns:
         return True
     begin, _ = reading.bounds(figure)
-    if any(reading.words.lower[word] == "dengan" for word in phrase.nouns):
-        return False                       # "Pabrik dengan omzet di atas Rp2 miliar wajib melapor"
     return phrase.verb is None and phrase.first < begin and AMOUNTING.issuperset(phrase.steps)
 
 

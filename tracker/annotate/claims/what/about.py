@@ -226,8 +226,6 @@ def take_nouns(reading: Reading, phrase: Phrase, figure: int, word: int, begin: 
 def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     """Is the object too short to say what is measured?"""
     beside = not phrase.acting and APPOSITION.intersection(reading.words.lower[word] for word in phrase.passed)
-    if beside and phrase.verb is not None and reading.words.lower[phrase.verb] == "merupakan":
-        return True                        # "konsumsi merupakan komponen terbesar dalam PDB, yaitu 54 persen"
     if beside and not measures(reading, phrase.nouns):
         return True                        # "suku bunga acuan sudah mencapai titik terendah, yaitu 3,75 persen"
     if phrase.verb is None or phrase.acting or reading.words.lower[phrase.verb] in CAUSES:

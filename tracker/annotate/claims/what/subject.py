@@ -180,8 +180,6 @@ def in_other_clause(reading: Reading, phrase: Phrase) -> bool:
     if comma is None:
         return False
     behind = phrase.passed[comma + 1:]
-    if any(labels[word] in (UP, DOWN) for word in behind):
-        return False
     before = labels[phrase.nouns[0] - 1] if phrase.nouns[0] else NOUN
     if all(labels[word] in (COMMA, ADVERB, LINK, QUOTE) for word in phrase.passed):
         return True
