@@ -4,7 +4,18 @@ import dataclasses
 from tracker.annotate.claims.reading import ADVERB, DOWN, LINK, POINTING, QUOTE, UP, Reading, read_words
 from tracker.annotate.claims.what.phrase import content
 from tracker.annotate.claims.what.subject import Subject
-from tracker.annotate.claims.when.base import COMPARING, FORMER, TO_DATE, base_before, compared, leads_on, measures, of_former, superseded, timeless
+from tracker.annotate.claims.when.base import (
+    COMPARING,
+    FORMER,
+    TO_DATE,
+    base_before,
+    compared,
+    leads_on,
+    measures,
+    of_former,
+    superseded,
+    timeless,
+)
 from tracker.annotate.claims.when.period import CLOSED, SETTING, THOUGH
 from tracker.annotate.claims.when.release import ahead, attended, broken_down, budgeted, parts, planned, priced, released
 from tracker.annotate.grammar import calendar
