@@ -21,6 +21,8 @@ NEAR = 12                                  # words between what moves and its ex
 
 def inherit(reading: Reading, figure: int, phrase: Phrase, subject: Subject, movement: Movement, read: list[Figure]) -> Movement:
     """The role of a figure with what it takes from the item before, or from "yoy" behind it."""
+    if figure and "melainkan" in phrase.steps and read[figure - 1].role == "change" and read[figure - 1].unit == reading.figures[figure].unit:
+        return Movement("change", read[figure - 1].direction, compare(reading, figure))         # "tidak turun 10 persen, melainkan 2 persen"
     if figure and movement.role != "share" and read[figure - 1].role == "change" and is_base(reading, figure, phrase):
         was = "up" if read[figure - 1].value is not None and read[figure - 1].value < 0 else read[figure - 1].direction
         return Movement("change", signed(was, reading, figure), movement.comparison)         # "tumbuh 4 persen, lebih rendah dibandingkan 5 persen pada 2018"
