@@ -30,7 +30,6 @@ from tracker.annotate.claims.what.patterns import list_start, opening, relative
 from tracker.annotate.claims.what.phrase import Phrase, content, grows, measures, small_words, solid
 
 ACTIVE = "me"                              # begins the verbs that have an object
-KEPT = 3                                   # words of a phrase that a clause with "yang" behind it is added to
 MOST = 9                                   # words of content that a phrase may hold
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
@@ -65,22 +64,10 @@ def look_left(reading: Reading, figure: int) -> Phrase:
         phrase.nouns.pop()                 # "- Beras premium: Rp15.000"
     phrase.nouns.reverse()
     phrase.passed.reverse()
-    if phrase.nouns and len(content(reading, phrase.nouns)) <= KEPT:
-        phrase.nouns += clause_behind(reading, phrase)
     phrase.first = word
     phrase.kinds, phrase.steps = phrase.described(reading)
     phrase.telling = solid(reading, phrase.nouns)
     return phrase
-
-
-def clause_behind(reading: Reading, phrase: Phrase) -> list[int]:
-    """The verb of a clause with "yang" right behind a short phrase: "klaim yang telah dibayarkan mencapai Rp4 miliar"."""
-    labels, passed = reading.labels, phrase.passed
-    for place, word in enumerate(passed[:3]):
-        if labels[word] == WHICH:
-            verb = next((step for step in passed[place + 1:place + 5] if labels[step] != ADVERB), word)
-            return list(range(word, verb + 1)) if (labels[verb] == VERB or reading.words.lower[verb] == "ada") and verb - word <= 4 else []
-    return []
 
 
 def pass_links(reading: Reading, phrase: Phrase, word: int, begin: int) -> int:
