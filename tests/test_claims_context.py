@@ -278,6 +278,9 @@ SPEAKERS = [                               # text, figure, who says it
     ("Analis Tono Wirasena menyatakan pasar menunggu. Pada kuartal kedua, harga gula turun 5 persen.", "5 persen", "Tono Wirasena"),
     ("Menteri Tono Wirasena hadir. Baca Juga: Payung Naik 5 Persen Usai Apindo Umumkan Kenaikan Tarif", "5 Persen", None),
     ("Menteri Tono Wirasena hadir. Baca Juga: Usai Rapat, Apindo Umumkan Kenaikan Tarif 5 Persen", "5 Persen", "Apindo"),
+    ("“Pasar payung tahun ini sudah pulih,” kata Menteri Tono Wirasena. Lebih lanjut, ekspor payung naik 5 persen.", "5 persen", "Tono Wirasena"),
+    ("Selain itu, pemerintah juga mencatat kenaikan ekspor. Payung naik 5 persen.", "5 persen", "Pemerintah"),
+    ("PT Rimba Baja juga mencatat kenaikan ekspor. Payung naik 5 persen.", "5 persen", None),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

@@ -65,6 +65,7 @@ STATED = [
     ("Berdasarkan Rencana Induk Rimba, ekspor naik 3 persen.", None, None),
     ("Berdasarkan Rimba Info, kata Menteri Perdagangan Tono Raharjo, ekspor naik 3 persen.", "Tono Raharjo", "inserted"),
     ("Laporan Prospek Payung edisi April 2019 yang dirilis oleh Gaikindo mencatat ekspor naik 3 persen.", "Gaikindo", "source"),
+    ("Dari laporan hasil penghitungan TKP yang dilakukan Gaikindo, ekspor naik 3 persen.", "Gaikindo", "source"),
     ("Laporan Prospek Payung edisi April 2019 yang dibaca di kantor Gaikindo itu mencatat ekspor naik 3 persen.", None, None),
     ("Berdasarkan catatan Kontan, ekspor naik 3 persen.", None, None),
     ("Mengutip penjelasan Gaikindo, BPS menyebut penjualan turun 3 persen.", "BPS", "stated"),

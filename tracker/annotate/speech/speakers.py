@@ -18,6 +18,7 @@ ADJACENT = re.compile(r"\)?(?:\s\([^()]*\))?(?:\s(?:Indonesia|Nasional|RI))?,?(?
 BOUND = re.compile(r"\b(?:kepada|oleh|dengan|bersama|ke|di|dari|bagi|untuk)\s$")
 BREAK = re.compile(r"[.;:\n\"“”«»]")
 PUBLIC = frozenset({"ministry", "agency", "association", "international", "thinktank", "ngo", "university", "directorate", "union", "parliament"})
+GOVERNMENT = "Pemerintah"
 FIRMS = frozenset({"company", "soe"})
 TYPES = {row["id"]: row["type"] for row in read_table("organisations")}
 LONGEST, NEAR = 60, 600                    # characters of a name, and back to whoever was named before
@@ -124,7 +125,7 @@ def is_public(entity: Entity) -> bool:
     if entity.type == "person":
         return True
     kind = TYPES.get(entity.id or "")
-    return kind in PUBLIC if kind else not FIRM.search(entity.name) and len(entity.name.split()) > 1
+    return kind in PUBLIC if kind else not FIRM.search(entity.name) and (len(entity.name.split()) > 1 or entity.name == GOVERNMENT)
 
 
 def is_firm(entity: Entity) -> bool:
