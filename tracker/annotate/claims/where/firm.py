@@ -60,9 +60,15 @@ class Firm:
         if not ISSUERS.isdisjoint(words.lower):
             return True
         body = self.reading.body
-        if public or not body or not cues()["country"].isdisjoint(words.lower[:words.at(body)]):
+        if public or not body or not cues()["country"].isdisjoint(words.lower[word] for word in range(words.at(body)) if word not in self.names(0, body)):
             return False
         return any(entity.mentions and entity.mentions[0][0] < body and is_firm(entity) and entity.id not in cues()["serving all"] for entity in self.reading.entities)
+
+    def names(self, begin: int, end: int) -> set[int]:
+        """The words of firms' names between two offsets."""
+        words = self.reading.words
+        return {word for entity in self.reading.entities if is_firm(entity) for start, stop in entity.mentions if begin <= start < end
+                for word in range(words.at(start), words.before(stop) + 1)}
 
     def of(self, figure: int) -> bool:
         """Does the sentence of a figure speak of a firm?"""

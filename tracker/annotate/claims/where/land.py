@@ -8,6 +8,7 @@ from tracker.records import Place
 PUBLIC = {"agency", "directorate", "ministry", "parliament"}
 MANY = 2                                   # names of another country for each of Indonesia
 COUNTRY = "country"
+ABROAD = {"trump": "Amerika Serikat"}
 DEPARTMENT = "Departemen"                  # Indonesia has called a ministry "Kementerian" since 2009
 
 
@@ -30,7 +31,7 @@ def told_land(reading: Reading, places: list[Place], public: int, exchange: str 
             times[place.name] = times.get(place.name, 0) + 1
     named = times.pop(NATION, 0)
     if not times:
-        return NATION
+        return next((land for word, land in ABROAD.items() if word in reading.words.lower), NATION) if not (named or public or HOME.union(cues()["native"]).intersection(reading.words.lower)) else NATION
     most = max(times.values())
     home = named + sum(map(reading.words.lower.count, HOME | cues()["native"])) + public
     if public:                             # where a ministry speaks, the provinces that are named are its own

@@ -1,10 +1,11 @@
 """The place that the clause of a figure names, or means ("wilayah tersebut"), unless it is named there for something else."""
 import re
+from functools import cache
 
 from tracker.annotate.claims.reading import COMMA, FIGURE, LINK, POINTING, RECORDS, STOP, Reading
 from tracker.annotate.claims.where.exchange import NATION
 from tracker.annotate.claims.where.words import cues
-from tracker.lexicons import read_yaml
+from tracker.lexicons import read_table, read_yaml
 from tracker.records import Place
 
 Places = list[tuple[int, int, Place]]      # with their words
@@ -17,11 +18,14 @@ REACH, FAR = 14.0, 99.0
 MARKET, PARTNER = {"ke", "pasar"}, {"dengan", "ke", "terhadap"}
 LISTING = {"antara", "meliputi", "termasuk", "yaitu", "yakni"}
 BY, FROM, IN = "oleh", "dari", "di"
+APART = {"kecuali", "luar", "selain"}       # "Asia di luar Jepang"
 RANKS = {"kedua", "keempat", "ketiga"}
 GOODS = {"barang", "barang-barang", "komoditas", "produk", "produk-produk"}
 LOCATIVE = {"asal", "dari", "di", "ke", "kota"}
 TARGETED = {"dari", "terhadap", "untuk", "asal", "bagi", "atas", "kepada", "seperti", ","}
 AREAS = ("city", "district", "estate", "province", "regency", "region")
+ALSO, EACH = (["dan"], [",", "dan"], ["serta"]), "masing-masing"
+SMALL = ("city", "district", "regency", "village")
 MEANT = {                                  # what "… ini" and "… tersebut" may mean
     "daerah": AREAS, "kabupaten": ("regency",), "kawasan": ("estate", "region"), "kota": ("city",), "negara": ("country",),
     "provinsi": ("province",), "regional": ("region",), "wilayah": AREAS,
@@ -84,7 +88,7 @@ def elsewhere(reading: Reading, figure: int, first: int, last: int, nouns: list[
         return True
     if brought_from(lower, first, last) or largest_in(lower, first):
         return True
-    if before == BY or any(word in cues()["home"] for word in lower[max(0, first - 3):first]):
+    if before in APART or before == BY or any(word in cues()["home"] for word in lower[max(0, first - 3):first]):
         return True
     _, after = reading.spans[figure]
     if first >= after:
@@ -133,3 +137,28 @@ def government(reading: Reading, place: Place) -> str | None:
         return None
     state = read_yaml("capitals").get(place.name)
     return state if state and reading.words.lower[reading.words.at(place.start) - 1] not in LOCATIVE else None
+
+
+@cache
+def province_ids() -> dict[str, str]:
+    return {row["name"]: row["code"] for row in read_table("provinces")} | {NATION: "ID"}
+
+
+def together(reading: Reading, places: Places, place: Place, figure: int) -> tuple[str | None, str | None] | None:
+    """What holds places that are named together: "Blora dan Sragen" lie in one province, "Serang dan Bekasi" only in one country, two countries in none.
+
+    None where a place stands alone, or each has a number of its own ("masing-masing").
+    """
+    index = next(index for index, (_, _, other) in enumerate(places) if other is place)
+    lower = reading.words.lower
+    held = [place]
+    for before, after in ((index - 1, index), (index, index + 1)):
+        if before >= 0 and after < len(places) and lower[places[before][1]:places[after][0]] in ALSO:
+            held.append(places[before if after == index else after][2])
+    begin, end = reading.bounds(figure)
+    if len(held) == 1 or EACH in lower[begin:end]:
+        return None
+    provinces = {other.province for other in held}
+    if all(other.type in SMALL for other in held) and None not in provinces:
+        return (place.province, province_ids().get(place.province)) if len(provinces) == 1 else (NATION, province_ids()[NATION])
+    return (None, None) if all(other.type == "country" for other in held) else None

@@ -8,7 +8,7 @@ from tracker.annotate.claims.reading import Reading
 from tracker.annotate.claims.where.exchange import NATION, Exchange
 from tracker.annotate.claims.where.firm import Firm
 from tracker.annotate.claims.where.land import public_bodies, told_land
-from tracker.annotate.claims.where.named import encloses, government, nearest, of_route, pointed
+from tracker.annotate.claims.where.named import encloses, government, nearest, of_route, pointed, together
 from tracker.annotate.claims.where.region import told_region
 from tracker.annotate.claims.where.tariff import charger, hit, is_tariff, worldwide
 from tracker.annotate.claims.where.tariff import cues as tariff_cues
@@ -66,6 +66,8 @@ class Where:
                 return self.meant(place)
         place = nearest(reading, self.places, figure, nouns) or self.going_on(figure, nouns)
         self.before = figure, nouns, place
+        if place is not None and (joined := together(reading, self.places, place, figure)) is not None:
+            return joined
         if place is not None and world and reading.words.at(place.start) not in nouns:
             place = None                   # "harga minyak dunia", not "nilai perdagangan global Peru"
         if place is None and reading.figures[figure].kind == "money" and ROUTE in lower[begin:end] and of_route(reading, self.places, nouns):

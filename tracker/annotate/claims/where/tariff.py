@@ -1,7 +1,7 @@
 """The country that a tariff hits: the one behind "terhadap", "pada" or "atas", or the one that is said to be charged; never the one that charges."""
 from functools import cache
 
-from tracker.annotate.claims.reading import COMMA, DOWN, FIGURE, STOP, UP, VERB, Reading
+from tracker.annotate.claims.reading import COMMA, DOWN, FIGURE, LINK, STOP, UP, VERB, WHICH, Reading
 from tracker.lexicons import read_yaml
 from tracker.records import Place
 
@@ -12,7 +12,6 @@ BEFORE, BEHIND, WITHIN = 14, 10, 6         # words: from the tariff to its numbe
 NEAR = 6                                   # words within which a tariff needs not be what is measured
 BY, FROM, ORIGIN, COUNTRIES = "oleh", "dari", {"asal", "dari"}, "negara-negara"
 ALL, TOWARDS = {"seluruh", "semua"}, "ke"
-NEXT = 2                                   # a place right before its number: "Vietnam 46 persen"
 
 
 @cache
@@ -77,7 +76,7 @@ def all_others(lower: list[str], begin: int, first: int, places: Places) -> bool
 def hit(reading: Reading, figure: int, places: Places) -> Place | None:
     """The place that the tariff of a figure is put on.
 
-    What stands behind the number goes first ("32 persen terhadap Indonesia"), then what stands between the tariff and it
+    A place right before its number goes first ("Vietnam 46 persen", "Vietnam yang mencapai 46 persen"), then what stands behind the number ("32 persen terhadap Indonesia"), then what stands between the tariff and it
     ("tarif pada barang AS menjadi 84 persen"), then who is charged ("Indonesia dikenai tarif 32 persen").
     """
     begin, end = reading.bounds(figure)
@@ -87,7 +86,8 @@ def hit(reading: Reading, figure: int, places: Places) -> Place | None:
     if not inside:
         return None
     for start, last, place in inside:
-        if 0 <= first - last < NEXT and place.type in WIDE and lower[start - 1] not in cues()["not hit"] | cues()["charged by"] and not charges(lower, last, first):
+        right = place.type in WIDE and last <= first and all(labels[word] in (LINK, WHICH) for word in range(last + 1, first))
+        if right and lower[start - 1] not in cues()["not hit"] | cues()["charged by"] and not charges(lower, last, first):
             return place
     stop = next((word for word in range(after, min(end, after + BEHIND + WITHIN)) if labels[word] in (FIGURE, STOP) or lower[word] in cues()["apart"]), min(end, after + BEHIND + WITHIN))
     word = tariff_before(lower, max(begin, first - BEFORE), first)
