@@ -192,6 +192,10 @@ CASES = [
     ("Menteri akan mengenakan bea 25 persen atas payung.", "25 persen", "target"),
     ("Pagu bantuan payung tahun ini Rp4 miliar.", "Rp4 miliar", "actual"),
     ("Rencana pagu bantuan payung Rp4 miliar.", "Rp4 miliar", "target"),
+    ("Perajin menyerukan agar bea kain dipangkas menjadi 10 persen.", "10 persen", "target"),
+    ("Perajin menyebut bea kain dipangkas menjadi 10 persen.", "10 persen", "actual"),
+    ("Perajin mendesak agar bea kain dipangkas menjadi 10 persen.", "10 persen", "target"),
+    ("Kebutuhan mendesak perajin mencapai 10 ton.", "10 ton", "actual"),
     ("Impor payung bakal turun 14 persen namun ekspornya masih mampu tumbuh 3 persen.", "3 persen", "forecast"),
 ]
 
