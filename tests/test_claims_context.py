@@ -281,6 +281,7 @@ SPEAKERS = [                               # text, figure, who says it
     ("“Pasar payung tahun ini sudah pulih,” kata Menteri Tono Wirasena. Lebih lanjut, ekspor payung naik 5 persen.", "5 persen", "Tono Wirasena"),
     ("Selain itu, pemerintah juga mencatat kenaikan ekspor. Payung naik 5 persen.", "5 persen", "Pemerintah"),
     ("PT Rimba Baja juga mencatat kenaikan ekspor. Payung naik 5 persen.", "5 persen", None),
+    ("“Pasar payung tahun ini sudah pulih,” kata Menteri Tono Wirasena. Bila pasar pulih, ekspor payung naik 5 persen.", "5 persen", "Tono Wirasena"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

@@ -180,3 +180,10 @@ def test_what_that_report_says_is_of_whoever_made_it(annotate):
     text = ('Laporan Bank Indonesia menyebut tarif Presiden Tono Raharjo menekan ekspor. "Pasar payung akan turun tajam," tulis laporan tersebut. '
             '"Pasar topi akan turun juga," tulis Tono.')
     assert [quote.speaker for quote in annotate(text).quotes] == ["Bank Indonesia", "Tono Raharjo"]
+
+
+def test_a_day_in_brackets_ends_who_said_a_quotation(annotate):
+    text = '“Pasar payung sudah pulih,” kata Tono Raharjo, Senin (3/4) Saat ini, Rimba Baja masih menjual 5 juta ton. Laba Rimba Baja naik 4 persen.'
+    assert [figure.speaker for figure in annotate(text).figures] == [None, None]
+    text = '“Pasar payung sudah pulih,” kata Tono Raharjo, Senin (3/4) di depan 30 petani.'
+    assert [figure.speaker for figure in annotate(text).figures] == ["Tono Raharjo"]

@@ -7,13 +7,13 @@ from __future__ import annotations
 import re
 
 from tracker.annotate.speech.continuation import going_on, pointed_at
-from tracker.annotate.speech.cues import ACCORDING, RELAYED, SPEECH, between, either, first_within
+from tracker.annotate.speech.cues import ACCORDING, CUE_AFTER, RELAYED, SPEECH, between, either, first_within
 from tracker.annotate.speech.pointers import SPEAKS, cut, pointers
 from tracker.annotate.speech.sources import source, teller
 from tracker.annotate.speech.speakers import BREAK, PRONOUN_HERE, SPOKEN_PRONOUN, Speakers, is_firm, is_public, previous
+from tracker.annotate.speech.stops import unstopped
 from tracker.records import Attribution, Entity, Quote
 
-CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
 STATES_AFTER = re.compile(rf"\s*[,.]?\s*(?=[A-Z])[^.\n\"“”]{{3,120}}?\s({either('state')})\b")
 CUE_BEFORE = re.compile(rf"\b(({either('quote', 'state')})(nya)?|begini|berikut)\b[^.!?\"“”\n]{{0,80}}[,:;]?\s*$", re.IGNORECASE)
 THAT_PAPER = re.compile(rf"\s(?:isi\s)?(?:dokumen|kementerian|lembaga|otoritas|{either('source')})\s(?:itu|tersebut)\b")      # "…," tulis laporan tersebut
@@ -45,7 +45,7 @@ def attribute(text: str, sentences: list[tuple[int, int]], quotations: list[tupl
     """The quotations with their speakers, and every stretch of text that has one."""
     speakers = Speakers(text, entities)
     headlines = [(start, first, speakers.outside(end)) for start, first, end in pointers(text)]
-    sentences = cut(sentences, headlines)
+    sentences = cut(sentences, sorted(headlines + unstopped(text, quotations)))
     if headlines:                          # a headline in quotation marks is no quotation
         quotations = [span for span in quotations if not any(start < span[0] <= end + 1 for start, _, end in headlines)]
     quotes: list[Quote] = []

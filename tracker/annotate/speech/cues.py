@@ -31,6 +31,9 @@ def either(*keys: str) -> str:
     return any_of(word for key in keys for word in SPEECH[key])
 
 
+CUE_AFTER = re.compile(rf"(?:['’”\"»]|\\xe2\\x80\\x9d)?\s*[,.]?\s*(?:demikian\s|begitu\s|Demikian\s)?(({either('quote')})(nya)?)\b", re.IGNORECASE)
+
+
 class Cue(NamedTuple):
     """A cue: `before`, where the preposition of a source begins; `own`, whether "-nya" names the speaker."""
 
