@@ -72,6 +72,7 @@ STATED = [
     ("Dalam pernyataannya dikutip Kabar Pagi, Gaikindo menyebut penjualan turun 3 persen.", "Gaikindo", "stated"),
     ("Penjualan itu 90 persen dari proyeksi Gaikindo.", None, None),
     ("Meski begitu, pemerintah menyebut stok 3 juta ton.", "Pemerintah", "stated"),
+    ("Gaikindo menyinggung penjualan yang turun 3 persen.", "Gaikindo", "stated"),
     ("Gaikindo memberikan sinyal bahwa penjualan turun 3 persen.", "Gaikindo", "stated"),
     ("Gaikindo mengatkan penjualan turun 3 persen.", "Gaikindo", "stated"),
     ("Mengacu pada harga dari Gaikindo, penjualan turun 3 persen.", None, None),
