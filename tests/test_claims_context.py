@@ -282,6 +282,9 @@ SPEAKERS = [                               # text, figure, who says it
     ("Selain itu, pemerintah juga mencatat kenaikan ekspor. Payung naik 5 persen.", "5 persen", "Pemerintah"),
     ("PT Rimba Baja juga mencatat kenaikan ekspor. Payung naik 5 persen.", "5 persen", None),
     ("“Pasar payung tahun ini sudah pulih,” kata Menteri Tono Wirasena. Bila pasar pulih, ekspor payung naik 5 persen.", "5 persen", "Tono Wirasena"),
+    ("Dikutip dari laman resmi Pegadaian, payung dijual Rp2 juta. Payung kecil dijual 5 dolar. Topi dijual 4 dolar.", "4 dolar", "Pegadaian"),
+    ("Dikutip dari Reuters, payung dijual Rp2 juta. Payung kecil dijual 5 dolar. Topi dijual 4 dolar.", "4 dolar", None),
+    ("Mengutip laman Pegadaian, Menteri Tono Wirasena menyebut payung dijual Rp2 juta.", "Rp2 juta", "Tono Wirasena"),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

@@ -70,7 +70,8 @@ def cue_words() -> dict[str, frozenset[str]]:
 
 @cache
 def sources() -> frozenset[str]:
-    return frozenset(read_yaml("speech_verbs")["source"])
+    words = read_yaml("speech_verbs")
+    return frozenset((*words["source"], *words["pages"]))
 
 
 def cited_again(reading: Reading, figure: int, attributions: list[Attribution]) -> str | None:

@@ -20,7 +20,8 @@ THAT_PAPER = re.compile(rf"\s(?:isi\s)?(?:dokumen|kementerian|lembaga|otoritas|{
 COLON_CUE = ":"
 UPON = re.compile(r"\b(?:[Jj]ika|[Ss]aat|[Ss]ejak|[Ss]etelah|[Uu]sai)\s\Z")
 COLON = re.compile(r"^([^:\n]{2,60}):\s(?=\S)")
-PASSED_ON = {"melansir", "mengutip", "menukil"}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
+PASSED_ON = {"melansir", "mengutip", "menukil", *SPEECH["pages"]}          # the paper that first had it, not who said it: "Melansir Kabar Pagi, Tono menyebut …"
+MENURUT, PAGE = "menurut", re.compile(rf"\s(?:(?:dari|oleh|pada)\s)?(?:[a-z]+\s){{0,2}}({either('pages')})\s")
 SAID, PASSING = {"keterangan", "penjelasan", "pernyataan"}, re.compile(r"(?:\w+,\s)?[Mm](?:engutip|elansir|enukil)\s")      # "Mengutip penjelasan Tono, Sari menyebut …"
 POINTING, POINTED = {"mengacu", "merujuk"}, re.compile(rf"\s?(?:ke|kepada|pada)?\s?(?:{either('source')}|laman|situs|[A-Z])")
 BETWEEN = re.compile(r"(?:[a-z]+\s){0,6}(?:[A-Z]\w+\s){0,4}(?:\([A-Z]\w+\)\s)?")
@@ -194,7 +195,13 @@ def according(speakers: Speakers, start: int, end: int):
         cut = COMMA.search(speakers.text, match.end() + 12)
         near = min(cut.start() if cut else end, end, match.end() + 160)
         speaker = speakers.first(match.end(), near) or source(speakers.text, match.end(), end) or speakers.first(match.end(), min(end, match.end() + 120))
-    return (speaker, match[1].lower(), "according", start) if speaker else None
+    return (speaker, relay(speakers, match), "according", start) if speaker else None
+
+
+def relay(speakers: Speakers, match: re.Match) -> str:
+    """The cue of what is passed on, or the word for a page: "Dikutip dari laman Pegadaian, …" lists on, a paper says one thing."""
+    page = PAGE.match(speakers.text, match.end(1)) if match[1].lower() != MENURUT else None
+    return page[1] if page else match[1].lower()
 
 
 def own(speakers: Speakers, start: int, cue: int) -> Entity | None:
@@ -280,7 +287,7 @@ def relayed(speakers: Speakers, start: int, end: int):
     match = first_within(speakers.cues.relayed, start, end)
     named = speakers.within(match.end(), match.end() + 1) if match else []
     speaker = named[0].entity if named else source(speakers.text, match.end(), end) if match else None
-    return (speaker, match[1].lower(), "according", start) if speaker else None
+    return (speaker, relay(speakers, match), "according", start) if speaker else None
 
 
 def tabled(speakers: Speakers, start: int, end: int):
