@@ -31,6 +31,7 @@ from tracker.annotate.claims.what.phrase import Phrase, content, grows, measures
 
 ACTIVE = "me"                              # begins the verbs that have an object
 MOST = 9                                   # words of content that a phrase may hold
+SHORT = 3                                  # words of an object that its subject is added to; one less in a clause with "yang" and where they tell of a move
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
 SHOWING = {"memperlihatkan", "menunjukkan"}
@@ -220,7 +221,8 @@ def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     if reading.labels[phrase.verb] == REPORT and (reading.words.lower[phrase.verb] not in SHOWING or measures(reading, phrase.nouns[1:])):
         return False
     placed = phrase.nouns and reading.labels[phrase.nouns[-1]] == PREPOSITION and not measures(reading, phrase.nouns)
-    return placed or len(content(reading, phrase.nouns)) <= 2      # "Inflasi tertinggi terjadi di Kabupaten Kudus Utara sebesar 3 persen"
+    aside = reading.labels[phrase.verb - 1] == WHICH or any(grows(reading, word) for word in phrase.nouns)
+    return placed or len(content(reading, phrase.nouns)) <= SHORT - aside      # "Inflasi tertinggi terjadi di Kabupaten Kudus Utara sebesar 3 persen"
 
 
 def take_subject(reading: Reading, phrase: Phrase, word: int, begin: int) -> None:

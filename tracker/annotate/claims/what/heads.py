@@ -6,7 +6,7 @@ from tracker.records import Figure
 BASED = {"berdasarkan", "menurut"}         # before what a list is ordered by
 INTRODUCING = {"antara", "antaranya", "diantaranya", "meliputi", "seperti", "yaitu", "yakni"}
 ITEM = 2                                   # sentences back that the measure of a mere name is looked for
-HEARD = 50                                 # words back that a measure is still heard
+HEARD = 30                                 # words back that a measure is still heard
 
 
 def head_of_list(reading: Reading, figure: int, phrase: Phrase, subjects: list[Subject], read: list[Figure]) -> tuple[int | None, list[int]]:

@@ -296,5 +296,5 @@ def antecedent(reading: Reading, figure: int, phrase: Phrase, subjects: list[Sub
         own = [word for word in phrase.nouns if word in reading.marks and not grows(reading, word)]
         if pointing and own and lower[own[0]].removesuffix("nya") not in small_words()["plan"]:
             named = [word for word in named if word not in reading.marks and lower[word] != "bersih"] or named       # "Volume payung 3 ton. Harganya Rp5.000"
-        return named[:5]
+        return named[:3]
     return []
