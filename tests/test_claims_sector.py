@@ -18,6 +18,8 @@ STORIES = [                                # title, text, figure, sector
     ("Pedagang Keluhkan Dolar", "Dolar naik. Nilai tukar rupiah terhadap dolar AS Rp17.000 kemarin.", "Rp17.000", "K"),
     ("Tarif Tol Naik", "Jalan tol ramai, kendaraan logistik lewat jalan tol, penumpang bus juga. Tarif baru itu Rp30.000.", "Rp30.000", "H"),
     ("Tarif Mobil Naik", "Pabrik mobil resah, industri otomotif lesu, mobil menumpuk. Tarif baru itu Rp30.000.", "Rp30.000", None),
+    ("Asuransi Tumbuh", "Asuransi ramai, perusahaan asuransi untung, premi asuransi naik. Total aset naik 5 persen.", "5 persen", "K"),
+    ("Bank dan IHSG Lesu", "Saham bank turun, IHSG lesu, bursa sepi. Total aset naik 5 persen.", "5 persen", None),
     ("Bank dan IHSG Lesu", "Saham bank turun, IHSG lesu, bursa sepi. Nilai impor Peru turun 5 persen.", "5 persen", None),
     ("Bank dan IHSG Lesu", "Saham bank turun, IHSG lesu, bursa sepi. Nilai simpanan Peru turun 5 persen.", "5 persen", "K"),
 ]

@@ -69,8 +69,8 @@ def read_sector(
         return by_unit
     if "tarif" in about and (put_on := charged(reading, figure, cues)) is not None:
         return put_on
-    if about & words()["whole"] and METERED not in about and not fare(reading, figure, about, sectors):
-        return None
+    if about & words()["whole"] and METERED not in about:
+        return lead if fare(reading, figure, about, sectors) else None
     if told(sectors, about) and (own := of_firm(reading, subject, about)) is not None:
         return own
     if subject.source in ("carried", "head"):
@@ -84,7 +84,7 @@ def read_sector(
         aside = sectors and sectors[0].score >= LEADING and near.code[:1] != lead[:1] and reading.figures[figure].kind != "index"
         behind = near.start > reading.figures[figure].start
         return None if aside and behind else near.code   # behind a number, in a story of another sector, a word is right one time in five
-    if lead == BOURSE and about & (words()["results"] | words()["no lender"]):
+    if lead == BOURSE and (about & words()["no lender"] or (about & words()["results"] and traded_there(sectors[0]))):
         return None
     return lead if sectors and sectors[0].score >= LEADING and lead not in words()["wide"] else None
 
@@ -105,6 +105,11 @@ def priced(reading: Reading, figure: int) -> bool:
     """Does a percentage stand in a sentence of inflation: what each price adds to it is of the whole economy ("inflasi disumbang cabai 0,1 persen")?"""
     first, last = reading.sentences[reading.sentence_of[figure]]
     return reading.figures[figure].kind == "percent" and not PRICES.isdisjoint(reading.words.lower[first:last])
+
+
+def traded_there(sector: Sector) -> bool:
+    """Is a story of finance one of the bourse, and not of insurers or lenders?"""
+    return not words()["bourse"].isdisjoint(word for cue in sector.cues for word in cue.lower().split())
 
 
 def told(sectors: tuple[Sector, ...], about: set[str]) -> bool:

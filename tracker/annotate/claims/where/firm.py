@@ -60,7 +60,10 @@ class Firm:
         if not ISSUERS.isdisjoint(words.lower):
             return True
         body = self.reading.body
-        if public or not body or not cues()["country"].isdisjoint(words.lower[word] for word in range(words.at(body)) if word not in self.names(0, body)):
+        if public or not body:
+            return False
+        nation = {word for word in range(words.at(body)) if words.lower[word] in cues()["country"]}
+        if nation and nation - self.names(0, body):
             return False
         return any(entity.mentions and entity.mentions[0][0] < body and is_firm(entity) and entity.id not in cues()["serving all"] for entity in self.reading.entities)
 
