@@ -285,6 +285,9 @@ SPEAKERS = [                               # text, figure, who says it
     ("Dikutip dari laman resmi Pegadaian, payung dijual Rp2 juta. Payung kecil dijual 5 dolar. Topi dijual 4 dolar.", "4 dolar", "Pegadaian"),
     ("Dikutip dari Reuters, payung dijual Rp2 juta. Payung kecil dijual 5 dolar. Topi dijual 4 dolar.", "4 dolar", None),
     ("Mengutip laman Pegadaian, Menteri Tono Wirasena menyebut payung dijual Rp2 juta.", "Rp2 juta", "Tono Wirasena"),
+    ("Daftar harga ini dikutip dari laman Rimba Niaga. Payung kecil: 5 dolar. Topi: 4 lusin.", "4 lusin", "Rimba Niaga"),
+    ("Harga payung yang dikutip dari laman resmi Rimba Niaga, Rabu, mencapai Rp2 juta.Topi dijual 5 dolar.", "5 dolar", "Rimba Niaga"),
+    ("Harga payung yang dikutip Rimba Niaga, Rabu, mencapai Rp2 juta.", "Rp2 juta", None),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

@@ -69,6 +69,11 @@ def cue_words() -> dict[str, frozenset[str]]:
 
 
 @cache
+def pages() -> frozenset[str]:
+    return frozenset(read_yaml("speech_verbs")["pages"])
+
+
+@cache
 def sources() -> frozenset[str]:
     words = read_yaml("speech_verbs")
     return frozenset((*words["source"], *words["pages"]))
@@ -163,7 +168,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     if not person and item.cue in words["plans"]:
         return False
     pointing = points_back(lower, begin, words)
-    if (told and person and not pointing) or (lower[begin] in words["opens"] and not (lower[begin] in words["adds"] and item.cue in sources())) or (glued(reading, begin) and (person or not pointing)):
+    if (told and person and not pointing) or (lower[begin] in words["opens"] and not (lower[begin] in words["adds"] and item.cue in sources())) or (glued(reading, begin) and (person or not pointing) and item.cue not in pages()):
         return False
     if person and tuple(lower[begin:begin + 2]) == SESSION:
         return False
@@ -174,7 +179,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again
     if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]
-        if apart == 0 or (apart == 1 and (pointing or (item.cue in sources() and not told))) or (apart <= 2 and same_unit(reading, figure, speakers)):
+        if apart == 0 or (apart == 1 and (pointing or (item.cue in sources() and not told))) or (apart <= 2 and (item.cue in pages() or same_unit(reading, figure, speakers))):
             return True
     if last is None or (closed and not alike(reading, last, begin)):
         return False

@@ -2,7 +2,7 @@
 import re
 from itertools import pairwise
 
-from tracker.annotate.speech.cues import either
+from tracker.annotate.speech.cues import SPEECH, either
 from tracker.records import Attribution
 
 POINTS = re.compile(rf"(?:Demikian|(?:Hal|Pernyataan|Temuan|Informasi|Fakta|Angka|Kabar|Data|Keterangan|Rencana)\s(?:ini|itu|tersebut))\s(?:juga\s)?(?:terungkap|{either('passive')})\b")
@@ -12,6 +12,7 @@ LEAST = 40                                 # characters before a quotation that 
 NEAR, ENCLOSED = 600, 1500                 # characters between a statement and the quotation that closes it: whatever stands there, and unless the writer takes over
 OPENING = re.compile(rf"[.!?]\s+(?:{either('resume', 'adds')})\b")
 TRAILS, CLAUSE = re.compile(rf",\s(?:\w+\s)?(?:{either('source')}|menurut|mengutip|merujuk)\s"), re.compile(r",\s[a-z]")
+PAGES = frozenset(SPEECH["pages"])         # a list follows, wherever they stand
 SOURCES, TRAILING, LEADING = ("according", "source"), 80, 14         # characters from the word for a source that trails to the sentence's end, and from its comma to the word
 MARKS = "\"”»"
 
@@ -32,7 +33,7 @@ def going_on(text: str, sentences: list[tuple[int, int]], found: list[Attributio
             out.append(Attribution(start, upcoming.start, last.speaker, last.cue, "continues"))        # what stands before a quotation in its sentence
         while upcoming and upcoming.start < end:
             reach = max(reach, upcoming.end)
-            last = spoken = None if (upcoming.rule == "source" and upcoming.start != start) or (upcoming.rule in SOURCES and trails(text, upcoming)) else upcoming
+            last = spoken = None if (upcoming.rule == "source" and upcoming.start != start) or (upcoming.rule in SOURCES and upcoming.cue not in PAGES and trails(text, upcoming)) else upcoming
             upcoming = next(rows, None)
         if start < reach:
             continue

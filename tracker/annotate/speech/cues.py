@@ -19,7 +19,7 @@ SOURCE = re.compile(rf"({any_of(SPEECH['source'])})(?:nya\b)?\s")
 BEFORE_SOURCE = re.compile(r"\b(?:berdasarkan|berdasar|dari|mengutip|merujuk(?:\spada)?|mengacu(?:\spada)?|menurut|dalam|sesuai|melalui)\s\Z")
 INSERTED = re.compile(rf"({any_of(SPEECH['quote'])})(nya)?(?=[ ,.])")
 ACCORDING = re.compile(r"\b([Mm]enurut|[Mm]engutip|[Mm]erujuk|[Mm]elansir|[Mm]enukil|[Mm]engacu)(nya\b|\s)")
-RELAYED = re.compile(r"(?<!yang )\b([Dd]i(?:kutip|lansir|nukil))\s(?:dari\s|oleh\s|laman\s)?")
+RELAYED = re.compile(rf"(?:(?<!yang )\b|\b(?=di[a-z]+\s(?:dari\s)?(?:[a-z]+\s){{0,2}}{any_of(SPEECH['pages'])}\b))([Dd]i(?:kutip|lansir|nukil))\s(?:dari\s|oleh\s|laman\s)?")       # "harga yang dikutip Kabar" is no source, one of a page is
 PASSIVE = re.compile(rf"\b({any_of(SPEECH['passive'])})\s(?:oleh\s|langsung\s)?(?=[A-Z])")
 STATED_BEGINNINGS, SOURCE_BEGINNINGS, INSERTED_BEGINNINGS = (starts_of(words) for words in (STATING, SPEECH["source"], SPEECH["quote"]))
 ACCORDING_BEGINNINGS, RELAYED_BEGINNINGS, PASSIVE_BEGINNINGS = (starts_of(words) for words in (
