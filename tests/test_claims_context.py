@@ -288,6 +288,8 @@ SPEAKERS = [                               # text, figure, who says it
     ("Daftar harga ini dikutip dari laman Rimba Niaga. Payung kecil: 5 dolar. Topi: 4 lusin.", "4 lusin", "Rimba Niaga"),
     ("Harga payung yang dikutip dari laman resmi Rimba Niaga, Rabu, mencapai Rp2 juta.Topi dijual 5 dolar.", "5 dolar", "Rimba Niaga"),
     ("Harga payung yang dikutip Rimba Niaga, Rabu, mencapai Rp2 juta.", "Rp2 juta", None),
+    ("Menurut Menteri Tono Wirasena, pasar payung pulih. Adapun ekspornya naik 5 persen.", "5 persen", "Tono Wirasena"),
+    ("Menurut Menteri Tono Wirasena, pasar payung pulih. Sebagai pembanding, ekspor topi naik 5 persen.", "5 persen", None),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 

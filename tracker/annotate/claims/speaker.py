@@ -168,7 +168,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     if not person and item.cue in words["plans"]:
         return False
     pointing = points_back(lower, begin, words)
-    if (told and person and not pointing) or (lower[begin] in words["opens"] and not (lower[begin] in words["adds"] and item.cue in sources())) or (glued(reading, begin) and (person or not pointing) and item.cue not in pages()):
+    if (told and person and not pointing) or (glued(reading, begin) and (person or not pointing) and item.cue not in pages()):
         return False
     if person and tuple(lower[begin:begin + 2]) == SESSION:
         return False
