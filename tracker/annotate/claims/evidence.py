@@ -175,7 +175,7 @@ class Evidence:
             told.append(("about no words",))
             return
         told.append((f"about {counted(len(nouns))} words", OPENS[labels[nouns[0]]]))
-        near = [word for word in nouns if begin <= word < first]
+        near = nouns if begin <= min(nouns) and max(nouns) < first else [word for word in nouns if begin <= word < first]
         if near:
             told.append((ABOUT_AT[min(first - near[-1], FARTHEST)], ABOUT_FROM[min((first - near[0]) // 2, FARTHEST)]))
             gap = labels[near[0]:first]

@@ -186,8 +186,6 @@ def collectives(text: str, sentences: tuple[Sentence, ...], figures: list[Figure
     """"Ke-18 kawasan", "kelima sektor": a number that was told before, taken up again."""
     found = []
     for match in beginning(COLLECTIVE, text, COLLECTIVES_BEGIN(text)):
-        if text[match.start() - 1:match.start()] == "-":
-            continue
         noun = KNOWN.match(text, match.end())
         if not noun or noun["noun"].lower() in PEOPLE or not LINKED.search(text, max(0, match.start() - 12), match.start()):
             continue

@@ -17,7 +17,6 @@ OPENING = 600                                                           # charac
 PARTS_OF_DAY = ("hari", "pagi", "siang", "sore", "malam")
 APART = 1                                                               # days between what the page says of itself and what its text says
 OPENING_DAYS = re.compile(rf"(?P<unit>hari|minggu|pekan)\spertama\s(?:di\s|pada\s)?(?:bulan\s)?(?P<month>{MONTH})(?:\s(?P<year>20\d\d))?(?!\w)")
-UNIT_BEFORE = re.compile(r"\b(?:tahun|bulan|pekan|minggu)\s$")
 
 
 def today_of(text: str, published: date | None) -> date | None:
@@ -111,8 +110,6 @@ def read_day(text: str, today: date | None, anchor: re.Match) -> Reading | None:
     """"hari ini", "kemarin", "tadi malam", "besok"."""
     word = anchor[0].lower()
     if word == "hari ini" and text[max(0, anchor.start() - 9):anchor.start()].lower() == "beberapa ":
-        return None
-    if word == "kemarin" and UNIT_BEFORE.search(text, max(0, anchor.start() - 8), anchor.start()):
         return None
     day = today + timedelta(days={"kemarin": -1, "malam tadi": -1, "tadi malam": -1, "besok": 1, "lusa": 2}.get(word, 0)) if today else None
     return Reading(anchor.start(), anchor.end(), day, day, "day", "day-relative")

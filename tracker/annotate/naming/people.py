@@ -5,7 +5,6 @@
 >>> [(text[item.start:item.end], item.title) for item in people(text, organisations(text))]
 [('Tono Raharjo', 'Ketua Umum Asosiasi Baja Rimba (ABR)'), ('Sari Dewi', 'Menperin'), ('Tono', None)]
 """
-import dataclasses
 import re
 from collections.abc import Iterator
 
@@ -33,7 +32,6 @@ OF_COUNTRY = rf"(?P<of>\s{any_of(form for form, name in COUNTRIES.items() if nam
 BEHIND_OFFICE = re.compile(rf"{OF_COUNTRY}(?:\s\([A-Z]+\))?,?\s{HONORIFIC}(?P<name>{NAME})")
 BEHIND_ORGANISATION = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))*,?\s{HONORIFIC}({NAME})")
 TO_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}")
-FIRST_NAME = re.compile(rf"(?:\s\([^()\n]{{2,30}}\))?,?\s{HONORIFIC}([A-Z][a-z]+)\s")
 HONORIFICS_LAST = re.compile(rf"[,\s]+{HONORIFIC}$")
 INITIAL = re.compile(r"(?<![\w.])[A-Z]\.\s$")
 BY_NAME = re.compile(rf"\s(?:\((?P<bracket>(?:(?:Bang|Cak|Gus|Kang|Mas)\s)?[A-Z][a-z]{{2,11}})\)|alias\s(?P<alias>{NAME}))")
@@ -163,9 +161,6 @@ def introduced(text: str, mention: Mention, organisations: list[Mention], since:
     for start, end in titles.between(titles.offices(text), lead, mention.start):
         if TO_NAME.fullmatch(text, end, mention.start):
             return mention.titled(text[start:mention.start].rstrip(", "))
-        first = FIRST_NAME.fullmatch(text, end, mention.start)
-        if first and first[1] in NAME_PARTS:                   # the model saw the last name only
-            return dataclasses.replace(mention, start=first.start(1), title=text[start:first.start(1)].rstrip(", "))
     for start, end in titles.between(titles.heads(text), lead, mention.start):
         if COMPLEMENT.fullmatch(text, end, mention.start) and not NO_TITLE.search(text, end, mention.start):
             title = HONORIFICS_LAST.sub("", text[start:mention.start]).rstrip(", ")

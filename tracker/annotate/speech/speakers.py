@@ -113,8 +113,6 @@ class Speakers:
         people = [item for item in inside if item.entity.type == "person"]
         if people:
             return people[-1].entity
-        if inside and re.search(r"\bpihaknya\s*$", clause):
-            return self.last
         if inside and ADJACENT.fullmatch(self.text, inside[-1].end, verb) and not BOUND.search(self.text[max(start, inside[-1].start - 9):inside[-1].start]):
             return inside[-1].entity
         return self.last if re.search(r"\b[Pp]ihaknya\b", clause) else None

@@ -203,8 +203,6 @@ def read_estate(words: Words, first: int, longest: int, expression: str, gazette
     for last in range(longest, first - 1, -1):
         name = " ".join(words.lower[first:last + 1])
         place = gazetteer.estates.get(name) or next((one for one in gazetteer.names.get(name, ()) if one.type == "estate"), None)
-        if not place and name.startswith("terpadu "):
-            place = gazetteer.estates.get(name.removeprefix("terpadu "))
         if place:
             zone = expression in ("kek", "kawasan ekonomi khusus") and place.zone
             return last, [place if not zone else renamed(place, place.zone)], "typed"

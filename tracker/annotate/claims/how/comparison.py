@@ -192,9 +192,5 @@ def is_compared(reading: Reading, figure: int) -> bool:
     begin, _ = reading.bounds(figure)
     if BASES.isdisjoint(reading.words.lower[max(begin, first - NEAR):first]):
         return False
-    for word in range(first - 1, max(begin, first - NEAR) - 1, -1):
-        if reading.labels[word] in (COMMA, DOWN, FIGURE, STOP, UP):
-            return False
-        if reading.words.lower[word] in BASES:
-            return True
-    return False
+    nearest = next(word for word in range(first - 1, begin - 1, -1) if reading.labels[word] in (COMMA, DOWN, FIGURE, STOP, UP) or reading.words.lower[word] in BASES)
+    return reading.words.lower[nearest] in BASES

@@ -23,10 +23,7 @@ def list_start(labels: list[int], comma: int, begin: int) -> int | None:
     """Where the item before the last but one of a list begins, going left from the comma before "dan"; None where it is no list of nouns."""
     start, commas = comma, 1
     while start - 1 >= begin and (labels[start - 1] == NOUN or (labels[start - 1] == COMMA and commas < 4)):
-        if labels[start - 1] == COMMA:
-            if labels[start] == COMMA:
-                return None
-            commas += 1
+        commas += labels[start - 1] == COMMA
         start -= 1
     return start if commas > 1 and labels[start] == NOUN else None
 
