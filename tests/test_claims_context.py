@@ -290,6 +290,7 @@ SPEAKERS = [                               # text, figure, who says it
     ("Harga payung yang dikutip Rimba Niaga, Rabu, mencapai Rp2 juta.", "Rp2 juta", None),
     ("Menurut Menteri Tono Wirasena, pasar payung pulih. Adapun ekspornya naik 5 persen.", "5 persen", "Tono Wirasena"),
     ("Menurut Menteri Tono Wirasena, pasar payung pulih. Sebagai pembanding, ekspor topi naik 5 persen.", "5 persen", None),
+    ("“Pasar payung tahun ini sudah pulih,” kata Menteri Tono Wirasena. Dalam periode ini, laba Rimba Baja naik 5 persen.", "5 persen", None),
     ("Berdasarkan data BPS, lahan gula 9 ribu hektare. Sementara itu, lahan tebu di Rimba 2 ribu hektare.", "2 ribu hektare", "BPS"),
 ]
 
