@@ -37,6 +37,8 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Perajin merilis payung baru pada 3 pameran.", "3 pameran", "payung pameran | merilis"),
     ("Sektor payung memberikan kontribusi nilai tambah sebesar Rp9 miliar.", "Rp9 miliar", "sektor payung kontribusi nilai tambah"),
     ("Sektor payung yang memberikan kontribusi nilai tambah Rp9 miliar tumbuh.", "Rp9 miliar", "kontribusi nilai tambah | sektor"),
+    ("Sumbangan berasal dari kelompok payung dengan andil 0,1 persen dan inflasi 0,4 persen.", "0,4 persen", "kelompok payung inflasi | sumbangan"),
+    ("Sumbangan berasal dari kelompok payung dengan andil 0,1 persen. Inflasi 0,4 persen.", "0,4 persen", "inflasi | kelompok"),
     ("Ada 18 kawasan industri di luar Jawa yang sudah beroperasi.", "18 kawasan industri", "kawasan industri luar Jawa"),
     ("Perajin menjual 500 unit meja rotan.", "500 unit", "menjual meja rotan"),
     ("Harga gas industri turun 5 persen menjadi US$ 6 per MMBTU.", "US$ 6 per MMBTU", "harga gas industri"),

@@ -196,6 +196,8 @@ CASES = [
     ("Perajin menyebut bea kain dipangkas menjadi 10 persen.", "10 persen", "actual"),
     ("Perajin mendesak agar bea kain dipangkas menjadi 10 persen.", "10 persen", "target"),
     ("Kebutuhan mendesak perajin mencapai 10 ton.", "10 ton", "actual"),
+    ("Produksi payung akan turun 5 ton.", "5 ton", "forecast"),
+    ("Pabrik payung akan membeli 5 ton kain.", "5 ton", "target"),
     ("Impor payung bakal turun 14 persen namun ekspornya masih mampu tumbuh 3 persen.", "3 persen", "forecast"),
 ]
 

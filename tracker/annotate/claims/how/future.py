@@ -38,8 +38,7 @@ def soft(reading: Reading, figure: int, word: int) -> str:
         return "forecast"                  # a threat
     kind = reading.figures[figure].kind
     moves = (following in (UP, DOWN) and reading.words.lower[ahead] in words()["moving"]) or reading.words.lower[ahead] in words()["growth"]
-    moving = (kind in ("percent", "index") and (moves or following in (FIGURE, LINK))) or (kind == "money" and moves)
-    return "forecast" if moving else "target"
+    return "forecast" if moves or (kind in ("percent", "index") and following in (FIGURE, LINK)) else "target"
 
 
 def threatens(reading: Reading, figure: int) -> bool:
