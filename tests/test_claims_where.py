@@ -9,6 +9,8 @@ TARIFFS = [
     ("Indonesia hadapi tarif 15 persen dari Jepang.", "Indonesia"),
     ("Asia hadapi krisis, Jepang siap berlakukan tarif 15 persen.", None),
     ("Jepang menyebut negara-negara yang menurut hanya dikenai tarif 15 persen.", None),
+    ("Peru lega, sementara semua negara lain tetap dikenakan tarif 15 persen.", None),
+    ("Peru lega, sementara negara Kanada tetap dikenakan tarif 15 persen.", "Kanada"),
     ("Jepang menyebut negara-negara yang menurut seperti Kanada hanya dikenai tarif 15 persen.", "Kanada"),
     ("Tarif Jepang lebih rendah daripada tarif Kanada yang mencapai 15 persen, namun lebih tinggi dari Peru.", "Kanada"),
     ("Tarif dasar 15 persen dikenakan atas semua payung dari Kanada.", "Kanada"),

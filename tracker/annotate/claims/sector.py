@@ -13,8 +13,6 @@ from tracker.lexicons import read_table, read_yaml
 from tracker.records import Figure, Sector, SectorCue
 
 REACH = 14
-NEXT = 6                                   # words between a tariff and what it is put on
-PUT_ON = {"atas", "bagi", "pada", "terhadap", "untuk"}
 SHARE, TARIFF, DISCOUNT = "saham", "tarif", "diskon"
 BOURSE, METERED = "K", "listrik"
 LEADING = 0.86                             # a sector of at least this score is what the article is about
@@ -67,8 +65,6 @@ def read_sector(
     by_unit = read_yaml("sector_scope")["units"].get((reading.figures[figure].unit or "").rsplit("/", 1)[-1])
     if by_unit is not None:
         return by_unit
-    if "tarif" in about and (put_on := charged(reading, figure, cues)) is not None:
-        return put_on
     if about & words()["whole"] and METERED not in about:
         return lead if fare(reading, figure, about, sectors) else None
     if told(sectors, about) and (own := of_firm(reading, subject, about)) is not None:
@@ -191,19 +187,6 @@ def firm_at(reading: Reading, word: int) -> bool:
     """Does the name of a firm, or its code on the exchange, stand at a word?"""
     words = reading.words
     return word < len(words) and (words.lower[word] == "pt" or words.text[words.starts[word]:words.ends[word]].isupper())
-
-
-def charged(reading: Reading, figure: int, cues: Beside) -> str | None:
-    """The sector of what a tariff is put on, right behind it ("tarif 10 persen terhadap impor ban")."""
-    _, after = reading.spans[figure]
-    if after >= len(reading.labels) or reading.words.lower[after] not in PUT_ON:
-        return None
-    named = {
-        cue.code for first, _, cue in cues.get(reading.sentence_of[figure], ())
-        if after < first <= after + NEXT and FIGURE not in reading.labels[after:first]
-        and cue.code not in words()["wide"] and cue.text.lower() not in words()["loose"]
-    }
-    return named.pop() if len(named) == 1 else None
 
 
 def best_cue(reading: Reading, figure: int, inside: set[int], cues: Beside, lead: str | None, *, within: bool) -> SectorCue | None:

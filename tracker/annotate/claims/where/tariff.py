@@ -10,7 +10,7 @@ TARIFF, ITS = "tarif", "tarifnya"
 WIDE = ("country", "region")
 BEFORE, BEHIND, WITHIN = 14, 10, 6         # words: from the tariff to its number, from the number to "terhadap", from there to the place
 NEAR = 6                                   # words within which a tariff needs not be what is measured
-BY, FROM, ORIGIN, COUNTRIES = "oleh", "dari", {"asal", "dari"}, "negara-negara"
+BY, FROM, ORIGIN, COUNTRY, COUNTRIES = "oleh", "dari", {"asal", "dari"}, "negara", "negara-negara"
 ALL, TOWARDS = {"seluruh", "semua"}, "ke"
 
 
@@ -69,7 +69,8 @@ def worldwide(reading: Reading, figure: int, places: Places) -> bool:
 
 def all_others(lower: list[str], begin: int, first: int, places: Places) -> bool:
     """Are many countries charged, none of which is named: "negara-negara yang tidak membalas hanya dikenai tarif 10 persen"?"""
-    word = next((word for word in range(first - 1, begin - 1, -1) if lower[word] == COUNTRIES), None)
+    word = next((word for word in range(first - 1, begin, -1) if lower[word] == COUNTRIES
+                 or (lower[word] == COUNTRY and (lower[word - 1] in cues()["many"] or lower[word + 1] in cues()["other"]))), None)
     return word is not None and charged(lower, word, first) and not any(word < start < first for start, _, _ in places)
 
 
