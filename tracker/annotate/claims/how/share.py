@@ -59,7 +59,7 @@ def is_share(reading: Reading, figure: int, phrase: Phrase, passed: list[str], m
 
 
 def given_by(reading: Reading, phrase: Phrase) -> bool:
-    """Do the words behind "disumbang oleh" say who gives it, and so measure nothing: "inflasi disumbang oleh tarif sewa 0,03 persen"?"""
+    """Do the words behind "disumbang oleh" say who gives it, and so measure nothing: "inflasi disumbang oleh tarif parkir 0,2 persen"?"""
     return phrase.verb is not None and reading.words.lower[phrase.verb:phrase.verb + 2] == ["disumbang", "oleh"]
 
 

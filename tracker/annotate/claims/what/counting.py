@@ -26,7 +26,7 @@ def of_count(reading: Reading, figure: int, phrase: Phrase, counted: list[int], 
 
 
 def done_to(reading: Reading, phrase: Phrase) -> list[int]:
-    """What is done to those who are counted: "mengenakan sanksi kepada 25 koperasi", "melakukan rapat dengan 90 perajin"."""
+    """What is done to those who are counted: "mengenakan sanksi kepada 40 koperasi", "melakukan rapat dengan 90 perajin"."""
     verb = phrase.verb
     if verb is None or verb + 1 not in phrase.nouns or reading.labels[verb] not in (VERB, REPORT) or phrase.steps.isdisjoint(TO):
         return []
