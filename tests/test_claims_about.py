@@ -28,7 +28,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Toko itu menjual barang jadi, kain, dan benang dengan laba 7 persen.", "7 persen", "barang jadi kain benang laba"),
     ("Iuran menjadi cara yang berat tetapi tepat demi memangkas utang desa yang mencapai Rp3 miliar.", "Rp3 miliar", "utang desa | iuran"),
     ("Warga melihat iuran yang memangkas utang desa yang mencapai Rp3 miliar.", "Rp3 miliar", "utang desa"),
-    ("Harga kain turun 2 persen. Kelompok payung mencatat inflasi 4 persen, jauh dari inflasi tahun lalu 3 persen.", "3 persen", "kelompok payung inflasi | kain"),
+    ("Harga kain turun 2 persen. Kelompok payung mengalami inflasi 4 persen, berbeda dari inflasi tahun lalu 3 persen.", "3 persen", "kelompok payung inflasi | kain"),
     ("Harga payung Kudus naik 4 persen. Perajin memuji. Demak naik 3 persen.", "3 persen", "harga Demak | Kudus"),
     ("Harga payung Kudus naik 4 persen. Perajin memuji. Pembeli hemat 3 persen.", "3 persen", "pembeli hemat | harga"),
     ("Kudus hanya memiliki 31 toko.", "31 toko", "toko Kudus | memiliki"),
