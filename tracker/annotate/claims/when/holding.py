@@ -230,13 +230,7 @@ def unbroken(reading: Reading, previous: int, figure: int) -> bool:
     """Is no other period named in the sentences between two figures, nor in that of the later one?"""
     _, last = reading.sentences[reading.sentence_of[previous]]
     _, end = reading.bounds(figure)
-    return all(mention.kind == "base" or compared(reading, first) or of_base(reading, first) for first, _, mention in reading.periods_within(last, end))
-
-
-def of_base(reading: Reading, first: int) -> bool:
-    """Does a period stand right behind a number that others are compared with?"""
-    number = next((reading.owner[word] for word in range(first - 1, first - 2 - BESIDE, -1) if word in reading.owner), None)
-    return number is not None and base_before(reading, reading.spans[number][0])
+    return all(mention.kind == "base" or compared(reading, first) for first, _, mention in reading.periods_within(last, end))
 
 
 def itemised(reading: Reading, figure: int, held: list[PeriodMention | None]) -> PeriodMention | None:
