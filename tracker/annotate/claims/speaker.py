@@ -34,6 +34,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
     """
     attributions = settle(reading)
     words = cue_words()
+    heard = sorted((item for item in reading.attributions if item.rule not in LOOSE and not reading.headline_of(reading.words.at(item.start))), key=lambda item: item.end)
     speakers: list[str | None] = []
     reckoned: list[int] = []               # rates at which the writer reckons
     cited: list[bool] = []                 # whether a figure is a source's
@@ -47,7 +48,7 @@ def read_speakers(reading: Reading, told: bool = False) -> list[str | None]:
         held = [
             item for item in here
             if not aside(reading, index, item)
-            and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told))
+            and (item.rule != "continues" or goes_on(reading, index, speakers, item, words, told, heard))
         ]
         nearest = min(held, key=lambda item: (RANK.get(item.rule, 0), item.end - item.start), default=None)
         again = cited_again(reading, index, attributions) or expected(reading, index, words)
@@ -156,7 +157,7 @@ def behind(text: str, item: Attribution, start: int) -> bool:
     return cue >= 0 and bool(POINTED_AT.fullmatch(text, item.start, cue)) and not TOLD.search(text, cue, start)
 
 
-def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Attribution, words: dict[str, frozenset[str]], told: bool) -> bool:
+def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Attribution, words: dict[str, frozenset[str]], told: bool, heard: list[Attribution]) -> bool:
     """Does the figure's sentence follow the attributed one directly, speak of its speaker, or stand with a figure that does?"""
     begin = max(reading.bounds(figure)[0], reading.words.at(item.start))       # behind the headline of another story
     first, _ = reading.spans[figure]
@@ -175,7 +176,7 @@ def goes_on(reading: Reading, figure: int, speakers: list[str | None], item: Att
     if item.cue in words["acts"]:
         return not person and item.cue == DECIDES and ALSO in lower[begin:first]       # "Suku bunga simpanan juga naik"
     here = starts[begin]
-    last = max((other for other in reading.attributions if other.rule not in LOOSE and other.end <= here and not reading.headline_of(reading.words.at(other.start))), key=lambda other: other.end, default=None)
+    last = next((other for other in reversed(heard) if other.end <= here), None)
     closed = last is not None and not pointing and ends_in_quotation(reading.words.text, last)     # "…," ujar Tono.: what follows is the writer's again
     if figure and speakers[figure - 1] == item.speaker and not (closed and reading.figures[figure - 1].start < last.end):
         apart = reading.sentence_of[figure] - reading.sentence_of[figure - 1]
