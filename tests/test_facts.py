@@ -222,3 +222,10 @@ def test_every_reference_has_an_index(facts):
         indexed = {index.columns[0] for index in table.indexes} | set(table.pks)
         missing = {key.column for key in table.foreign_keys} - indexed
         assert not missing, (table.name, missing)
+
+
+def test_a_table_adds_and_changes_in_one_go():
+    with Facts(":memory:") as facts:
+        assert facts.update_table("publishers", [{"id": "a", "name": "Kabar A"}, {"id": "b", "name": "Kabar B"}]) == 2
+        assert facts.update_table("publishers", [{"id": "a", "name": "Kabar A"}, {"id": "b", "name": "Warta B"}, {"id": "c", "name": "Kabar C"}]) == 2
+        assert [(row["id"], row["name"]) for row in facts.rows("publishers")] == [("a", "Kabar A"), ("b", "Warta B"), ("c", "Kabar C")]

@@ -87,3 +87,14 @@ def test_wrong_statement_stays_a_bug(tmp_path):
     with pytest.raises(sqlite3.OperationalError), writing(db, "archive.db"):
         db.execute("SELEKT 1")
     db.close()
+
+
+def test_writing_inside_another_is_undone_with_it(tmp_path):
+    db = open_database(tmp_path / "archive.db")
+    db["runs"].create({"id": int}, pk="id")
+    with pytest.raises(ZeroDivisionError), writing(db, "archive.db"):
+        with writing(db, "archive.db"):
+            db.execute("INSERT INTO runs VALUES (1)")
+        1 / 0  # noqa: B018
+    assert db["runs"].count == 0
+    db.close()

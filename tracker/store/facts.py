@@ -2,6 +2,7 @@
 
 An article's rows and the note that it was read (pipeline version, revision) are written in one transaction; the same input again changes no row.
 """
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
@@ -159,8 +160,9 @@ class Facts:
         for table, parents in rows.parents.items():
             self._add_parents(table, parents)
         place, old = self._place(article["id"], article["published"])
-        self._upsert("articles", "id", [article | {
-            "position": place, "feed": feed, "first_seen": old.get("first_seen") or first_seen, "language": language, "revision": revision}])
+        self._put("articles", "id", [article | {
+            "position": place, "feed": feed, "first_seen": old.get("first_seen") or first_seen, "language": language, "revision": revision}],
+            there={article["id"]} if old else ())
         if old and old["position"] != place:
             self._delete_children(article["id"])
         self._write_figures(article["id"], place, rows.children["figures"], retitled=bool(old) and old["title"] != article["title"])
@@ -221,7 +223,7 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
             row |= {"article_id": article_id, "id": stands["id"] if stands else next(free, None)}
             if row["id"] is not None and (retitled or row != stands):
                 changed.append(row)
-        self._upsert("figures", "id", changed)
+        self._put("figures", "id", changed, there=taken)
         self._stale |= {row["id"] for row in changed}
 
     def _index(self) -> None:
@@ -237,7 +239,7 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
         rows = [row | {"article_id": article_id, "id": place + rank} for rank, row in enumerate(rows[:BLOCK])]
         if rows != self._rows(table, article_id):
             self.db.execute(DELETE[table], [article_id])
-            self._upsert(table, "id", rows)
+            self._put(table, "id", rows, there=())
 
     def _delete_children(self, article_id: str) -> None:
         self._remove_figures(row["id"] for row in self._rows("figures", article_id))
@@ -271,12 +273,15 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
             gone = [value for value in old if value not in kept]
             for value in gone:
                 self.db[table].delete(value)
-            return len(gone) + self._upsert(table, key, rows)
+            return len(gone) + self._put(table, key, rows, there=old)
 
     def update_table(self, table: str, rows: Iterable[Mapping[str, Any]]) -> int:
         """Add or change these rows, leave the others."""
+        key = LINKED[table]
         with writing(self.db, self.path):
-            return self._upsert(table, LINKED[table], [dict(row) for row in rows])
+            rows = [dict(row) for row in rows]
+            there = self.db.execute(f'SELECT "{key}" FROM "{table}" WHERE "{key}" IN (SELECT value FROM json_each(?))', [json.dumps([row[key] for row in rows])])  # noqa: S608  (names above)
+            return self._put(table, key, rows, there=[value for value, in there])
 
     def write_origins(self, origins: Mapping[str, str | None]) -> int:
         """Set the duplicate group of articles: article id → id of the origin."""
@@ -296,6 +301,14 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
         """Rows by table."""
         return {table: self.db[table].count for table in ("articles", "figures", *MENTIONS, CHANGES, *PARENTS, *LINKED) if self.db[table].exists()}
 
+    def _put(self, table: str, key: str, rows: Iterable[Row], *, there: Iterable[Any]) -> int:
+        """Insert rows, or change those that are there and differ. To insert only is cheaper: what may change another row keeps a copy of each page."""
+        there = set(there)
+        old, new = [row for row in rows if row[key] in there], {row[key]: row for row in rows if row[key] not in there}
+        for columns, alike in groupby(new.values(), key=tuple):
+            self.db.conn.executemany(insert(table, columns), [tuple(row.values()) for row in alike])
+        return len(new) + self._upsert(table, key, old)
+
     def _upsert(self, table: str, key: str, rows: Iterable[Row], *, prefer: str = "") -> int:
         """Insert rows, or change those whose content differs; `prefer` names whose value wins, with "old" or "new" a NULL never does."""
         before = self.db.conn.total_changes
@@ -305,14 +318,17 @@ AND NOT EXISTS (SELECT 1 FROM figures WHERE speaker_id = entities.id) AND NOT EX
 
 
 @cache
+def insert(table: str, columns: tuple[str, ...]) -> str:
+    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+    return f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608  (names are this program's own)
+
+
+@cache
 def upsert(table: str, key: str, columns: tuple[str, ...], prefer: str) -> str:
     """An insert that touches a row only where it would change."""
-    names = ", ".join(f'"{column}"' for column in columns)
     others = [column for column in columns if column != key]
     forms = {"": 'excluded."{0}"', "old": 'coalesce("{1}"."{0}", excluded."{0}")', "new": 'coalesce(excluded."{0}", "{1}"."{0}")'}
     new = {column: forms[prefer].format(column, table) for column in others}
     sets = ", ".join(f'"{column}" = {new[column]}' for column in others)
     differs = " OR ".join(f'"{table}"."{column}" IS NOT {new[column]}' for column in others)
-    marks = ", ".join("?" * len(columns))
-    return (f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ("{key}") '  # noqa: S608  (names are this program's own)
-            f"DO UPDATE SET {sets} WHERE {differs}")
+    return f'{insert(table, columns)} ON CONFLICT ("{key}") DO UPDATE SET {sets} WHERE {differs}'

@@ -190,7 +190,8 @@ def _quoted(path: Path) -> str:
 
 @contextmanager
 def writing(db: Database, path: Path | str) -> Iterator[Database]:
-    """One transaction that takes the write lock at once, so that it cannot fail half-way for another writer; errors are StoreErrors.
+    """One transaction that takes the write lock at once, so that it cannot fail half-way for another writer; errors are StoreErrors. Inside another
+    one it is a part of that, and undone with it: a savepoint would copy every page that changes.
 
     >>> from sqlite_utils import Database
     >>> db = Database(memory=True)
@@ -201,8 +202,7 @@ def writing(db: Database, path: Path | str) -> Iterator[Database]:
     """
     with store_errors(path):
         if db.conn.in_transaction:
-            with db.atomic():
-                yield db
+            yield db
             return
         try:                               # a signal may come between any two of these
             db.conn.execute("BEGIN IMMEDIATE")
