@@ -1,6 +1,6 @@
 """The link stage over the databases: a day at a time comes to the same rows as everything at once."""
 from dataclasses import replace
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from tracker.link.rows import FigureRow
 from tracker.records import Annotations, Article, Figure, Period
 from tracker.store.archive import Archive
 from tracker.store.facts import Facts
+from tracker.store.linked import Lookups
 
 WIB = timezone(timedelta(hours=7))
 TABLES = ("observations", "observation_figures", "conflicts", "targets")
@@ -193,3 +194,12 @@ def test_figures_meet_under_common_keys():
     assert same_fact(told) & meetings(again) and not same_fact(told) & meetings(rival)
     assert one_claim(told) & meetings(rival)
     assert aimed_at(told) & meetings(aim) and answering(aim) & meetings(told)
+
+
+def test_newest_moment_is_of_publication_or_of_first_sight():
+    with Facts(":memory:") as facts:
+        assert Lookups(facts.db).newest() is None
+        facts.write(Annotations(Article("a1", "Pabrik rotan dibuka.", published=datetime(2024, 3, 4, tzinfo=UTC)), "1-test"), first_seen="2024-03-09T00:00:00+00:00")
+        assert Lookups(facts.db).newest() == "2024-03-04T00:00:00+00:00"
+        facts.write(Annotations(Article("a2", "Pabrik kaca dibuka."), "1-test"), first_seen="2024-03-05T00:00:00+00:00")
+        assert Lookups(facts.db).newest() == "2024-03-05T00:00:00+00:00"

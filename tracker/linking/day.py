@@ -85,6 +85,14 @@ class Day:
     def need_figures(self, keys: Iterable[str]) -> None:
         self.load_figures(self.ask.figures(set(keys) - self.figures.keys(), COLUMNS))
 
+    def standing(self, keys: Iterable[str]) -> list[Observation]:
+        """Observations as they stand in the table."""
+        return from_values(Observation, self.ask.observations(keys, names(Observation)))
+
+    def members(self, observation_keys: Iterable[str]) -> list[ObservationFigure]:
+        """The places of figures in observations."""
+        return from_values(ObservationFigure, self.ask.members(observation_keys, names(ObservationFigure)))
+
     @property
     def titles(self) -> dict[str, str]:
         return {id_: article.title for id_, article in self.articles.items()}
@@ -128,7 +136,7 @@ class Day:
     def observe(self, touched: set[str]) -> int:
         """Make the observations anew in which a touched figure stands, or could."""
         loose = self.ask.observed(touched) | self.bereft                 # may fall apart
-        members = {row["figure_key"]: row for row in self.ask.members(loose)}
+        members = {place.figure_key: place for place in self.members(loose)}
         compared = touched | members.keys()
         near = self.memory.meeting(meeting for key in touched for meeting in same_fact(self.figures[key]))
         self.need_figures(near | members.keys())
@@ -137,19 +145,19 @@ class Day:
         titled = {self.figures[key].article_id for key in compared if key in self.figures and self.figures[key].field == "title"}
         beside = self.load_figures(self.ask.figures_of(titled, COLUMNS))   # of which one may be what the title says
         old = loose | self.ask.observed(beside.union(*linked) - compared)  # what only meets stays as it is
-        met = {row["figure_key"]: row for row in self.ask.members(old - loose)}
+        met = {place.figure_key: place for place in self.members(old - loose)}
         self.need_figures(met)
-        known = [(key, row["observation_key"]) for key, row in met.items()]
+        known = [(key, place.observation_key) for key, place in met.items()]
         told = [self.figures[key] for key in compared | met.keys() if key in self.figures]
         self.observations, self.places = observe(told, self.origins, outlets=self.outlets, titles=self.titles, linked=linked, known=known, whole=titled,
                                                  **decided(self.facts))
-        before = {row["key"]: row for row in self.ask.observations(old)}
+        before = {row.key: row for row in self.standing(old)}
         self.memory.remember((row.key, aims(row)) for row in self.observations)
         self.memory.note({(self.figures[place.figure_key].article_id, place.observation_key) for place in self.places})
         renewed = {place.observation_key for place in self.places if place.figure_key in touched}
         self.dropped = old - {observation.key for observation in self.observations}
-        self.renewed = renewed | {row.key for row in self.observations if as_row(row) != before.get(row.key)}
-        self.replaced = [from_row(Observation, row) for key, row in before.items() if key in self.dropped | self.renewed]
+        self.renewed = renewed | {row.key for row in self.observations if row != before.get(row.key)}
+        self.replaced = [row for key, row in before.items() if key in self.dropped | self.renewed]
         self.heard = self.spoken([row for row in self.replaced if row.key in self.renewed], [*members.values(), *met.values()]) - touched
         shown = series.named(self.facts.db, self.dropped | self.renewed)
         rows = self.facts.update_table("observations", map(as_row, self.observations))
@@ -157,12 +165,12 @@ class Day:
         rows += self.ask.remove("observations", self.dropped)
         return rows + series.count(self.facts.db, shown | series.named(self.facts.db, self.renewed))
 
-    def spoken(self, before: Iterable[Observation], members: Iterable[dict[str, str]]) -> set[str]:
+    def spoken(self, before: Iterable[Observation], members: Iterable[ObservationFigure]) -> set[str]:
         """The figures that spoke for an observation before, where it has only grown since: what they contradict is known, but for what is renewed too."""
         now = {row.key: row for row in self.observations}
         grown = [row for row in before if row.key not in self.bereft and row.first_said == now[row.key].first_said]
         keys = {row.key for row in grown}
-        places = [from_row(ObservationFigure, row) for row in members if row["observation_key"] in keys]
+        places = [place for place in members if place.observation_key in keys]
         origins: dict[str, set[str]] = defaultdict(set)
         for place in self.places:
             origins[place.observation_key].add(place.origin_id)
@@ -191,8 +199,8 @@ class Day:
         searched = {row.key for row in self.observations if row.key in self.renewed and row.status == "target"} | self.ask.answered_by(mine, again=self.again)
         touched = searched | self.outdone() | answers.keys()
         answering_now = {row["realised_key"] for row in self.ask.targets(touched - searched) if row["realised_key"]}
-        rivals = self.memory.meeting(key for row in self.ask.observations(touched) for key in aims(from_row(Observation, row)))
-        seekers, members = ({row["figure_key"] for row in self.ask.members(some)} for some in (searched, touched))
+        rivals = self.memory.meeting(key for row in self.standing(touched) for key in aims(row))
+        seekers, members = ({place.figure_key for place in self.members(some)} for some in (searched, touched))
         observations, places = self.meeting(seekers, answering, members.union(rivals, answering_now, *answers.values()))
         stories = {self.figures[key].article_id for key in members} - self.changed - self.regrouped
         self.load_figures(self.ask.figures_of(stories, COLUMNS))       # a target may start from another figure of its story
@@ -216,15 +224,16 @@ class Day:
                 for meeting in {meeting for one in told for meeting in aimed_at(one)}:
                     asking[meeting].append(figure)
         met = self.memory.met(asking)
-        others: dict[str, dict[str, FigureRow]] = defaultdict(dict)
-        for key, *values in self.ask.aims(met, names(Observation)):
-            aim = Observation(*values)
-            asked = {figure.key: figure for meeting in met[key] for figure in asking[meeting]}
-            others[aim.key] |= {key: figure for key, figure in asked.items() if may_fit(aim, figure)}
-        places = [from_row(ObservationFigure, row) for row in self.ask.members(key for key, some in others.items() if some)]
+        asked: dict[str, dict[str, FigureRow]] = defaultdict(dict)
+        rows = self.ask.aims(met, names(Observation))
+        for met_key, key, *_ in rows:
+            asked[key].update((figure.key, figure) for meeting in met[met_key] for figure in asking[meeting])
+        found = from_values(Observation, {key: (key, *values) for _, key, *values in rows}.values())
+        others = {aim.key: [figure for figure in asked[aim.key].values() if may_fit(aim, figure)] for aim in found}
+        places = self.members(key for key, some in others.items() if some)
         self.need_figures(place.figure_key for place in places)
         aimed, titles = {key: spokesman(told) for key, told in self.told(places).items()}, self.titles
-        fitting = {key: {other.key for other in others[key].values() if fits(aim, other, titles)} for key, aim in aimed.items()}
+        fitting = {key: {other.key for other in others[key] if fits(aim, other, titles)} for key, aim in aimed.items()}
         return {key: some for key, some in fitting.items() if some}
 
     def told(self, places: Iterable[ObservationFigure]) -> dict[str, list[FigureRow]]:
@@ -238,6 +247,6 @@ class Day:
         """The observations of these figures, of all that meet them under some keys and of some others, with their figures loaded."""
         self.need_figures(keys)
         met = self.memory.meeting(meeting for key in keys for meeting in under(self.figures[key])) | keys
-        places = [from_row(ObservationFigure, row) for row in self.ask.members(self.ask.observed(met.union(others)))]
+        places = self.members(self.ask.observed(met.union(others)))
         self.need_figures(place.figure_key for place in places)
-        return [from_row(Observation, row) for row in self.ask.observations(place.observation_key for place in places)], places
+        return self.standing(place.observation_key for place in places), places

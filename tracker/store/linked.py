@@ -23,7 +23,8 @@ State = dict[str, tuple[int, str]]         # article → its revision and the pi
 MARKS = (1 << 31) - 1
 linked = Migrations("linked")
 UNLIKE = {"key", "evidence"}               # columns of which hardly two figures hold the same
-BLOCK = 50_000                             # keys that are asked for, or written, at a time
+BLOCK = 50_000                             # keys that are asked for at a time
+MOST = 500_000                             # that are written at a time: a day's, in their order, so that each page is read and written once
 CACHE = 65_536                             # kilobytes of the file held in memory: the keys of a day lie all over it
 
 
@@ -87,7 +88,8 @@ class Linked:
         """The articles of the public database that are new or were read again since they were linked, and those that are gone."""
         self.db.execute("ATTACH ? AS facts", [str(facts)])
         try:
-            changed = self.db.execute("""SELECT id, a.revision, a.pipeline FROM facts.articles a LEFT JOIN main.articles l ON l.article_id = id
+            changed = self.db.execute("""SELECT id, a.revision, a.pipeline FROM facts.articles a
+                                         LEFT JOIN main.articles l INDEXED BY articles_state ON l.article_id = id
                                          WHERE l.article_id IS NULL OR l.revision <> a.revision OR l.pipeline IS NOT a.pipeline""").fetchall()
             gone = self.db.execute("SELECT article_id FROM main.articles WHERE article_id NOT IN (SELECT id FROM facts.articles)").fetchall()
         finally:
@@ -127,7 +129,7 @@ class Linked:
     def remember(self, meetings: Iterable[tuple[str, Iterable[int]]]) -> None:
         """Keep the keys under which figures lie. Those of figures that are gone stay; who looks them up asks for the figure as it is now."""
         with writing(self.db, self.path):
-            for some in batched(((meeting, key) for key, keys in meetings for meeting in keys), 4 * BLOCK):
+            for some in batched(((meeting, key) for key, keys in meetings for meeting in keys), MOST):
                 self.db.conn.executemany("INSERT OR IGNORE INTO meetings (meeting, figure_key) VALUES (?, ?)", sorted(some))
 
     def note(self, told: Iterable[tuple[str, str]]) -> None:
@@ -184,11 +186,11 @@ class Lookups:
 
     def figures(self, keys: Iterable[str], columns: Iterable[str]) -> list[tuple]:
         """Some columns of these figures."""
-        return self._values("key", keys, columns)
+        return self._values("figures", "key", keys, columns)
 
     def figures_of(self, article_ids: Iterable[str], columns: Iterable[str]) -> list[tuple]:
         """Some columns of the figures of these articles."""
-        return self._values("article_id", article_ids, columns)
+        return self._values("figures", "article_id", article_ids, columns)
 
     def all_figures(self, columns: Sequence[str]) -> Iterator[tuple]:
         """Some columns of all figures; words that many have are held once."""
@@ -197,9 +199,9 @@ class Lookups:
         for row in self.db.execute(f"SELECT {listed} FROM figures ORDER BY rowid"):  # noqa: S608  (names in code)
             yield tuple(words.setdefault(value, value) if type(value) is str and name not in UNLIKE else value for name, value in zip(columns, row, strict=True))
 
-    def _values(self, name: str, values: Iterable[str], columns: Iterable[str]) -> list[tuple]:
+    def _values(self, table: str, name: str, values: Iterable[str], columns: Iterable[str]) -> list[tuple]:
         listed = ", ".join(f'"{column}"' for column in columns)
-        return self.db.execute(f"SELECT {listed} FROM figures WHERE {name} IN (SELECT value FROM json_each(?))", [as_list(values)]).fetchall()  # noqa: S608  (names in code)
+        return self.db.execute(f"SELECT {listed} FROM {table} WHERE {name} IN (SELECT value FROM json_each(?))", [as_list(values)]).fetchall()  # noqa: S608  (names in code)
 
     def observed(self, figure_keys: Iterable[str], *, status: str = "") -> set[str]:
         """The keys of the observations in which these figures stand; of one status, where it is given."""
@@ -213,11 +215,13 @@ class Lookups:
         return self.db.execute(f"""SELECT m.figure_key, {listed} FROM observation_figures m JOIN observations o ON o.key = m.observation_key
             WHERE m.figure_key IN (SELECT value FROM json_each(?)) AND o.status = 'target' AND o.period_end IS NOT NULL""", [as_list(figure_keys)]).fetchall()  # noqa: S608  (names in code)
 
-    def observations(self, keys: Iterable[str]) -> Iterator[Row]:
-        return self._rows("SELECT * FROM observations WHERE key IN (SELECT value FROM json_each(?))", keys)
+    def observations(self, keys: Iterable[str], columns: Iterable[str]) -> list[tuple]:
+        """Some columns of these observations."""
+        return self._values("observations", "key", keys, columns)
 
-    def members(self, observation_keys: Iterable[str]) -> Iterator[Row]:
-        return self._rows("SELECT * FROM observation_figures WHERE observation_key IN (SELECT value FROM json_each(?))", observation_keys)
+    def members(self, observation_keys: Iterable[str], columns: Iterable[str]) -> list[tuple]:
+        """Some columns of the places of figures in these observations."""
+        return self._values("observation_figures", "observation_key", observation_keys, columns)
 
     def conflicts(self, figure_keys: Iterable[str]) -> Iterator[Row]:
         """The conflicts in which one of these figures stands."""
@@ -259,7 +263,8 @@ class Lookups:
 
     def newest(self) -> str | None:
         """The moment of the newest article."""
-        return self.db.execute("SELECT max(coalesce(published, first_seen)) FROM articles").fetchone()[0]
+        return self.db.execute("""SELECT max(moment) FROM (SELECT max(published) AS moment FROM articles
+                                  UNION ALL SELECT max(first_seen) FROM articles WHERE published IS NULL)""").fetchone()[0]
 
     def _rows(self, statement: str, values: Iterable[Any]) -> Iterator[Row]:
         return self.db.query(statement, [as_list(values)])
