@@ -6,25 +6,26 @@ worth is read off a rising scale. Weights and scale were fitted by `tracker trai
 """
 import json
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-from tracker.annotate.claims.evidence import Group
+from tracker.annotate.claims.evidence import WORD, Group, Told
 from tracker.records import Figure
 
 FOLDER = files("tracker.models").joinpath("claims")
 MOST_GROUPS = 50_000
+Parts = tuple[float, float, float]         # period, status, subject
 
 
 class Weights(NamedTuple):
-    """What each kind of evidence adds to the log-odds of each part, before it the parts' own, and what their product is worth."""
+    """What each kind of evidence, and each word of a subject, adds to the log-odds of each part, before it the parts' own, and what their product is worth."""
 
-    base: tuple[float, float, float]
-    evidence: dict[str, tuple[float, float, float]]
-    number: float                          # the chance that value and unit are right
+    base: Parts
+    evidence: dict[str, Parts]
+    words: dict[str, Parts]
+    number: tuple[float, float]            # the chance that value and unit are right, and that of a figure with a flag
     scale: tuple[tuple[float, ...], tuple[float, ...]]
 
 
@@ -32,13 +33,15 @@ class Weights(NamedTuple):
 def weights() -> Weights:
     learned = json.loads(FOLDER.joinpath("config.json").read_text(encoding="utf-8"))
     chances, worth = zip(*learned["scale"], strict=True)
-    return Weights(tuple(learned["base"]), {name: tuple(added) for name, added in learned["weights"].items()}, learned["number"], (chances, worth))
+    added = {name: tuple(parts) for name, parts in learned["weights"].items()}
+    words = {name.removeprefix(WORD): parts for name, parts in added.items() if name.startswith(WORD)}
+    return Weights(tuple(learned["base"]), added, words, tuple(learned["number"]), (chances, worth))
 
 
-class Added(dict[Group, tuple[float, float, float]]):
+class Added(dict[Group, Parts]):
     """What a group of names adds to the log-odds of each part, reckoned once for each; they are let go before they fill the memory."""
 
-    def __missing__(self, group: Group) -> tuple[float, float, float]:
+    def __missing__(self, group: Group) -> Parts:
         if len(self) > MOST_GROUPS:
             self.clear()
         known = [found for name in group if (found := weights().evidence.get(name))]
@@ -49,16 +52,16 @@ class Added(dict[Group, tuple[float, float, float]]):
 ADDED = Added()
 
 
-def confidence(figure: Figure, told: Iterable[Group]) -> float:
+def confidence(figure: Figure, told: Told) -> float:
     """Between 0 and 1, for a figure that was read as the evidence tells.
 
-    >>> told = [("about own", "indicator"), ("period year",), ("status actual",)]
+    >>> told = Told([("about own", "indicator"), ("period year",), ("status actual",)], ["ekspor"])
     >>> 0 < confidence(Figure(0, 4, "Rp 5", "money", None), told) < confidence(Figure(0, 4, "Rp 5", "money", 5), told) < 1
     True
     """
     learned = weights()
-    period, status, about = map(sum, zip(learned.base, *map(ADDED.__getitem__, told), strict=True))
-    chance = learned.number / ((1.0 + exp(-period)) * (1.0 + exp(-status)) * (1.0 + exp(-about)))
+    period, status, about = map(sum, zip(learned.base, *map(ADDED.__getitem__, told.groups), *filter(None, map(learned.words.get, told.words)), strict=True))
+    chance = learned.number[bool(figure.flags)] / ((1.0 + exp(-period)) * (1.0 + exp(-status)) * (1.0 + exp(-about)))
     return round(worth(chance, *learned.scale) * (1.0 if figure.value is not None else 0.5), 2)
 
 

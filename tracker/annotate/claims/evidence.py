@@ -1,12 +1,16 @@
 """How a figure was read, as names of what speaks for or against its record: where the words of its subject stand, how its period was found, which cues
-its sentence has. `confidence` weighs them.
+its sentence has. With what the other figures say (`company`), how the sentence runs (`shape`) and the words of the subject,
+`confidence` weighs them.
 """
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
+from tracker.annotate.claims.company import Decided, in_company
 from tracker.annotate.claims.reading import BREAK, COMMA, FIGURE, LABELS, QUOTE, REPORT, STOP, VERB, Reading
+from tracker.annotate.claims.shape import lie, run_up
 from tracker.annotate.claims.what.heads import named
 from tracker.annotate.claims.what.phrase import Phrase, small_words
 from tracker.annotate.claims.what.subject import Subject
@@ -26,6 +30,7 @@ FAR = ("beside", "beside", "near", "near", "off", "off", "off", "off", "far", "f
 FARTHEST = len(FAR) - 1
 ABOUT_AT, ABOUT_FROM = ([f"about {where}{name}" for name in FAR] for where in ("", "from "))
 BEFORE_IT, BEHIND_IT, OPENS = ([f"{where} {name}" for name in LABELS] for where in ("before it", "behind it", "about opens with"))
+WORD = "word: "                              # before a word of a subject, where it is named as evidence
 MOST_NAMES = 20_000                         # combinations whose names are kept
 OF_FIGURE = ("verb before", "subject of a verb", "linked", "behind another", "indicator", "actual beside plans", "first of the sentence", "flags", "range")
 OF_ABOUT = ("about a measure", "about opens with a measure", "about nothing", "about in the title", "about a name", "about with a verb", "about an actor", "about unmeasured")
@@ -107,11 +112,19 @@ class Clause(NamedTuple):
     cues: frozenset[str]
 
 
-class Carried(NamedTuple):
-    """A figure that was read before: its period and its status."""
+class Told(NamedTuple):
+    """All that is known of how one figure was read: groups of names, and the words of its subject."""
 
-    held: PeriodMention | None
-    status: str
+    groups: list[Group]
+    words: list[str]
+
+    def names(self) -> list[str]:
+        """Every name by itself, for whoever learns what they are worth.
+
+        >>> Told([("indicator", "range")], ["ekspor"]).names()
+        ['indicator', 'range', 'word: ekspor']
+        """
+        return [name for group in self.groups for name in group] + [f"{WORD}{word}" for word in self.words]
 
 
 class Evidence:
@@ -122,8 +135,9 @@ class Evidence:
         self.session = session
         self.published = published
         self.clauses: dict[int, Clause] = {}
-        self.read: list[Carried] = []
-        self.title = frozenset(reading.words.lower[slice(*reading.sentences[0])]) if reading.sentences else frozenset()
+        self.read: list[Decided] = []
+        self.told: list[Told] = []
+        self.title = frozenset(reading.words.lower[slice(*reading.sentences[0])]) if reading.body and reading.sentences else frozenset()
 
     def clause(self, index: int) -> Clause:
         reading = self.reading
@@ -150,16 +164,24 @@ class Evidence:
 
     def of(
         self, index: int, subject: Subject, phrase: Phrase, found: Found | None, held: PeriodMention | None, status: str, indicator: str | None, role: str,
-    ) -> list[Group]:
-        """Everything that is known of one reading; the figures of an article in their order."""
+    ) -> None:
+        """Take down how one figure was read; the figures of an article in their order."""
         clause, figure = self.clause(index), self.reading.figures[index]
         told = [clause.told, of_record(status, figure.kind, role, subject.source), tuple(compress(OF_FIGURE, (
             phrase.verb is not None, phrase.acting, phrase.linked is not None, phrase.after is not None, indicator is not None,
             status == "actual" and not PLANS.isdisjoint(clause.cues), clause.first == index, figure.flags, figure.value_high is not None)))]
         self.of_subject(told, index, subject)
         self.of_period(told, index, clause, found, held, status, role)
-        self.read.append(Carried(held, status))
-        return told
+        told += (run_up(self.reading, index), lie(self.reading, index, subject.nouns, self.title))
+        self.read.append(Decided(held, status))
+        lower = self.reading.words.lower
+        self.told.append(Told(told, [lower[word] for word in subject.nouns]))
+
+    def of_all(self, speakers: Iterable[str | None]) -> list[Told]:
+        """Everything that is known of every figure, once all of them are read."""
+        for told, company in zip(self.told, in_company(self.reading, self.read, speakers), strict=True):
+            told.groups.extend(company)
+        return self.told
 
     def of_subject(self, told: list[Group], index: int, subject: Subject) -> None:
         """Where the words of the subject stand, and what they are."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from tracker.annotate.claims import sector
 from tracker.annotate.claims.confidence import confidence
 from tracker.annotate.claims.consistency import flag
-from tracker.annotate.claims.evidence import Evidence
+from tracker.annotate.claims.evidence import Evidence, Told
 from tracker.annotate.claims.how.going_on import goes_on_from
 from tracker.annotate.claims.how.inheriting import inherit
 from tracker.annotate.claims.how.movement import Movement, read_movement
@@ -35,6 +35,8 @@ from tracker.annotate.spans import notes, text_of
 from tracker.records import Figure, PeriodMention
 
 AS_FOUND = attrgetter("start", "end", "text", "kind", "value", "value_high", "unit", "qualifier")      # the first fields, which `figures` filled
+FIELDS = [field.name for field in dataclasses.fields(Figure)]
+BEFORE_IT, BEHIND_IT = attrgetter(*FIELDS[:FIELDS.index("confidence")]), attrgetter(*FIELDS[FIELDS.index("confidence") + 1:])      # around the confidence, which is known last
 
 
 @Language.component("claims")
@@ -45,7 +47,7 @@ def claims(doc: Doc) -> Doc:
     return doc
 
 
-def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figure]:
+def read_claims(doc: Doc, evidence: list[Told] | None = None) -> list[Figure]:
     """The figures with their claims; how each was read is added to `evidence` for whoever learns from it."""
     reading = Reading(doc)
     published = today_of(reading.words.text, reading.article.day) if reading.article else None
@@ -81,18 +83,19 @@ def read_claims(doc: Doc, evidence: list[list[str]] | None = None) -> list[Figur
         status = in_time(reading, index, phrase, said, mention.period if mention else None, published)
         indicator = read_indicator(reading, index, subject, movement.role, status)
         name, place_id = where.read(index, subject.nouns, traded=session.day is not None and mention is not None and mention.kind == "day")
-        told = witness.of(index, subject, phrase, found, mention, status, indicator, movement.role)
-        if evidence is not None:
-            evidence.append([name for group in told for name in group])
+        witness.of(index, subject, phrase, found, mention, status, indicator, movement.role)
         read.append(Figure(                # in order, for names of fields would make it dearer, and `replace` three times as dear
             *AS_FOUND(figure), movement.role, movement.direction, movement.comparison, subject.text, indicator,
             settled(reading, subject, movement.role, status, mention, published) if mention else None, status, name, place_id,
-            sector.read_sector(reading, index, subject, linked, cues, sectors, read), speakers[index], confidence(figure, told),
+            sector.read_sector(reading, index, subject, linked, cues, sectors, read), speakers[index], 0.0,
             figure.rule, flags, figure.sentence, figure.field,
         ))
     for index in range(len(read)):
         read[index] = complete(read, index, phrases)
-    return named_again(read)
+    told = witness.of_all(speakers)
+    if evidence is not None:
+        evidence.extend(told)
+    return [Figure(*BEFORE_IT(figure), confidence(figure, its), *BEHIND_IT(figure)) for figure, its in zip(named_again(read), told, strict=True)]
 
 
 def complete(read: list[Figure], index: int, phrases: list[about.Phrase]) -> Figure:
