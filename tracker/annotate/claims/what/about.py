@@ -35,6 +35,7 @@ SHORT = 3                                  # words of an object that its subject
 SUBJECT = 4                                # words of a subject that is added to a short object
 PASSED = {LINK, ADVERB, UP, DOWN, PERIOD, OPEN, QUOTE, PREPOSITION, AND, COMMA, PRONOUN, WHICH, BREAK}
 SHOWING = {"memperlihatkan", "menunjukkan"}
+RESTATES = {"memutakhirkan", "mengoreksi", "merevisi"}             # whose subject tells the number, and is not measured
 CAUSES = {"membawa", "membuat", "mengerek", "memicu", "mendorong", "mengakibatkan", "menyebabkan"}
 BEING = {"tercatat", "terpantau"}
 BEHIND = {"baru", "bulanan", "keseluruhan", "khusus", "kuartalan", "paling", "rata-rata", "tahunan"}
@@ -216,7 +217,7 @@ def wants_subject(reading: Reading, phrase: Phrase) -> bool:
     beside = not phrase.acting and APPOSITION.intersection(reading.words.lower[word] for word in phrase.passed)
     if beside and not measures(reading, phrase.nouns):
         return True                        # "suku bunga acuan sudah mencapai titik terendah, yaitu 3,75 persen"
-    if phrase.verb is None or phrase.acting or reading.words.lower[phrase.verb] in CAUSES:
+    if phrase.verb is None or phrase.acting or reading.words.lower[phrase.verb] in CAUSES | RESTATES:
         return False
     if reading.labels[phrase.verb] == REPORT and (reading.words.lower[phrase.verb] not in SHOWING or measures(reading, phrase.nouns[1:])):
         return False
