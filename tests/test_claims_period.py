@@ -96,6 +96,7 @@ CASES = [                                  # sentence, figure, start, end ("" fo
     ("Ekspor Oktober turun 6 persen mtm tetapi naik 2 persen ytd.", "6 persen", "2019-10-01", "2019-10-31"),
     ("Pada kuartal I 2019 aset rotan Rp9 miliar, naik dibandingkan kuartal I 2018 sebesar Rp8 miliar. Peningkatan aset rotan ditopang kebun Rp3 miliar.",
      "Rp3 miliar", "2019-01-01", "2019-03-31"),
+    ("Dibandingkan Oktober tahun lalu, ekspor rotan naik 2 persen.", "2 persen", "2019-10-01", "2019-10-31"),
     ("Pada 1 November 2019 IHK tercatat 104,1.", "104,1", "2019-10-01", "2019-10-31"),
     ("Pada 1 November 2019 rupiah berada di Rp14.000 per dolar AS.", "Rp14.000 per dolar AS", "2019-11-01", "2019-11-01"),
     ("Dalam lima tahun ke depan permintaan keramik naik 7 persen.", "7 persen", "2019-11-05", "2024-11-05"),

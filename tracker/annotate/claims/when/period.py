@@ -26,7 +26,7 @@ from tracker.annotate.claims.reading import (
     Reading,
 )
 from tracker.annotate.claims.what.phrase import Phrase
-from tracker.annotate.claims.when.base import FORMER, base_before, compared, leads_on, measures, of_former, superseded, timeless
+from tracker.annotate.claims.when.base import COMPARING, FORMER, base_before, compared, leads_on, measures, of_former, superseded, timeless
 from tracker.annotate.grammar import calendar
 from tracker.records import PeriodMention
 
@@ -84,9 +84,26 @@ def read_period(reading: Reading, figure: int, phrase: Phrase, status: str | Non
         distance = measure(reading, figure, *named, status)
         if distance < nearest:
             nearest, best = distance, named
-    if best is None or (status == "actual" and best[1] <= reading.spans[figure][0] and best[2].kind != "base" and came_from(reading, figure, best[1])):
+    if best is not None and status == "actual" and best[1] <= reading.spans[figure][0] and best[2].kind != "base" and came_from(reading, figure, best[1]):
         return None
+    if best is None:
+        return compared_with_last_year(reading, figure)
     return turned(reading, figure, Found(dealt(reading, figure, best), nearest))
+
+
+def compared_with_last_year(reading: Reading, figure: int) -> Found | None:
+    """"Dibandingkan Oktober tahun lalu, ekspor naik 5 persen" speaks of October of this year."""
+    begin, _ = reading.bounds(figure)
+    number, _ = reading.spans[figure]
+    for first, last, mention in reading.periods_within(begin + 1, number):
+        own = mention.period
+        if last <= number and mention.kind in SPANS and mention.text.endswith("tahun lalu") and own.end and reading.words.lower[begin] in COMPARING:
+            if not compared(reading, first) or FIGURE in reading.labels[begin:number]:
+                return None
+            start, end = calendar.same_span(own.start, own.end, 1)
+            moved = dataclasses.replace(own, start=start, end=end)
+            return Found(dataclasses.replace(mention, period=moved), BASED)
+    return None
 
 
 def turned(reading: Reading, figure: int, found: Found) -> Found:
