@@ -214,7 +214,7 @@ CASES = [                                  # sentence, figure, words that the ph
     ("Sudah ada 25 kota berada dalam sasaran nasional.", "25 kota", "kota berada sasaran nasional"),
     ("Penjualan neto menurut jenis barang meliputi payung kertas sebesar Rp3 miliar, jas hujan Rp2 miliar.", "Rp3 miliar", "penjualan neto payung kertas"),
     ("Penjualan neto menurut jenis barang meliputi payung kertas sebesar Rp3 miliar, jas hujan Rp2 miliar.", "Rp2 miliar", "penjualan neto jas hujan | payung"),
-    ("Gabungan Perajin Rimba merevisi produksi mebel Juli dari 42 ribu ton menjadi 39 ribu ton.", "39 ribu ton", "produksi mebel"),
+    ("Gabungan Perajin Rimba merevisi produksi mebel Juli dari 42 ribu ton menjadi 39 ribu ton.", "39 ribu ton", "produksi mebel | gabungan"),
 ]
 
 
